@@ -1,0 +1,6 @@
+//! Starts the app. Nothing else lives here.
+
+fn main() {
+    #[cfg(feature = "ui")]
+    arbeidsro::ui::start();
+}
