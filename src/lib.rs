@@ -1,3 +1,10 @@
 //! Arbeidsro: an offline workload tool for one child-welfare caseworker.
+//!
+//! Read in this order: `domain` (what is true), `interchange` (how it is written down),
+//! `texts` (how it is said), `storage` (where it is kept), `state` (how it reaches the screen),
+//! `ui` (the screen).
+#![forbid(unsafe_code)]
+
+pub mod domain;
 #[cfg(feature = "ui")]
 pub mod ui;

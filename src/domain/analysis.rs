@@ -1,0 +1,217 @@
+//! A situation analysis (domain.md section 4): what is recorded of one.
+
+use super::{entity::entity, ids::AnalysisId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The six triggers of the source procedure (S1).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TriggerKey {
+    Inflow,
+    Acute,
+    Sick,
+    New,
+    Capacity,
+    National,
+}
+
+impl TriggerKey {
+    /// In the source's order.
+    pub const ALL: [TriggerKey; 6] = [
+        TriggerKey::Inflow,
+        TriggerKey::Acute,
+        TriggerKey::Sick,
+        TriggerKey::New,
+        TriggerKey::Capacity,
+        TriggerKey::National,
+    ];
+}
+
+/// Where a figure is heading.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trend {
+    Rising,
+    #[default]
+    Steady,
+    Falling,
+}
+
+/// What the user wrote for one trigger.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TriggerEntry {
+    /// The measured value in the trigger's unit.
+    pub value: Option<f64>,
+    /// The second measure of `capacity`: the longest vacancy in weeks.
+    pub second: Option<f64>,
+    /// Own thresholds; the defaults of domain.md when not set.
+    pub yellow: Option<f64>,
+    pub red: Option<f64>,
+    /// Where it is heading.
+    pub trend: Trend,
+    /// A level set by hand (0–3), with the reason in `note`.
+    pub level: Option<u8>,
+    /// Answers to the guiding questions, or the reason for a level set by hand.
+    pub note: String,
+}
+
+/// The catalogue of measures (S1), or one's own.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureKind {
+    /// Fordeling på tvers av avdelinger.
+    Distribute,
+    /// Omprioritere interne ressurser.
+    Reprioritise,
+    /// Redusere møter og utadrettet arbeid.
+    FewerMeetings,
+    /// Mer overtid.
+    Overtime,
+    /// In the user's own words.
+    #[default]
+    #[serde(other)]
+    Own,
+}
+
+/// How far a measure has come.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureStatus {
+    #[default]
+    Proposed,
+    Running,
+    Ended,
+}
+
+/// One measure with its consequence.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Measure {
+    pub kind: MeasureKind,
+    /// What is done, in words.
+    pub what: String,
+    /// Who answers for it, as a role.
+    pub owner: String,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    /// What it is expected to give.
+    pub effect: String,
+    /// What suffers, for whom.
+    pub consequence: String,
+    pub status: MeasureStatus,
+}
+
+/// The step decided (S1: Trinn).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    #[default]
+    None,
+    Step1,
+    Step2,
+    Step3,
+}
+
+/// The leader discussion.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Discussion {
+    pub on: Option<NaiveDate>,
+    /// Roles present.
+    pub present: String,
+    pub facts: String,
+    pub options: String,
+    /// What the union and safety representatives see.
+    pub representatives: String,
+    pub dissent: String,
+}
+
+/// The decision. Only leaders decide.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Decision {
+    pub on: Option<NaiveDate>,
+    /// Who decided, as a role.
+    pub decider: String,
+    pub step: Step,
+    pub reason: String,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+/// One evaluation.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Evaluation {
+    /// The day it is due.
+    pub due: NaiveDate,
+    /// The day it was held.
+    pub held: Option<NaiveDate>,
+    /// Deadlines broken since the last one.
+    pub broken: Option<u32>,
+    /// Overtime in hours since the last one.
+    pub overtime: Option<f64>,
+    /// What it showed, side effects, what goes on.
+    pub note: String,
+}
+
+/// One analysis from figures to evaluation.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Analysis {
+    /// The record.
+    #[serde(skip)]
+    pub id: AnalysisId,
+    /// The unit, in words.
+    pub unit: String,
+    pub opened: NaiveDate,
+    /// One field per trigger, so that two devices can fill in different ones.
+    pub inflow: TriggerEntry,
+    pub acute: TriggerEntry,
+    pub sick: TriggerEntry,
+    #[serde(rename = "new")]
+    pub newcomers: TriggerEntry,
+    pub capacity: TriggerEntry,
+    pub national: TriggerEntry,
+    /// Broken clocks of severity 5 that are not remedied yet.
+    pub broken5: u32,
+    /// Clocks of severity 4 broken in the period for lack of capacity.
+    pub broken4: u32,
+    /// A child in acute danger without an assigned worker.
+    pub unassigned_danger: bool,
+    pub measures: Vec<Measure>,
+    pub discussion: Discussion,
+    pub decision: Decision,
+    pub evaluations: Vec<Evaluation>,
+    /// The day it was closed, and what was learnt.
+    pub closed: Option<NaiveDate>,
+    pub lessons: String,
+}
+entity!(Analysis, AnalysisId, "analysis");
+
+impl Analysis {
+    /// What was written for a trigger.
+    pub fn trigger(&self, key: TriggerKey) -> &TriggerEntry {
+        match key {
+            TriggerKey::Inflow => &self.inflow,
+            TriggerKey::Acute => &self.acute,
+            TriggerKey::Sick => &self.sick,
+            TriggerKey::New => &self.newcomers,
+            TriggerKey::Capacity => &self.capacity,
+            TriggerKey::National => &self.national,
+        }
+    }
+    /// The same, to write.
+    pub fn trigger_mut(&mut self, key: TriggerKey) -> &mut TriggerEntry {
+        match key {
+            TriggerKey::Inflow => &mut self.inflow,
+            TriggerKey::Acute => &mut self.acute,
+            TriggerKey::Sick => &mut self.sick,
+            TriggerKey::New => &mut self.newcomers,
+            TriggerKey::Capacity => &mut self.capacity,
+            TriggerKey::National => &mut self.national,
+        }
+    }
+}

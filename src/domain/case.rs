@@ -1,0 +1,201 @@
+//! A case, what happened in it, and what the user adds to its clocks.
+
+use super::{
+    entity::entity,
+    ids::{CaseId, EventId, Id},
+    quadrant::Quadrant,
+};
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+/// Whose law applies.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Country {
+    /// Norway: barnevernsloven.
+    #[default]
+    No,
+    /// Denmark: barnets lov.
+    Dk,
+}
+
+/// What the case is at now; carries the base weight in points (domain.md section 3).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseType {
+    /// Bekymringsmelding, underretning.
+    #[default]
+    Report,
+    /// Undersøkelse, børnefaglig undersøgelse.
+    Investigation,
+    /// Hjelpetiltak, støttende indsats.
+    Support,
+    /// Fosterhjem, settled for more than two years.
+    FosterSettled,
+    /// Fosterhjem, new or unstable.
+    FosterNew,
+    /// Institusjon, døgninstitution.
+    Institution,
+    /// Akuttsak, the first six weeks.
+    Emergency,
+    /// Before the tribunal or court.
+    Tribunal,
+    /// Tilbakeføring, hjemgivelse.
+    Reunification,
+    /// Ettervern, ungestøtte.
+    Aftercare,
+}
+
+impl CaseType {
+    /// All, in the order of a case's course.
+    pub const ALL: [CaseType; 10] = [
+        CaseType::Report,
+        CaseType::Investigation,
+        CaseType::Support,
+        CaseType::Emergency,
+        CaseType::Tribunal,
+        CaseType::FosterNew,
+        CaseType::FosterSettled,
+        CaseType::Institution,
+        CaseType::Reunification,
+        CaseType::Aftercare,
+    ];
+}
+
+/// One case, known by a code.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Case {
+    /// The record.
+    #[serde(skip)]
+    pub id: CaseId,
+    /// The user's own code; never a name or a number from a case system.
+    pub code: String,
+    /// Whose law.
+    pub country: Country,
+    /// What it is at now.
+    #[serde(rename = "type")]
+    pub case_type: CaseType,
+    /// 0 (low) to 3, copied from the case system.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<u8>,
+    /// When the risk was copied; unknown again after 14 days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk_on: Option<NaiveDate>,
+    /// A child without safe care or in acute danger.
+    pub acute: bool,
+    /// Free words to filter by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Private note.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The day it was closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<NaiveDate>,
+}
+entity!(Case, CaseId, "case");
+
+/// Something that starts, satisfies or stops clocks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// A report of concern arrived.
+    #[default]
+    ReportReceived,
+    /// The report was dismissed after review.
+    ReportDismissed,
+    /// The report was reviewed and an investigation opened. Its clock runs from the end of the
+    /// one-week limit all the same (bvl. § 2-2(2)).
+    InvestigationOpened,
+    /// The investigation was ended.
+    InvestigationClosed,
+    /// From a newer version of the app; kept, starts nothing.
+    #[serde(other)]
+    Unknown,
+}
+
+/// An event on a case's line of time.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CaseEvent {
+    /// The record.
+    #[serde(skip)]
+    pub id: EventId,
+    /// Whose.
+    pub case: CaseId,
+    /// What.
+    pub kind: EventKind,
+    /// The day.
+    pub on: NaiveDate,
+    /// The time of day, needed for clocks of hours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<NaiveTime>,
+    /// Why, where the law asks for grounds.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+entity!(CaseEvent, EventId, "event");
+
+/// An extension with its grounds (for example bvl. § 2-2(2): special cases).
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Extension {
+    /// Why.
+    pub reason: String,
+    /// Who decided, as a role.
+    pub decider: String,
+    /// When.
+    pub on: NaiveDate,
+}
+
+/// What the user adds to a clock. The clock itself is computed and never stored.
+/// Its id is made from case, rule and occurrence, so that two devices meet in one record.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ClockMark {
+    /// `case.rule.occurrence`, lower case.
+    #[serde(skip)]
+    pub id: Id,
+    /// The case.
+    pub case: CaseId,
+    /// The rule's id, for example `NO-MEL-1`.
+    pub rule: String,
+    /// 0 for the first.
+    pub occurrence: u32,
+    /// The day it was met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<NaiveDate>,
+    /// The time it was met, for clocks of hours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done_at: Option<NaiveTime>,
+    /// The day the user plans to do it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub planned: Option<NaiveDate>,
+    /// The quadrant the user chose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quadrant: Option<Quadrant>,
+    /// The extension, where the rule allows one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
+    /// Why it does not apply to this case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<String>,
+}
+
+impl ClockMark {
+    /// The id of the mark of a clock.
+    pub fn id_of(case: &CaseId, rule: &str, occurrence: u32) -> Id {
+        Id::new(format!("{case}.{}.{occurrence}", rule.to_ascii_lowercase()))
+    }
+    /// An empty mark.
+    pub fn new(case: &CaseId, rule: &str, occurrence: u32) -> Self {
+        ClockMark {
+            id: Self::id_of(case, rule, occurrence),
+            case: case.clone(),
+            rule: rule.to_owned(),
+            occurrence,
+            ..Self::default()
+        }
+    }
+}
+entity!(ClockMark, Id, "clock");

@@ -1,0 +1,13 @@
+//! Pure rules. No browser, no clock, no randomness: today, now and new ids come in as arguments.
+
+pub mod analysis;
+pub mod case;
+pub mod change;
+pub mod entity;
+pub mod feedback;
+pub mod ids;
+pub mod quadrant;
+pub mod settings;
+pub mod stamp;
+pub mod task;
+pub mod truth;

@@ -1,0 +1,46 @@
+//! What the user has set that belongs to the data, not to the browser.
+
+use super::{case::Country, entity::entity, ids::Id};
+use serde::{Deserialize, Serialize};
+
+/// One record, id `main`.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The record.
+    #[serde(skip)]
+    pub id: Id,
+    /// The country proposed for a new case.
+    pub country: Country,
+    /// Hours of the week after agreed position, 0–60.
+    pub week_hours: f64,
+    /// Hours of the week that go to meetings.
+    pub meeting_hours: f64,
+    /// Working days kept free before a deadline.
+    pub buffer_days: u32,
+    /// More tasks than this in Q1 ask for a talk on priorities.
+    pub q1_limit: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            id: Id::new(Self::ID),
+            country: Country::No,
+            week_hours: 37.5,
+            meeting_hours: 7.5,
+            buffer_days: 2,
+            q1_limit: 5,
+        }
+    }
+}
+
+impl Settings {
+    /// The id of the only record.
+    pub const ID: &'static str = "main";
+    /// Hours at hand on a working day. At least half an hour, so that no division fails.
+    pub fn hours_per_day(&self) -> f64 {
+        ((self.week_hours - self.meeting_hours) / 5.0).max(0.5)
+    }
+}
+entity!(Settings, Id, "settings");

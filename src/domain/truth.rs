@@ -1,0 +1,178 @@
+//! The truth: (kind, record id, field) → (value, stamp). The larger stamp wins, field by field.
+//!
+//! Applying writes in any order, any number of times, ends in the same truth.
+
+use super::{ids::Id, stamp::Stamp};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use smol_str::SmolStr;
+use std::{collections::HashMap, fmt};
+
+/// What sort of record: `case`, `task` … Unknown kinds are kept untouched.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Kind(pub SmolStr);
+
+impl Kind {
+    /// A kind by its stored name.
+    pub fn new(name: impl AsRef<str>) -> Self {
+        Kind(SmolStr::new(name))
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A field's stored name.
+pub type Field = SmolStr;
+
+/// Set to an object field → stamp seen when a record is deleted, null when it is brought back.
+pub const DELETED: &str = "deleted";
+/// Set to true when a record is erased. It always wins and leaves nothing else.
+pub const ERASED: &str = "erased";
+
+/// Which record.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct Key {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id within the kind.
+    pub id: Id,
+}
+
+impl Key {
+    /// The key of a record.
+    pub fn new(kind: &str, id: impl Into<Id>) -> Self {
+        Key { kind: Kind::new(kind), id: id.into() }
+    }
+}
+
+/// A field's value and when it was written. Null means: not set.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cell {
+    /// The value.
+    pub value: Value,
+    /// Its stamp.
+    pub stamp: Stamp,
+}
+
+/// A record's fields, sorted by name.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Record {
+    cells: Vec<(Field, Cell)>,
+}
+
+impl Record {
+    /// The field's cell.
+    pub fn get(&self, field: &str) -> Option<&Cell> {
+        self.place(field).ok().map(|at| &self.cells[at].1)
+    }
+    /// The field's value where it is set.
+    pub fn value(&self, field: &str) -> Option<&Value> {
+        self.get(field).map(|cell| &cell.value).filter(|value| !value.is_null())
+    }
+    /// Fields in order of name.
+    pub fn cells(&self) -> impl Iterator<Item = (&Field, &Cell)> {
+        self.cells.iter().map(|(field, cell)| (field, cell))
+    }
+    /// Nothing but a marker is left.
+    pub fn is_erased(&self) -> bool {
+        self.value(ERASED).is_some()
+    }
+    /// Deleted, and not edited since by someone who had not seen the deletion.
+    pub fn is_deleted(&self) -> bool {
+        let Some(seen) = self.value(DELETED) else { return false };
+        !self.cells.iter().any(|(field, cell)| {
+            let known = || seen.get(field.as_str()).and_then(Value::as_str).and_then(|s| s.parse::<Stamp>().ok());
+            field != DELETED && known().is_none_or(|known| cell.stamp > known)
+        })
+    }
+    /// Deleted once, and alive again because of an edit that the deleter had not seen.
+    pub fn is_revived(&self) -> bool {
+        self.value(DELETED).is_some() && !self.is_deleted() && !self.is_erased()
+    }
+    /// Shown to the user: not erased, not deleted, and something in it is set.
+    pub fn is_live(&self) -> bool {
+        !self.is_erased()
+            && !self.is_deleted()
+            && self.cells.iter().any(|(field, cell)| field != DELETED && !cell.value.is_null())
+    }
+    /// The value to write to `deleted`: what the deleter has seen.
+    pub fn seen(&self) -> Value {
+        let stamps = self.cells.iter().filter(|(field, _)| field != DELETED);
+        Value::Object(stamps.map(|(field, cell)| (field.to_string(), cell.stamp.to_string().into())).collect())
+    }
+    fn place(&self, field: &str) -> Result<usize, usize> {
+        self.cells.binary_search_by(|(name, _)| name.as_str().cmp(field))
+    }
+    fn write(&mut self, field: &Field, value: &Value, stamp: Stamp) -> bool {
+        if self.is_erased() && field != ERASED {
+            return false;
+        }
+        if field == ERASED && !value.is_null() {
+            self.cells.retain(|(name, _)| name == ERASED);
+        }
+        let cell = || Cell { value: value.clone(), stamp };
+        match self.place(field) {
+            Ok(at) if wins((stamp, value), &self.cells[at].1, field) => self.cells[at].1 = cell(),
+            Ok(_) => return false,
+            Err(at) => self.cells.insert(at, (field.clone(), cell())),
+        }
+        true
+    }
+}
+
+/// Two different values under one stamp cannot come from this app; a damaged or foreign
+/// file may hold them. The text decides, so that the order of arrival does not.
+fn wins((stamp, value): (Stamp, &Value), held: &Cell, field: &str) -> bool {
+    if field == ERASED && held.value.is_null() != value.is_null() {
+        return held.value.is_null();
+    }
+    match stamp.cmp(&held.stamp) {
+        std::cmp::Ordering::Equal => *value != held.value && value.to_string() > held.value.to_string(),
+        order => order.is_gt(),
+    }
+}
+
+/// All records.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Truth {
+    records: HashMap<Key, Record>,
+}
+
+impl Truth {
+    /// Writes one field if the stamp wins. Says whether anything changed.
+    pub fn write(&mut self, key: &Key, field: &Field, value: &Value, stamp: Stamp) -> bool {
+        if let Some(record) = self.records.get_mut(key) {
+            return record.write(field, value, stamp);
+        }
+        self.records.entry(key.clone()).or_default().write(field, value, stamp)
+    }
+    /// The record, also when deleted or erased.
+    pub fn record(&self, key: &Key) -> Option<&Record> {
+        self.records.get(key)
+    }
+    /// All records in no particular order.
+    pub fn records(&self) -> impl Iterator<Item = (&Key, &Record)> {
+        self.records.iter()
+    }
+    /// How many records there are, deleted ones included.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+    /// Nothing was ever written.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+    /// Takes in everything another truth holds. Commutative, associative, idempotent.
+    pub fn merge(&mut self, other: &Truth) {
+        for (key, record) in &other.records {
+            for (field, cell) in record.cells() {
+                self.write(key, field, &cell.value, cell.stamp);
+            }
+        }
+    }
+}
