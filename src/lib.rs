@@ -6,5 +6,6 @@
 #![forbid(unsafe_code)]
 
 pub mod domain;
+pub mod texts;
 #[cfg(feature = "ui")]
 pub mod ui;
