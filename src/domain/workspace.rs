@@ -1,0 +1,407 @@
+//! Everything the app knows, in memory: the truth, the plain structs made from it, and the
+//! indexes kept beside them. Equal to one rebuilt from the truth alone, at any time.
+
+use super::{
+    analysis::Analysis,
+    case::{Case, CaseEvent, ClockMark},
+    change::{Change, Edit, Label, Origin},
+    entity::{Entity, decode},
+    feedback::Feedback,
+    ids::{CaseId, Id, TaskId},
+    item_index::ItemIndex,
+    settings::Settings,
+    stamp::{HybridClock, Stamp, Writer},
+    task::Task,
+    truth::{DELETED, ERASED, Key, Truth},
+    undo::UndoList,
+    work_item::{self, WorkItem},
+};
+use chrono::NaiveDateTime;
+use serde_json::Value;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
+
+/// The live records of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf<T> {
+    entries: HashMap<Id, Arc<T>>,
+}
+
+impl<T> Default for Shelf<T> {
+    fn default() -> Self {
+        Shelf { entries: HashMap::new() }
+    }
+}
+
+impl<T: Entity> Shelf<T> {
+    /// The record, when it is live.
+    pub fn get(&self, id: impl Into<Id>) -> Option<&Arc<T>> {
+        self.entries.get(&id.into())
+    }
+    /// All, in no particular order.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<T>> {
+        self.entries.values()
+    }
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+    /// None.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+    fn refresh(&mut self, key: &Key, truth: &Truth) -> Option<Arc<T>> {
+        match truth.record(key).and_then(|record| decode::<T>(&key.id, record)) {
+            Some(entity) => self.entries.insert(key.id.clone(), Arc::new(entity)),
+            None => self.entries.remove(&key.id),
+        }
+    }
+}
+
+/// The ids that hang on a case.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct OfCase {
+    events: BTreeSet<Id>,
+    marks: BTreeSet<Id>,
+    tasks: BTreeSet<Id>,
+}
+
+/// What taking back or doing again did.
+#[derive(Clone, Debug)]
+pub struct Reversal {
+    /// The change that was taken back or done again.
+    pub of: Arc<Change>,
+    /// The change that did so; None when everything had been overtaken.
+    pub made: Option<Arc<Change>>,
+    /// Fields left alone because something else has changed them since.
+    pub overtaken: usize,
+}
+
+/// See the module.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    truth: Truth,
+    clock: HybridClock,
+    now: NaiveDateTime,
+    cases: Shelf<Case>,
+    events: Shelf<CaseEvent>,
+    marks: Shelf<ClockMark>,
+    tasks: Shelf<Task>,
+    analyses: Shelf<Analysis>,
+    feedback: Shelf<Feedback>,
+    settings: Arc<Settings>,
+    of_case: HashMap<CaseId, OfCase>,
+    items: ItemIndex,
+    undo: UndoList,
+}
+
+impl Workspace {
+    /// An empty workspace for this writer, seen at this local time.
+    pub fn new(writer: Writer, now: NaiveDateTime) -> Self {
+        Self::from_truth(Truth::default(), writer, now)
+    }
+
+    /// The workspace of a truth.
+    pub fn from_truth(truth: Truth, writer: Writer, now: NaiveDateTime) -> Self {
+        let mut workspace = Workspace {
+            clock: HybridClock::new(writer),
+            truth,
+            now,
+            cases: Shelf::default(),
+            events: Shelf::default(),
+            marks: Shelf::default(),
+            tasks: Shelf::default(),
+            analyses: Shelf::default(),
+            feedback: Shelf::default(),
+            settings: Arc::new(Settings::default()),
+            of_case: HashMap::new(),
+            items: ItemIndex::default(),
+            undo: UndoList::default(),
+        };
+        let latest = |record: &super::truth::Record| record.cells().map(|(_, cell)| cell.stamp).max();
+        if let Some(latest) = workspace.truth.records().filter_map(|(_, record)| latest(record)).max() {
+            workspace.clock.observe(latest);
+        }
+        let keys: Vec<Key> = workspace.truth.records().map(|(key, _)| key.clone()).collect();
+        for key in &keys {
+            workspace.shelve(key);
+        }
+        workspace.rebuild_items();
+        workspace
+    }
+
+    /// Makes, applies and notes a change of the user's. None when the edits change nothing.
+    pub fn commit(&mut self, label: Label, edits: Vec<Edit>, now_millis: u64) -> Option<Arc<Change>> {
+        let change = self.make(label, Origin::User, edits, now_millis)?;
+        self.undo.record(change.clone());
+        Some(change)
+    }
+
+    /// Takes in a change from a file: a restore, a merge or an import. It can be undone like any other.
+    pub fn take_from_file(&mut self, label: Label, edits: Vec<Edit>, now_millis: u64) -> Option<Arc<Change>> {
+        let change = self.make(label, Origin::File, edits, now_millis)?;
+        self.undo.record(change.clone());
+        Some(change)
+    }
+
+    /// Applies a change from another tab or device. Returns the records that are different now.
+    pub fn apply(&mut self, change: &Change) -> Vec<Key> {
+        self.clock.observe(change.stamp);
+        for stamp in change.edits.iter().filter_map(|edit| edit.stamp) {
+            self.clock.observe(stamp);
+        }
+        let touched = change.apply(&mut self.truth);
+        if touched.iter().any(|key| self.truth.record(key).is_some_and(|record| record.is_erased())) {
+            let Workspace { undo, truth, .. } = self;
+            undo.forget(|key| truth.record(key).is_some_and(|record| record.is_erased()));
+        }
+        self.refresh(&touched);
+        touched
+    }
+
+    /// Takes back this tab's last change.
+    pub fn undo(&mut self, now_millis: u64) -> Option<Reversal> {
+        let (of, inverse) = self.undo.take_undo(&self.truth)?;
+        let made = self.make(of.label, Origin::Undo, inverse.edits, now_millis);
+        if let Some(made) = &made {
+            self.undo.note_undone(made.clone());
+        }
+        Some(Reversal { of, made, overtaken: inverse.overtaken })
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&mut self, now_millis: u64) -> Option<Reversal> {
+        let (of, inverse) = self.undo.take_redo(&self.truth)?;
+        let made = self.make(of.label, Origin::Redo, inverse.edits, now_millis);
+        if let Some(made) = &made {
+            self.undo.note_redone(made.clone());
+        }
+        Some(Reversal { of, made, overtaken: inverse.overtaken })
+    }
+
+    /// Takes back any change, for example one from the history.
+    pub fn take_back(&mut self, of: &Arc<Change>, now_millis: u64) -> Reversal {
+        let inverse = of.inverse(&self.truth);
+        let made = self.make(of.label, Origin::Undo, inverse.edits, now_millis);
+        if let Some(made) = &made {
+            self.undo.record(made.clone());
+        }
+        Reversal { of: of.clone(), made, overtaken: inverse.overtaken }
+    }
+
+    /// The edit that deletes a record. Undo brings it back.
+    pub fn deletion(&self, key: &Key) -> Vec<Edit> {
+        let Some(record) = self.truth.record(key).filter(|record| record.is_live()) else { return Vec::new() };
+        let before = record.get(DELETED).map_or(Value::Null, |cell| cell.value.clone());
+        vec![Edit::new(key.clone(), DELETED, before, record.seen())]
+    }
+
+    /// The edit that erases a record for good. Nothing brings it back.
+    pub fn erasure(&self, key: &Key) -> Vec<Edit> {
+        vec![Edit::new(key.clone(), ERASED, Value::Null, Value::Bool(true))]
+    }
+
+    /// Moves the local time on. Says whether the day is another one: then all items are ranked anew.
+    pub fn set_now(&mut self, now: NaiveDateTime) -> bool {
+        let new_day = now.date() != self.now.date();
+        self.now = now;
+        if new_day {
+            self.rebuild_items();
+        }
+        new_day
+    }
+
+    /// The local time as last set.
+    pub fn now(&self) -> NaiveDateTime {
+        self.now
+    }
+    /// The truth behind all.
+    pub fn truth(&self) -> &Truth {
+        &self.truth
+    }
+    /// The writer of this tab.
+    pub fn writer(&self) -> Writer {
+        self.clock.writer()
+    }
+    /// The live cases.
+    pub fn cases(&self) -> &Shelf<Case> {
+        &self.cases
+    }
+    /// The live events of all cases.
+    pub fn events(&self) -> &Shelf<CaseEvent> {
+        &self.events
+    }
+    /// What the user added to clocks.
+    pub fn marks(&self) -> &Shelf<ClockMark> {
+        &self.marks
+    }
+    /// The live tasks.
+    pub fn tasks(&self) -> &Shelf<Task> {
+        &self.tasks
+    }
+    /// The live situation analyses.
+    pub fn analyses(&self) -> &Shelf<Analysis> {
+        &self.analyses
+    }
+    /// The live feedback entries.
+    pub fn feedback(&self) -> &Shelf<Feedback> {
+        &self.feedback
+    }
+    /// The settings that belong to the data.
+    pub fn settings(&self) -> &Arc<Settings> {
+        &self.settings
+    }
+    /// All that is to be done, in quadrants and ranked.
+    pub fn items(&self) -> &ItemIndex {
+        &self.items
+    }
+    /// What this tab can take back and do again.
+    pub fn undo_list(&self) -> &UndoList {
+        &self.undo
+    }
+    /// The events of a case, in order of day and time.
+    pub fn events_of(&self, case: &CaseId) -> Vec<CaseEvent> {
+        let ids = self.of_case.get(case).map(|of| &of.events);
+        let mut events: Vec<CaseEvent> =
+            ids.into_iter().flatten().filter_map(|id| self.events.get(id.clone())).map(|e| (**e).clone()).collect();
+        events.sort_by(|a, b| (a.on, a.at, &a.id).cmp(&(b.on, b.at, &b.id)));
+        events
+    }
+    /// What the user added to the clocks of a case.
+    pub fn marks_of(&self, case: &CaseId) -> Vec<ClockMark> {
+        let ids = self.of_case.get(case).map(|of| &of.marks);
+        ids.into_iter().flatten().filter_map(|id| self.marks.get(id.clone())).map(|mark| (**mark).clone()).collect()
+    }
+    /// The tasks of a case, done ones included.
+    pub fn tasks_of(&self, case: &CaseId) -> Vec<Arc<Task>> {
+        let ids = self.of_case.get(case).map(|of| &of.tasks);
+        ids.into_iter().flatten().filter_map(|id| self.tasks.get(id.clone())).cloned().collect()
+    }
+
+    fn make(&mut self, label: Label, origin: Origin, edits: Vec<Edit>, now_millis: u64) -> Option<Arc<Change>> {
+        if edits.is_empty() {
+            return None;
+        }
+        let stamp: Stamp = self.clock.next(now_millis);
+        let change = Arc::new(Change { stamp, label, origin, edits });
+        self.apply(&change);
+        Some(change)
+    }
+
+    fn refresh(&mut self, touched: &[Key]) {
+        let mut cases: BTreeSet<CaseId> = BTreeSet::new();
+        let mut tasks: BTreeSet<TaskId> = BTreeSet::new();
+        let mut all = false;
+        for key in touched {
+            let before = self.case_of(key);
+            self.shelve(key);
+            match key.kind.0.as_str() {
+                Task::KIND => {
+                    tasks.insert(TaskId(key.id.clone()));
+                }
+                Settings::KIND => all = true,
+                _ => cases.extend(before.into_iter().chain(self.case_of(key))),
+            }
+        }
+        if all || cases.len() + tasks.len() > self.items.len() / 4 + 500 {
+            return self.rebuild_items();
+        }
+        for case in cases {
+            self.refresh_case_items(&case);
+            tasks.extend(self.of_case.get(&case).into_iter().flat_map(|of| of.tasks.iter().cloned().map(TaskId)));
+        }
+        for task in tasks {
+            self.refresh_task_item(&task);
+        }
+    }
+
+    /// The case a record belongs to, as the shelves know it now.
+    fn case_of(&self, key: &Key) -> Option<CaseId> {
+        match key.kind.0.as_str() {
+            Case::KIND => Some(CaseId(key.id.clone())),
+            CaseEvent::KIND => self.events.get(key.id.clone()).map(|event| event.case.clone()),
+            ClockMark::KIND => self.marks.get(key.id.clone()).map(|mark| mark.case.clone()),
+            _ => None,
+        }
+    }
+
+    fn shelve(&mut self, key: &Key) {
+        let Workspace { truth, of_case, .. } = self;
+        match key.kind.0.as_str() {
+            Case::KIND => drop(self.cases.refresh(key, truth)),
+            Analysis::KIND => drop(self.analyses.refresh(key, truth)),
+            Feedback::KIND => drop(self.feedback.refresh(key, truth)),
+            CaseEvent::KIND => {
+                let old = self.events.refresh(key, truth);
+                let new = self.events.get(key.id.clone());
+                relink(of_case, |of| &mut of.events, key, old.map(|e| e.case.clone()), new.map(|e| e.case.clone()));
+            }
+            ClockMark::KIND => {
+                let old = self.marks.refresh(key, truth);
+                let new = self.marks.get(key.id.clone());
+                relink(of_case, |of| &mut of.marks, key, old.map(|m| m.case.clone()), new.map(|m| m.case.clone()));
+            }
+            Task::KIND => {
+                let old = self.tasks.refresh(key, truth);
+                let new = self.tasks.get(key.id.clone());
+                let case = |task: &Arc<Task>| task.case.clone();
+                relink(of_case, |of| &mut of.tasks, key, old.as_ref().and_then(case), new.and_then(case));
+            }
+            Settings::KIND if key.id.as_str() == Settings::ID => {
+                let held = truth.record(key).and_then(|record| decode::<Settings>(&key.id, record));
+                self.settings = Arc::new(held.unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+
+    fn rebuild_items(&mut self) {
+        let mut items = ItemIndex::default();
+        for case in self.cases.iter() {
+            items.gather(self.items_of_case(case));
+        }
+        for task in self.tasks.iter() {
+            items.gather(self.item_of_task(task));
+        }
+        items.rank();
+        self.items = items;
+    }
+
+    fn items_of_case(&self, case: &Case) -> Vec<WorkItem> {
+        work_item::items_of_case(case, &self.events_of(&case.id), &self.marks_of(&case.id), &self.settings, self.now)
+    }
+
+    fn item_of_task(&self, task: &Task) -> Option<WorkItem> {
+        let case = task.case.as_ref().and_then(|case| self.cases.get(case.clone()));
+        work_item::item_of_task(task, case.map(|case| &**case), &self.settings, self.now)
+    }
+
+    fn refresh_case_items(&mut self, case: &CaseId) {
+        let items = self.cases.get(case.clone()).map(|case| self.items_of_case(case)).unwrap_or_default();
+        self.items.replace_clocks_of(case, items);
+    }
+
+    fn refresh_task_item(&mut self, task: &TaskId) {
+        let item = self.tasks.get(task.clone()).and_then(|task| self.item_of_task(task));
+        self.items.replace_task(task, item);
+    }
+}
+
+fn relink(
+    of_case: &mut HashMap<CaseId, OfCase>,
+    list: fn(&mut OfCase) -> &mut BTreeSet<Id>,
+    key: &Key,
+    old: Option<CaseId>,
+    new: Option<CaseId>,
+) {
+    if old != new {
+        if let Some(of) = old.and_then(|case| of_case.get_mut(&case)) {
+            list(of).remove(&key.id);
+        }
+    }
+    if let Some(case) = new {
+        list(of_case.entry(case).or_default()).insert(key.id.clone());
+    }
+}
