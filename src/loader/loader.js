@@ -1,0 +1,80 @@
+// Runs first, alone, and also when the app itself cannot: so it leans on nothing but the browser.
+// It opens the page's data blocks, starts the program, and takes over after a crash.
+import { bytesOf, textOf } from './blocks.js';
+import { whatIsMissing, showMissing } from './capability.js';
+import { applyPreferences } from './preferences.js';
+import { allowText, guardMarkup, learnLiterals } from './policy.js';
+import { showRescue } from './rescue.js';
+import { activateUpdate, watchForUpdates } from './offline.js';
+import { portablePage } from './portable.js';
+
+let over = false;
+
+function removeOpeningText() {
+  const opening = document.getElementById('arbeidsro-opening');
+  if (opening) opening.remove();
+}
+
+function rescue(message) {
+  if (over) return;
+  over = true;
+  showRescue(message);
+}
+
+async function adoptStyle() {
+  const block = document.getElementById('arbeidsro-style');
+  if (!block) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await textOf(block));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+// The icons, which the app refers to by name.
+async function addIcons() {
+  const block = document.getElementById('arbeidsro-icons');
+  if (!block) return;
+  const text = await textOf(block);
+  allowText(text);
+  const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
+  document.body.prepend(document.adoptNode(drawing.documentElement));
+}
+
+// Called by the script after this one, which holds the program's half in JavaScript.
+async function start(glue) {
+  const missing = whatIsMissing();
+  if (missing.length) return showMissing(missing);
+  const style = Promise.all([adoptStyle(), addIcons()]);
+  if (location.hash === '#/rescue') {
+    await style;
+    return rescue('');
+  }
+  try {
+    const program = await bytesOf(document.getElementById('arbeidsro-program'));
+    learnLiterals(program);
+    const module = await WebAssembly.compile(program);
+    await style;
+    await glue.default({ module_or_path: module });
+    removeOpeningText();
+  } catch (error) {
+    rescue(String(error));
+  }
+}
+
+// Under panic=abort a panic leaves a program that must not be entered again.
+window.addEventListener('error', (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) rescue(event.message);
+});
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError) rescue(String(event.reason));
+});
+window.addEventListener('hashchange', () => {
+  if (location.hash === '#/rescue') location.reload();
+});
+// Trunk's development server starts the program itself.
+window.addEventListener('TrunkApplicationStarted', removeOpeningText);
+
+window.__arbeidsro = { start, panicked: rescue, activateUpdate, portablePage };
+
+applyPreferences();
+guardMarkup();
+watchForUpdates();

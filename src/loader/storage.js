@@ -1,0 +1,141 @@
+// Reads everything that Arbeidsro keeps in this browser, as it lies there, understanding none of it.
+// The form of the file is written down in docs/rescue-format.md.
+
+const PREFIX = 'arbeidsro.';
+const KNOWN = 'arbeidsro.mine.v1';
+const PATIENCE = 10000;
+
+function base64(bytes) {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 32768) {
+    binary += String.fromCharCode.apply(null, bytes.subarray(at, at + 32768));
+  }
+  return btoa(binary);
+}
+
+// Values that JSON has no form for become an object with one key that starts with "$".
+async function plain(value) {
+  if (value === undefined) return { $undefined: true };
+  if (typeof value === 'bigint') return { $bigint: String(value) };
+  if (typeof value === 'number' && !Number.isFinite(value)) return { $number: String(value) };
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Date) return { $date: Number(value) };
+  if (value instanceof ArrayBuffer) return { $bytes: base64(new Uint8Array(value)) };
+  if (ArrayBuffer.isView(value)) {
+    return { $bytes: base64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
+  }
+  if (value instanceof Blob) {
+    return { $bytes: base64(new Uint8Array(await value.arrayBuffer())), $type: value.type };
+  }
+  if (value instanceof Map) return { $map: await Promise.all(Array.from(value, plain)) };
+  if (value instanceof Set) return { $set: await Promise.all(Array.from(value, plain)) };
+  if (Array.isArray(value)) return Promise.all(value.map(plain));
+  const kind = Object.prototype.toString.call(value);
+  if (kind !== '[object Object]') return { $unreadable: kind };
+  const copy = {};
+  for (const key of Object.keys(value)) copy[key] = await plain(value[key]);
+  return copy;
+}
+
+function answer(request) {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('no answer from the browser')), PATIENCE);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function databaseNames() {
+  try {
+    const all = await indexedDB.databases();
+    return all.map((database) => database.name).filter((name) => name.startsWith(PREFIX));
+  } catch (_) {
+    return [KNOWN];
+  }
+}
+
+// Opening a database that is not there would make it: the upgrade is refused.
+function open(name) {
+  const request = indexedDB.open(name);
+  request.onupgradeneeded = () => request.transaction.abort();
+  return answer(request);
+}
+
+// Row by row, so that one that cannot be read costs no other.
+async function rows(store, problems) {
+  const found = [];
+  const keys = await answer(store.getAllKeys());
+  for (const key of keys) {
+    // A transaction ends while a promise of another kind is awaited, so reading and rewriting are apart.
+    found.push(
+      answer(store.get(key)).then(
+        (value) => ({ key, value }),
+        (error) => {
+          problems.push(`${store.name} ${String(key)}: ${error}`);
+          return null;
+        },
+      ),
+    );
+  }
+  return (await Promise.all(found)).filter((row) => row !== null);
+}
+
+async function writeDatabase(name, parts, problems) {
+  const database = await open(name);
+  parts.push(`{"name":${JSON.stringify(name)},"version":${database.version},"stores":[`);
+  let separator = '';
+  for (const storeName of Array.from(database.objectStoreNames)) {
+    parts.push(`${separator}{"name":${JSON.stringify(storeName)},"rows":[`);
+    separator = ',\n';
+    try {
+      const store = database.transaction(storeName, 'readonly').objectStore(storeName);
+      let first = true;
+      for (const row of await rows(store, problems)) {
+        parts.push((first ? '\n' : ',\n') + JSON.stringify(await plain(row)));
+        first = false;
+      }
+    } catch (error) {
+      problems.push(`${name} ${storeName}: ${error}`);
+    }
+    parts.push(']}');
+  }
+  parts.push(']}');
+  database.close();
+}
+
+function preferences(problems) {
+  const found = {};
+  try {
+    for (let i = 0; i < localStorage.length; i += 1) {
+      const key = localStorage.key(i);
+      if (key.startsWith(PREFIX)) found[key] = localStorage.getItem(key);
+    }
+  } catch (error) {
+    problems.push(`preferences: ${error}`);
+  }
+  return found;
+}
+
+// The pieces of the file, and whether all could be read.
+export async function rawStorage(message) {
+  const problems = [];
+  const parts = [
+    `{"format":"arbeidsro-rescue","version":1,"made":${JSON.stringify(new Date().toISOString())}`,
+    `,\n"message":${JSON.stringify(message)}`,
+    `,\n"preferences":${JSON.stringify(preferences(problems))}`,
+    ',\n"databases":[',
+  ];
+  let separator = '';
+  for (const name of await databaseNames()) {
+    const written = [];
+    try {
+      await writeDatabase(name, written, problems);
+      parts.push(separator, ...written);
+      separator = ',\n';
+    } catch (error) {
+      problems.push(`${name}: ${error}`);
+    }
+  }
+  parts.push(`],\n"problems":${JSON.stringify(problems)}}\n`);
+  return { parts, complete: problems.length === 0 };
+}

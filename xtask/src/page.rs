@@ -1,0 +1,150 @@
+//! The page's parts that are not the program: style, icons, the loader.
+use crate::folders::{clone_root, page_parts};
+use crate::run::run_quietly;
+use crate::tools::{node_modules, npm_program};
+use crate::trouble::{Outcome, Trouble, files};
+use std::fmt::Write;
+use std::path::Path;
+use std::process::Command;
+
+/// The oldest JavaScript that a browser with WebAssembly reads: the loader must run to say what is missing.
+const LOADER_LANGUAGE: &str = "es2018";
+
+/// Makes all parts. Trunk calls this before each of its builds.
+pub fn make_parts() -> Outcome {
+    let root = clone_root();
+    let parts = page_parts();
+    let modules = node_modules()?;
+    let style = root.join("style");
+    bundle(
+        &modules,
+        &style.join("main.css"),
+        &parts.join("style.css"),
+        &[],
+    )?;
+    bundle(
+        &modules,
+        &style.join("start.css"),
+        &parts.join("start.css"),
+        &[],
+    )?;
+    let loader = root.join("src").join("loader").join("loader.js");
+    bundle(
+        &modules,
+        &loader,
+        &parts.join("loader.js"),
+        &[format!("--target={LOADER_LANGUAGE}")],
+    )?;
+    let list = files::read_text(&style.join("icons.txt"))?;
+    let drawings = modules
+        .join("@navikt")
+        .join("aksel-icons")
+        .join("dist")
+        .join("svg");
+    files::write(&parts.join("icons.svg"), sprite(&list, &drawings)?)
+}
+
+/// Bundles the script that starts the program, with the JavaScript that wasm-bindgen made.
+pub fn make_start(glue: &Path) -> Outcome<String> {
+    let modules = node_modules()?;
+    let made = page_parts().join("start.js");
+    let entry = clone_root().join("src").join("loader").join("start.js");
+    let options = [
+        format!("--alias:arbeidsro-glue={}", glue.display()),
+        // The glue can fetch its program by the page's address. Ours comes from a data block.
+        "--log-override:empty-import-meta=silent".to_string(),
+    ];
+    bundle(&modules, &entry, &made, &options)?;
+    files::read_text(&made)
+}
+
+fn bundle(modules: &Path, entry: &Path, to: &Path, options: &[String]) -> Outcome {
+    let mut esbuild = Command::new(npm_program(modules, "esbuild"));
+    esbuild
+        .arg(entry)
+        .args([
+            "--bundle",
+            "--minify",
+            "--format=iife",
+            "--charset=utf8",
+            "--log-level=warning",
+        ])
+        .args(["--legal-comments=none", "--supported:nesting=true"])
+        .args(options)
+        .arg(format!("--outfile={}", to.display()))
+        .env("NODE_PATH", modules);
+    run_quietly(&mut esbuild)
+}
+
+/// One hidden drawing with a symbol for each icon in the list.
+fn sprite(list: &str, drawings: &Path) -> Outcome<String> {
+    let mut made = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" display="none">"#);
+    for name in list
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
+        let file = drawings.join(format!("{name}.svg"));
+        let drawing = files::read_text(&file).map_err(|_| {
+            Trouble::new(format!(
+                "style/icons.txt names {name}, which the set has not"
+            ))
+        })?;
+        let content = drawing
+            .split_once('>')
+            .and_then(|(_, rest)| rest.rsplit_once("</svg>"))
+            .map(|(content, _)| rounded(&content.replace('\n', "")))
+            .filter(|content| {
+                drawing.contains(r#"viewBox="0 0 24 24""#) && !content.contains("<script")
+            })
+            .ok_or_else(|| {
+                Trouble::new(format!("{} is not drawn as the others", file.display()))
+            })?;
+        let _ = write!(
+            made,
+            r#"<symbol id="i-{name}" viewBox="0 0 24 24" fill="none">{content}</symbol>"#
+        );
+    }
+    made.push_str("</svg>");
+    Ok(made)
+}
+
+/// Numbers with two decimals: the eye sees no more of a drawing 24 units wide.
+fn rounded(drawing: &str) -> String {
+    let mut made = String::new();
+    let mut rest = drawing;
+    while let Some((before, after)) = rest.split_once('.') {
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let whole = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let number = format!("{}.{}", &before[whole..], &after[..digits]);
+        made.push_str(&before[..whole]);
+        match number.parse::<f64>() {
+            Ok(value) => {
+                let _ = write!(made, "{}", (value * 100.0).round() / 100.0);
+            }
+            Err(_) => made.push_str(&number),
+        }
+        rest = &after[digits..];
+    }
+    made.push_str(rest);
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_rounded_where_they_stand() {
+        assert_eq!(
+            rounded("M9.41421 2.25C0.001 12 -.5 7Z"),
+            "M9.41 2.25C0 12 -.5 7Z"
+        );
+    }
+
+    #[test]
+    fn an_icon_that_the_set_lacks_is_named() {
+        let error = sprite("# places\nNowhere\n", Path::new("nowhere")).unwrap_err();
+        assert!(error.to_string().contains("Nowhere"));
+    }
+}
