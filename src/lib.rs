@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod domain;
+pub mod state;
 pub mod texts;
 #[cfg(feature = "ui")]
 pub mod ui;

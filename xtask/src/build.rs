@@ -25,12 +25,8 @@ pub enum Kind {
 pub fn with_tools(program: &str) -> Outcome<Command> {
     let compiler = WasmCompiler::find()?;
     let modules = tools::node_modules()?;
-    let mut folders: Vec<PathBuf> = vec![
-        tools::own_folder()?,
-        tools::trunk()?,
-        tools::wasm_bindgen()?,
-        modules.join(".bin"),
-    ];
+    let mut folders: Vec<PathBuf> =
+        vec![tools::own_folder()?, tools::trunk()?, tools::wasm_bindgen()?, modules.join(".bin")];
     folders.extend(compiler.folder_first.clone());
     let mut command = Command::new(
         folders
@@ -40,9 +36,7 @@ pub fn with_tools(program: &str) -> Outcome<Command> {
             .unwrap_or_else(|| PathBuf::from(program)),
     );
     compiler.prepare(&mut command)?;
-    command
-        .env("PATH", path_with(&folders)?)
-        .current_dir(clone_root());
+    command.env("PATH", path_with(&folders)?).current_dir(clone_root());
     Ok(command)
 }
 
@@ -57,10 +51,7 @@ pub fn trunk_options(kind: Kind) -> &'static [&'static str] {
 /// Builds everything. Returns the path of the single file.
 pub fn build(kind: Kind) -> Outcome<PathBuf> {
     let mut trunk = with_tools("trunk")?;
-    trunk
-        .args(["build", "--offline", "--dist"])
-        .arg(trunk_output())
-        .args(trunk_options(kind));
+    trunk.args(["build", "--offline", "--dist"]).arg(trunk_output()).args(trunk_options(kind));
     let (glue, program) = step("build the program with Trunk", || {
         let _guard = lock("wasm-build")?;
         files::remove_folder(&trunk_output())?;
@@ -71,11 +62,7 @@ pub fn build(kind: Kind) -> Outcome<PathBuf> {
     })?;
     step("put the page together", || {
         let parts = Parts::read(page::make_start(&glue)?, program)?;
-        let effort = if kind == Kind::Release {
-            Effort::Best
-        } else {
-            Effort::Quick
-        };
+        let effort = if kind == Kind::Release { Effort::Best } else { Effort::Quick };
         let packed = parts.pack(effort)?;
         files::remove_folder(&dist())?;
         let file = dist().join("arbeidsro.html");
@@ -87,9 +74,5 @@ pub fn build(kind: Kind) -> Outcome<PathBuf> {
         Ok(())
     })?;
     let file = dist().join("arbeidsro.html");
-    if file.is_file() {
-        Ok(file)
-    } else {
-        Err(Trouble::new("the page was not written"))
-    }
+    if file.is_file() { Ok(file) } else { Err(Trouble::new("the page was not written")) }
 }

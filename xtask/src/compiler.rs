@@ -26,33 +26,21 @@ pub fn native_cargo() -> PathBuf {
 
 fn native_rustc() -> PathBuf {
     let beside = native_cargo().with_file_name(crate::folders::program("rustc"));
-    if beside.is_file() {
-        beside
-    } else {
-        PathBuf::from("rustc")
-    }
+    if beside.is_file() { beside } else { PathBuf::from("rustc") }
 }
 
 /// A short name of a compiler's exact version, fit for a folder.
 fn version_of(rustc: &Path) -> Outcome<String> {
     let text = ask(Command::new(rustc).arg("-vV"))
         .ok_or_else(|| Trouble::new(format!("`{} -vV` does not run", rustc.display())))?;
-    let field = |name: &str| {
-        text.lines()
-            .find_map(|l| l.strip_prefix(name))
-            .unwrap_or_default()
-            .trim()
-            .to_string()
-    };
+    let field = |name: &str| text.lines().find_map(|l| l.strip_prefix(name)).unwrap_or_default().trim().to_string();
     let hash: String = field("commit-hash:").chars().take(9).collect();
     Ok(format!("{}-{hash}", field("release:")))
 }
 
 /// The folder for native builds, by compiler version.
 pub fn native_target() -> Outcome<PathBuf> {
-    Ok(cache()?
-        .join("target")
-        .join(format!("native-{}", version_of(&native_rustc())?)))
+    Ok(cache()?.join("target").join(format!("native-{}", version_of(&native_rustc())?)))
 }
 
 fn has_target(rustc: &Path) -> bool {
@@ -78,18 +66,12 @@ impl WasmCompiler {
             println!("  rustup cannot fetch it here");
         }
         if !debian::is_here() {
-            return Err(Trouble::new(format!(
-                "the target {TARGET} is missing. Run: rustup target add {TARGET}"
-            )));
+            return Err(Trouble::new(format!("the target {TARGET} is missing. Run: rustup target add {TARGET}")));
         }
         println!("  taking Debian's compiler instead, with the standard library built from source");
-        debian::install(
-            "the WebAssembly compiler",
-            &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"],
-        )?;
+        debian::install("the WebAssembly compiler", &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"])?;
         debian::install("the WebAssembly linker", &[&debian::newest_lld()?])?;
-        Self::of_debian()?
-            .ok_or_else(|| Trouble::new("Debian's compiler was installed but does not work"))
+        Self::of_debian()?.ok_or_else(|| Trouble::new("Debian's compiler was installed but does not work"))
     }
 
     fn of_rustup() -> Outcome<Self> {
@@ -111,9 +93,7 @@ impl WasmCompiler {
         let Some(sysroot) = ask(Command::new(&rustc).args(["--print", "sysroot"])) else {
             return Ok(None);
         };
-        let has_source = Path::new(&sysroot)
-            .join("lib/rustlib/src/rust/library")
-            .is_dir();
+        let has_source = Path::new(&sysroot).join("lib/rustlib/src/rust/library").is_dir();
         if !cargo.is_file() || !has_source || !folder.join("cargo-clippy").is_file() {
             return Ok(None);
         }
@@ -124,10 +104,7 @@ impl WasmCompiler {
                 // Debian ships no std for this target. Building it is an unstable feature.
                 ("RUSTC_BOOTSTRAP", "1".into()),
                 ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
-                (
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-                    linker.display().to_string(),
-                ),
+                ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.display().to_string()),
             ],
             cargo,
             folder_first: Some(folder.to_path_buf()),
@@ -136,9 +113,7 @@ impl WasmCompiler {
 
     /// The folder for builds with this compiler.
     pub fn target_folder(&self) -> Outcome<PathBuf> {
-        Ok(cache()?
-            .join("target")
-            .join(format!("wasm-{}", self.version)))
+        Ok(cache()?.join("target").join(format!("wasm-{}", self.version)))
     }
 
     /// Prepares a command that will, itself or through others, call this compiler.
@@ -156,10 +131,8 @@ impl WasmCompiler {
         }
         // Where this machine keeps its crates is nobody's business, and costs bytes.
         if let Some(crates) = crate_sources() {
-            command.env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                format!("--remap-path-prefix={crates}=crates"),
-            );
+            command
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--remap-path-prefix={crates}=crates"));
         }
         Ok(())
     }
@@ -168,8 +141,7 @@ impl WasmCompiler {
 /// The folder of unpacked crates. A path with a space cannot be handed to cargo this way.
 fn crate_sources() -> Option<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
-        env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" })
-            .map(|h| PathBuf::from(h).join(".cargo"))
+        env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(|h| PathBuf::from(h).join(".cargo"))
     })?;
     let source = home.join("registry").join("src");
     let index = std::fs::read_dir(source).ok()?.flatten().next()?.path();

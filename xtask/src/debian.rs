@@ -26,11 +26,7 @@ pub fn install(what_for: &str, packages: &[&str]) -> Outcome {
             packages.join(" ")
         )));
     }
-    let missing: Vec<&str> = packages
-        .iter()
-        .copied()
-        .filter(|p| !is_installed(p))
-        .collect();
+    let missing: Vec<&str> = packages.iter().copied().filter(|p| !is_installed(p)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -42,8 +38,7 @@ pub fn install(what_for: &str, packages: &[&str]) -> Outcome {
     }
     println!("  installing {}", missing.join(" "));
     let mut apt = Command::new("apt-get");
-    apt.args(["install", "-y", "-q", "--no-install-recommends"])
-        .args(&missing);
+    apt.args(["install", "-y", "-q", "--no-install-recommends"]).args(&missing);
     apt.env("DEBIAN_FRONTEND", "noninteractive");
     // A list that is out of date names versions that are gone, so the first failure may mean no more than that.
     if run_quietly(&mut apt).is_ok() {
@@ -61,17 +56,11 @@ pub fn refresh() -> Outcome {
 /// The newest `lld-NN` on offer: the version moves with Debian's security updates.
 pub fn newest_lld() -> Outcome<String> {
     let newest = || {
-        let found =
-            ask(Command::new("apt-cache").args(["search", "--names-only", "^lld-[0-9]+$"]))?;
+        let found = ask(Command::new("apt-cache").args(["search", "--names-only", "^lld-[0-9]+$"]))?;
         found
             .lines()
             .filter_map(|line| line.split_whitespace().next())
-            .filter_map(|name| {
-                Some((
-                    name.strip_prefix("lld-")?.parse::<u32>().ok()?,
-                    name.to_string(),
-                ))
-            })
+            .filter_map(|name| Some((name.strip_prefix("lld-")?.parse::<u32>().ok()?, name.to_string())))
             .max()
             .map(|(_, name)| name)
     };

@@ -16,8 +16,7 @@ pub enum Effort {
 pub fn gzip(bytes: &[u8], effort: Effort) -> Outcome<Vec<u8>> {
     let packed = match effort {
         Effort::Quick => {
-            let mut encoder =
-                flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
             encoder.write_all(bytes).and_then(|()| encoder.finish())
         }
         Effort::Best => {
@@ -64,13 +63,7 @@ mod tests {
 
     #[test]
     fn base64_pads() {
-        let cases = [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-        ];
+        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
         for (plain, encoded) in cases {
             assert_eq!(base64(plain.as_bytes()), encoded);
         }

@@ -27,11 +27,7 @@ pub fn trunk_output() -> PathBuf {
 
 /// The cache: `ARBEIDSRO_CACHE`, or `arbeidsro` in the platform's cache folder.
 pub fn cache() -> Outcome<PathBuf> {
-    let given = |name: &str| {
-        env::var_os(name)
-            .filter(|v| !v.is_empty())
-            .map(PathBuf::from)
-    };
+    let given = |name: &str| env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
     if let Some(folder) = given("ARBEIDSRO_CACHE") {
         return Ok(folder);
     }
@@ -54,11 +50,8 @@ pub fn program(name: &str) -> String {
 
 /// Looks for a program on PATH.
 pub fn on_path(name: &str) -> Option<PathBuf> {
-    let names: &[String] = if cfg!(windows) {
-        &[format!("{name}.exe"), format!("{name}.cmd")]
-    } else {
-        &[name.to_string()]
-    };
+    let names: &[String] =
+        if cfg!(windows) { &[format!("{name}.exe"), format!("{name}.cmd")] } else { &[name.to_string()] };
     let path = env::var_os("PATH")?;
     env::split_paths(&path)
         .flat_map(|folder| names.iter().map(move |n| folder.join(n)))
@@ -79,14 +72,10 @@ pub fn path_with(first: &[PathBuf]) -> Outcome<String> {
 pub fn lock(name: &str) -> Outcome<File> {
     let path = cache()?.join("locks").join(name);
     files::write(&path, "")?;
-    let file = File::options()
-        .write(true)
-        .open(&path)
-        .map_err(|e| Trouble::with_file("open", &path, &e))?;
+    let file = File::options().write(true).open(&path).map_err(|e| Trouble::with_file("open", &path, &e))?;
     if file.try_lock().is_err() {
         println!("  waiting for another build to end …");
-        file.lock()
-            .map_err(|e| Trouble::with_file("lock", &path, &e))?;
+        file.lock().map_err(|e| Trouble::with_file("lock", &path, &e))?;
     }
     Ok(file)
 }

@@ -44,9 +44,6 @@ fn dispatch(words: &[&str]) -> Outcome {
             print!("{HELP}");
             Ok(())
         }
-        _ => Err(Trouble::new(format!(
-            "`{}` is not known here. Try --help",
-            words.join(" ")
-        ))),
+        _ => Err(Trouble::new(format!("`{}` is not known here. Try --help", words.join(" ")))),
     }
 }

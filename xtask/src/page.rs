@@ -16,31 +16,12 @@ pub fn make_parts() -> Outcome {
     let parts = page_parts();
     let modules = node_modules()?;
     let style = root.join("style");
-    bundle(
-        &modules,
-        &style.join("main.css"),
-        &parts.join("style.css"),
-        &[],
-    )?;
-    bundle(
-        &modules,
-        &style.join("start.css"),
-        &parts.join("start.css"),
-        &[],
-    )?;
+    bundle(&modules, &style.join("main.css"), &parts.join("style.css"), &[])?;
+    bundle(&modules, &style.join("start.css"), &parts.join("start.css"), &[])?;
     let loader = root.join("src").join("loader").join("loader.js");
-    bundle(
-        &modules,
-        &loader,
-        &parts.join("loader.js"),
-        &[format!("--target={LOADER_LANGUAGE}")],
-    )?;
+    bundle(&modules, &loader, &parts.join("loader.js"), &[format!("--target={LOADER_LANGUAGE}")])?;
     let list = files::read_text(&style.join("icons.txt"))?;
-    let drawings = modules
-        .join("@navikt")
-        .join("aksel-icons")
-        .join("dist")
-        .join("svg");
+    let drawings = modules.join("@navikt").join("aksel-icons").join("dist").join("svg");
     files::write(&parts.join("icons.svg"), sprite(&list, &drawings)?)
 }
 
@@ -62,13 +43,7 @@ fn bundle(modules: &Path, entry: &Path, to: &Path, options: &[String]) -> Outcom
     let mut esbuild = Command::new(npm_program(modules, "esbuild"));
     esbuild
         .arg(entry)
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=iife",
-            "--charset=utf8",
-            "--log-level=warning",
-        ])
+        .args(["--bundle", "--minify", "--format=iife", "--charset=utf8", "--log-level=warning"])
         .args(["--legal-comments=none", "--supported:nesting=true"])
         .args(options)
         .arg(format!("--outfile={}", to.display()))
@@ -79,31 +54,17 @@ fn bundle(modules: &Path, entry: &Path, to: &Path, options: &[String]) -> Outcom
 /// One hidden drawing with a symbol for each icon in the list.
 fn sprite(list: &str, drawings: &Path) -> Outcome<String> {
     let mut made = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" display="none">"#);
-    for name in list
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
-    {
+    for name in list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let file = drawings.join(format!("{name}.svg"));
-        let drawing = files::read_text(&file).map_err(|_| {
-            Trouble::new(format!(
-                "style/icons.txt names {name}, which the set has not"
-            ))
-        })?;
+        let drawing = files::read_text(&file)
+            .map_err(|_| Trouble::new(format!("style/icons.txt names {name}, which the set has not")))?;
         let content = drawing
             .split_once('>')
             .and_then(|(_, rest)| rest.rsplit_once("</svg>"))
             .map(|(content, _)| rounded(&content.replace('\n', "")))
-            .filter(|content| {
-                drawing.contains(r#"viewBox="0 0 24 24""#) && !content.contains("<script")
-            })
-            .ok_or_else(|| {
-                Trouble::new(format!("{} is not drawn as the others", file.display()))
-            })?;
-        let _ = write!(
-            made,
-            r#"<symbol id="i-{name}" viewBox="0 0 24 24" fill="none">{content}</symbol>"#
-        );
+            .filter(|content| drawing.contains(r#"viewBox="0 0 24 24""#) && !content.contains("<script"))
+            .ok_or_else(|| Trouble::new(format!("{} is not drawn as the others", file.display())))?;
+        let _ = write!(made, r#"<symbol id="i-{name}" viewBox="0 0 24 24" fill="none">{content}</symbol>"#);
     }
     made.push_str("</svg>");
     Ok(made)
@@ -136,10 +97,7 @@ mod tests {
 
     #[test]
     fn numbers_are_rounded_where_they_stand() {
-        assert_eq!(
-            rounded("M9.41421 2.25C0.001 12 -.5 7Z"),
-            "M9.41 2.25C0 12 -.5 7Z"
-        );
+        assert_eq!(rounded("M9.41421 2.25C0.001 12 -.5 7Z"), "M9.41 2.25C0 12 -.5 7Z");
     }
 
     #[test]

@@ -19,11 +19,7 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
 /// A length of time as people write it.
 pub fn seconds(time: Duration) -> String {
     let whole = time.as_secs();
-    if whole >= 60 {
-        format!("{} min {} s", whole / 60, whole % 60)
-    } else {
-        format!("{:.1} s", time.as_secs_f64())
-    }
+    if whole >= 60 { format!("{} min {} s", whole / 60, whole % 60) } else { format!("{:.1} s", time.as_secs_f64()) }
 }
 
 fn shown(command: &Command) -> String {
@@ -39,44 +35,23 @@ fn not_started(command: &Command, error: &std::io::Error) -> Trouble {
 /// Runs a command with its output on the screen.
 pub fn run(command: &mut Command) -> Outcome {
     let status = command.status().map_err(|e| not_started(command, &e))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Trouble::new(format!(
-            "`{}` failed ({status})",
-            shown(command)
-        )))
-    }
+    if status.success() { Ok(()) } else { Err(Trouble::new(format!("`{}` failed ({status})", shown(command)))) }
 }
 
 /// Runs a command and returns what it printed; its errors stay on the screen.
 pub fn output_of(command: &mut Command) -> Outcome<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|e| not_started(command, &e))?;
+    let output = command.stderr(Stdio::inherit()).output().map_err(|e| not_started(command, &e))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_string())
     } else {
-        Err(Trouble::new(format!(
-            "`{}` failed ({})",
-            shown(command),
-            output.status
-        )))
+        Err(Trouble::new(format!("`{}` failed ({})", shown(command), output.status)))
     }
 }
 
 /// Asks a question whose answer may be "no": output on success, nothing otherwise.
 pub fn ask(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
 }
 
 /// Runs long work quietly: a line of life every now and then, everything when it fails.
@@ -111,10 +86,8 @@ fn each_line(command: &mut Command, mut read: impl FnMut(&str), signs_of_life: b
         .spawn()
         .map_err(|e| not_started(command, &e))?;
     let (sender, lines) = mpsc::channel::<String>();
-    let streams: [Option<Box<dyn std::io::Read + Send>>; 2] = [
-        child.stdout.take().map(|s| Box::new(s) as _),
-        child.stderr.take().map(|s| Box::new(s) as _),
-    ];
+    let streams: [Option<Box<dyn std::io::Read + Send>>; 2] =
+        [child.stdout.take().map(|s| Box::new(s) as _), child.stderr.take().map(|s| Box::new(s) as _)];
     for stream in streams.into_iter().flatten() {
         let sender = sender.clone();
         thread::spawn(move || {
@@ -130,11 +103,7 @@ fn each_line(command: &mut Command, mut read: impl FnMut(&str), signs_of_life: b
         });
     }
     drop(sender);
-    let pause = Duration::from_secs(if std::io::stdout().is_terminal() {
-        5
-    } else {
-        30
-    });
+    let pause = Duration::from_secs(if std::io::stdout().is_terminal() { 5 } else { 30 });
     let start = Instant::now();
     let mut last = String::new();
     loop {
@@ -152,12 +121,5 @@ fn each_line(command: &mut Command, mut read: impl FnMut(&str), signs_of_life: b
         }
     }
     let status = child.wait().map_err(|e| not_started(command, &e))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Trouble::new(format!(
-            "`{}` failed ({status})",
-            shown(command)
-        )))
-    }
+    if status.success() { Ok(()) } else { Err(Trouble::new(format!("`{}` failed ({status})", shown(command)))) }
 }

@@ -95,31 +95,15 @@ impl Packed<'_> {
         if place == Place::Host {
             head.push_str("\n<link rel=\"manifest\" href=\"manifest.webmanifest\">");
         }
-        let block = |name: &str| {
-            format!("<script type=\"text/plain\" id=\"arbeidsro-{name}\">{{{{{name}}}}}</script>")
-        };
-        let blocks: Vec<String> = ["style", "icons", "program", "outline", "data", "hash"]
-            .map(block)
-            .into();
-        let program = format!(
-            "{}\n<script id=\"arbeidsro-start\">{{{{start}}}}</script>",
-            blocks.join("\n")
-        );
+        let block = |name: &str| format!("<script type=\"text/plain\" id=\"arbeidsro-{name}\">{{{{{name}}}}}</script>");
+        let blocks: Vec<String> = ["style", "icons", "program", "outline", "data", "hash"].map(block).into();
+        let program = format!("{}\n<script id=\"arbeidsro-start\">{{{{start}}}}</script>", blocks.join("\n"));
         let replacements = [
-            (
-                "policy",
-                format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
-            ),
+            ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")),
             ("head", head),
-            (
-                "start-style",
-                "<style id=\"arbeidsro-start-style\">{{start-style}}</style>".into(),
-            ),
+            ("start-style", "<style id=\"arbeidsro-start-style\">{{start-style}}</style>".into()),
             ("style", String::new()),
-            (
-                "loader",
-                "<script id=\"arbeidsro-loader\">{{loader}}</script>".into(),
-            ),
+            ("loader", "<script id=\"arbeidsro-loader\">{{loader}}</script>".into()),
             ("icons", String::new()),
             ("program", program),
         ];
@@ -129,9 +113,7 @@ impl Packed<'_> {
                 Some((_, text)) if text.is_empty() => continue,
                 Some((_, text)) => made.push_str(text),
                 None if line.contains("data-trunk") => {
-                    return Err(Trouble::new(format!(
-                        "index.html has a part that is not known: {line}"
-                    )));
+                    return Err(Trouble::new(format!("index.html has a part that is not known: {line}")));
                 }
                 None => made.push_str(line),
             }
@@ -148,11 +130,7 @@ impl Packed<'_> {
         };
         [
             "default-src 'none'".to_string(),
-            format!(
-                "script-src {} {} 'wasm-unsafe-eval'",
-                hash(&self.parts.loader),
-                hash(&self.parts.start)
-            ),
+            format!("script-src {} {} 'wasm-unsafe-eval'", hash(&self.parts.loader), hash(&self.parts.start)),
             format!("style-src {}", hash(&self.parts.start_style)),
             "img-src data: blob:".into(),
             workers.into(),
@@ -180,8 +158,7 @@ fn fill_slots(outline: &str, blocks: &[(&str, &str)]) -> Outcome<String> {
             let (_, text) = blocks.iter().find(|(known, _)| *known == name)?;
             Some((*text, tail))
         });
-        let (text, tail) =
-            slot.ok_or_else(|| Trouble::new("the page has a slot that nothing fills"))?;
+        let (text, tail) = slot.ok_or_else(|| Trouble::new("the page has a slot that nothing fills"))?;
         made.push_str(before);
         made.push_str(text);
         rest = tail;
@@ -210,11 +187,7 @@ mod tests {
     #[test]
     fn scripts_are_hashed_as_they_stand_and_not_searched_for_slots() {
         let parts = parts();
-        let page = parts
-            .pack(Effort::Quick)
-            .unwrap()
-            .page(Place::File)
-            .unwrap();
+        let page = parts.pack(Effort::Quick).unwrap().page(Place::File).unwrap();
         assert!(page.contains("<script id=\"arbeidsro-loader\">'{{style}}'</script>"));
         let hash = base64(&sha256(b"'{{style}}'"));
         assert!(page.contains(&format!("'sha256-{hash}'")));
@@ -226,10 +199,7 @@ mod tests {
         let parts = parts();
         let packed = parts.pack(Effort::Quick).unwrap();
         let policy = packed.policy(Place::Host);
-        let narrowed = policy.replace(
-            "worker-src 'self' blob:; manifest-src 'self'",
-            "worker-src blob:",
-        );
+        let narrowed = policy.replace("worker-src 'self' blob:; manifest-src 'self'", "worker-src blob:");
         assert_eq!(narrowed, packed.policy(Place::File));
     }
 

@@ -12,16 +12,8 @@ pub fn report(file: &Path, parts: &Parts, effort: Effort) -> Outcome {
     let whole = files::read(file)?.len();
     let program = gzip(&parts.program, effort)?.len();
     println!("  {}", file.display());
-    println!(
-        "  file {} of at most {}",
-        kilobytes(whole),
-        kilobytes(BUDGET)
-    );
-    println!(
-        "  wasm {} raw, {} gzip",
-        kilobytes(parts.program.len()),
-        kilobytes(program)
-    );
+    println!("  file {} of at most {}", kilobytes(whole), kilobytes(BUDGET));
+    println!("  wasm {} raw, {} gzip", kilobytes(parts.program.len()), kilobytes(program));
     println!("  its JavaScript half {}", kilobytes(parts.start.len()));
     Ok(())
 }

@@ -28,8 +28,8 @@ pub fn geckodriver() -> Outcome<PathBuf> {
 /// The folder with wasm-bindgen and its test runner, at the version of the library.
 pub fn wasm_bindgen() -> Outcome<PathBuf> {
     let lock_file = files::read_text(&clone_root().join("Cargo.lock"))?;
-    let version = locked_version(&lock_file, "wasm-bindgen")
-        .ok_or_else(|| Trouble::new("Cargo.lock names no wasm-bindgen"))?;
+    let version =
+        locked_version(&lock_file, "wasm-bindgen").ok_or_else(|| Trouble::new("Cargo.lock names no wasm-bindgen"))?;
     // Its own lock file names a crate version that has been withdrawn.
     from_crate("wasm-bindgen-cli", &version, false)
 }
@@ -51,29 +51,24 @@ fn from_crate(name: &str, version: &str, locked: bool) -> Outcome<PathBuf> {
     if bin.is_dir() {
         return Ok(bin);
     }
-    step(
-        &format!("install {name} {version} (a few minutes, once)"),
-        || {
-            let unfinished = home.with_extension("unfinished");
-            files::remove_folder(&unfinished)?;
-            let mut install = Command::new(native_cargo());
-            install
-                .args(["install", name, "--version", version, "--root"])
-                .arg(&unfinished);
-            if locked {
-                install.arg("--locked");
-            }
-            // Built for a short build: these tools wait for the compiler most of the time.
-            install
-                .current_dir(std::env::temp_dir())
-                .env("CARGO_TARGET_DIR", cache()?.join("target").join("tools"))
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-                .env("CARGO_PROFILE_RELEASE_LTO", "off")
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-            run_quietly(&mut install)?;
-            fs::rename(&unfinished, &home).map_err(|e| Trouble::with_file("move", &unfinished, &e))
-        },
-    )?;
+    step(&format!("install {name} {version} (a few minutes, once)"), || {
+        let unfinished = home.with_extension("unfinished");
+        files::remove_folder(&unfinished)?;
+        let mut install = Command::new(native_cargo());
+        install.args(["install", name, "--version", version, "--root"]).arg(&unfinished);
+        if locked {
+            install.arg("--locked");
+        }
+        // Built for a short build: these tools wait for the compiler most of the time.
+        install
+            .current_dir(std::env::temp_dir())
+            .env("CARGO_TARGET_DIR", cache()?.join("target").join("tools"))
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        run_quietly(&mut install)?;
+        fs::rename(&unfinished, &home).map_err(|e| Trouble::with_file("move", &unfinished, &e))
+    })?;
     Ok(bin)
 }
 
@@ -81,11 +76,7 @@ fn from_crate(name: &str, version: &str, locked: bool) -> Outcome<PathBuf> {
 pub fn node_modules() -> Outcome<PathBuf> {
     let root = clone_root();
     let lock_file = files::read(&root.join("package-lock.json"))?;
-    let digest: String = Sha256::digest(&lock_file)
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest: String = Sha256::digest(&lock_file).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let home = cache()?.join("npm").join(digest);
     let modules = home.join("node_modules");
     if modules.is_dir() {
@@ -103,11 +94,7 @@ pub fn node_modules() -> Outcome<PathBuf> {
             files::copy(&root.join(name), &unfinished.join(name))?;
         }
         // No package here needs to run anything of its own to be installed.
-        run_quietly(
-            Command::new(npm)
-                .args(["ci", "--ignore-scripts"])
-                .current_dir(&unfinished),
-        )?;
+        run_quietly(Command::new(npm).args(["ci", "--ignore-scripts"]).current_dir(&unfinished))?;
         fs::rename(&unfinished, &home).map_err(|e| Trouble::with_file("move", &unfinished, &e))
     })?;
     Ok(modules)
@@ -120,17 +107,12 @@ fn npm() -> Outcome<PathBuf> {
     if debian::is_here() {
         debian::install("npm", &["nodejs", "npm"])?;
     }
-    on_path("npm")
-        .ok_or_else(|| Trouble::new("npm is missing: install Node.js 20 or newer, which brings it"))
+    on_path("npm").ok_or_else(|| Trouble::new("npm is missing: install Node.js 20 or newer, which brings it"))
 }
 
 /// A program that an npm package brings.
 pub fn npm_program(modules: &Path, name: &str) -> PathBuf {
-    let file = if cfg!(windows) {
-        format!("{name}.cmd")
-    } else {
-        name.to_string()
-    };
+    let file = if cfg!(windows) { format!("{name}.cmd") } else { name.to_string() };
     modules.join(".bin").join(file)
 }
 
@@ -141,8 +123,6 @@ pub fn own_folder() -> Outcome<PathBuf> {
     if folder.join(program("xtask")).is_file() {
         Ok(folder)
     } else {
-        Err(Trouble::new(
-            "this program must be called xtask: Trunk calls it back by that name",
-        ))
+        Err(Trouble::new("this program must be called xtask: Trunk calls it back by that name"))
     }
 }

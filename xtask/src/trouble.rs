@@ -60,9 +60,7 @@ pub mod files {
     /// Removes a folder with its content; one that is not there is fine.
     pub fn remove_folder(path: &Path) -> Outcome {
         match fs::remove_dir_all(path) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-                Err(Trouble::with_file("remove", path, &e))
-            }
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(Trouble::with_file("remove", path, &e)),
             _ => Ok(()),
         }
     }
@@ -72,9 +70,7 @@ pub mod files {
         if let Some(folder) = to.parent() {
             make_folder(folder)?;
         }
-        fs::copy(from, to)
-            .map(drop)
-            .map_err(|e| Trouble::with_file("copy", from, &e))
+        fs::copy(from, to).map(drop).map_err(|e| Trouble::with_file("copy", from, &e))
     }
 
     /// All files below a folder, in a stable order. A missing folder holds none.

@@ -1,0 +1,5 @@
+//! What a user can do. Each action checks, makes one change and sends it through the one door.
+
+pub mod cases;
+pub mod items;
+pub mod tasks;

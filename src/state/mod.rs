@@ -1,0 +1,14 @@
+//! The bridge between the data and the screen: what a page may read, and what it may do.
+//!
+//! A page reads plain structs through [`App::workspace`], tells what it depends on with
+//! [`App::watch`], and changes data through the actions alone. One version signal a kind is
+//! enough: lists are virtual, so few rows are mounted, and memos compare what they make.
+
+pub mod actions;
+mod app;
+mod notices;
+mod save_state;
+
+pub use app::{App, Phase, Surroundings, app};
+pub use notices::{Notice, label_text};
+pub use save_state::{SaveState, WhyNotSaved};

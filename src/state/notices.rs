@@ -1,0 +1,57 @@
+//! Short messages after an act, with undo where undo makes sense.
+
+use crate::{
+    domain::change::Label,
+    texts::{Key, text},
+};
+
+/// One message.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Notice {
+    /// Names it while it is shown.
+    pub id: u32,
+    /// What it says.
+    pub text: String,
+    /// Whether it offers undo.
+    pub undo: bool,
+}
+
+/// What a change did, in the user's language.
+pub fn label_text(label: Label) -> &'static str {
+    text(match label {
+        Label::CaseAdded => Key::ChangeCaseAdded,
+        Label::CaseEdited => Key::ChangeCaseEdited,
+        Label::CaseClosed => Key::ChangeCaseClosed,
+        Label::CaseReopened => Key::ChangeCaseReopened,
+        Label::CaseDeleted => Key::ChangeCaseDeleted,
+        Label::EventAdded => Key::ChangeEventAdded,
+        Label::EventEdited => Key::ChangeEventEdited,
+        Label::EventDeleted => Key::ChangeEventDeleted,
+        Label::ClockDone => Key::ChangeClockDone,
+        Label::ClockReopened => Key::ChangeClockReopened,
+        Label::ClockPlanned => Key::ChangeClockPlanned,
+        Label::ClockExtended => Key::ChangeClockExtended,
+        Label::ClockNotApplicable => Key::ChangeClockNotApplicable,
+        Label::TaskAdded => Key::ChangeTaskAdded,
+        Label::TaskEdited => Key::ChangeTaskEdited,
+        Label::TaskCompleted => Key::ChangeTaskCompleted,
+        Label::TaskReopened => Key::ChangeTaskReopened,
+        Label::TaskDeleted => Key::ChangeTaskDeleted,
+        Label::ItemMoved => Key::ChangeItemMoved,
+        Label::ItemReturned => Key::ChangeItemReturned,
+        Label::AnalysisAdded => Key::ChangeAnalysisAdded,
+        Label::AnalysisEdited => Key::ChangeAnalysisEdited,
+        Label::AnalysisClosed => Key::ChangeAnalysisClosed,
+        Label::AnalysisDeleted => Key::ChangeAnalysisDeleted,
+        Label::FeedbackAdded => Key::ChangeFeedbackAdded,
+        Label::FeedbackEdited => Key::ChangeFeedbackEdited,
+        Label::FeedbackDeleted => Key::ChangeFeedbackDeleted,
+        Label::SettingsEdited => Key::ChangeSettingsEdited,
+        Label::Imported => Key::ChangeImported,
+        Label::Restored => Key::ChangeRestored,
+        Label::Merged => Key::ChangeMerged,
+        Label::SampleLoaded => Key::ChangeSampleLoaded,
+        Label::Erased => Key::ChangeErased,
+        Label::Other => Key::ChangeOther,
+    })
+}
