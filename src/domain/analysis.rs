@@ -49,6 +49,20 @@ pub struct TriggerEntry {
     /// Own thresholds; the defaults of domain.md when not set.
     pub yellow: Option<f64>,
     pub red: Option<f64>,
+    /// Own thresholds of the second measure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second_yellow: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second_red: Option<f64>,
+    /// `inflow` and `acute`: cases of the last four weeks. With `mean` it gives the value in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// `inflow` and `acute`: the own mean per four weeks over the last twelve months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mean: Option<f64>,
+    /// `inflow` and `acute`: months of own figures behind the mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
     /// Where it is heading.
     pub trend: Trend,
     /// A level set by hand (0–3), with the reason in `note`.
@@ -141,6 +155,16 @@ pub struct Decision {
     pub to: Option<NaiveDate>,
 }
 
+/// The colour of an analysis (domain.md section 4): what to discuss, never what to do.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colour {
+    #[default]
+    Green,
+    Yellow,
+    Red,
+}
+
 /// One evaluation.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -153,6 +177,12 @@ pub struct Evaluation {
     pub broken: Option<u32>,
     /// Overtime in hours since the last one.
     pub overtime: Option<f64>,
+    /// Whether that is the usual overtime of the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overtime_normal: Option<bool>,
+    /// The colour that the figures gave that day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Colour>,
     /// What it showed, side effects, what goes on.
     pub note: String,
 }
@@ -185,6 +215,9 @@ pub struct Analysis {
     pub discussion: Discussion,
     pub decision: Decision,
     pub evaluations: Vec<Evaluation>,
+    /// Postponed guidance and meetings have new dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rebooked: Option<bool>,
     /// The day it was closed, and what was learnt.
     pub closed: Option<NaiveDate>,
     pub lessons: String,
