@@ -6,6 +6,8 @@ pub mod change;
 pub mod entity;
 pub mod evaluation;
 pub mod feedback;
+pub mod feedback_check;
+pub mod feedback_words;
 pub mod form;
 pub mod ids;
 pub mod item_index;
