@@ -58,9 +58,9 @@ static NB: Words = Words {
         "uken", "uka", "klokken", "klokka", "kl", "etter lunsj", "før lunsj", "nettopp",
     ],
     places: &[
-        "møte", "møtet", "besøk", "samtale", "telefon", "kontor", "gangen", "lunsj", "pause", "barnehage", "skole",
+        "møte", "besøk", "samtale", "telefon", "kontor", "gangen", "lunsj", "pause", "barnehage", "skole",
         "sykehus", "nemnd", "retten", "tingrett", "bilen", "kjøkken", "vakt", "kurs", "seminar", "veiledning",
-        "drøfting", "teams", "video", "e-post", "epost", "hjemme hos", "fosterhjem", "institusjon", "resepsjon",
+        "drøfting", "teams", "video", "e post", "epost", "hjemme hos", "fosterhjem", "institusjon", "resepsjon",
         "opplæring", "sparring",
     ],
     prepositions: &["på", "i", "ved", "under", "hos"],
@@ -110,7 +110,7 @@ static NN: Words = Words {
     places: &[
         "møte", "besøk", "samtale", "telefon", "kontor", "gangen", "lunsj", "pause", "barnehage", "skule", "sjukehus",
         "nemnd", "retten", "tingrett", "bilen", "kjøken", "vakt", "kurs", "seminar", "rettleiing", "drøfting",
-        "teams", "video", "e-post", "epost", "heime hos", "fosterheim", "institusjon", "resepsjon", "opplæring",
+        "teams", "video", "e post", "epost", "heime hos", "fosterheim", "institusjon", "resepsjon", "opplæring",
         "sparring",
     ],
     prepositions: &["på", "i", "ved", "under", "hos", "hjå"],
@@ -161,7 +161,7 @@ static DA: Words = Words {
     places: &[
         "møde", "besøg", "samtale", "telefon", "kontor", "gangen", "frokost", "pause", "børnehave", "skole",
         "sygehus", "hospital", "udvalg", "retten", "bilen", "køkken", "vagt", "kursus", "seminar", "supervision",
-        "vejledning", "drøftelse", "sparring", "teams", "video", "e-mail", "mail", "hjemme hos", "plejefamilie",
+        "vejledning", "drøftelse", "sparring", "teams", "video", "mail", "hjemme hos", "plejefamilie",
         "institution", "reception", "oplæring",
     ],
     prepositions: &["på", "i", "ved", "under", "hos"],

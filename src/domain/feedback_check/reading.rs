@@ -130,9 +130,10 @@ impl Texts {
 
     fn is_said_of_you(&self, word: &str) -> bool {
         let effect: Vec<&str> = self.effect.split_ascii_whitespace().collect();
-        effect.iter().enumerate().any(|(at, found)| {
-            *found == word && effect[at.saturating_sub(4)..at].iter().any(|before| *before == self.words.you)
-        })
+        effect
+            .iter()
+            .enumerate()
+            .any(|(at, found)| *found == word && effect[at.saturating_sub(4)..at].contains(&self.words.you))
     }
 
     pub fn no_absolute(&self) -> CheckState {

@@ -321,7 +321,7 @@ proptest::proptest! {
     fn lists_are_written_the_way_texts_are_read(n in 0..4_usize) {
         let lists = words([Nb, Nn, Da, En][n]);
         for list in [lists.vague, lists.times, lists.hearsay, lists.judgements, lists.connectors, lists.character,
-            lists.motives, lists.absolutes, lists.own, lists.demands] {
+            lists.motives, lists.absolutes, lists.own, lists.demands, lists.places, lists.prepositions, &lists.weekdays] {
             for phrase in list {
                 proptest::prop_assert_eq!(reading::normal(phrase), format!(" {} ", phrase));
             }
