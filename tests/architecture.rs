@@ -1,0 +1,144 @@
+//! Who may import whom: `ui → state → storage → interchange → domain`, and `texts` below all but
+//! `domain`. Read from the `use` lines, so that an arrow that runs the wrong way fails here.
+
+use std::{fs, path::Path};
+
+/// From the top down; a layer may use those after it.
+const LAYERS: [&str; 6] = ["ui", "state", "storage", "interchange", "texts", "domain"];
+/// What the pure layers must not know.
+const IMPURE: [&str; 7] =
+    ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_storage", "reactive_graph", "std::time::SystemTime"];
+
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found
+}
+
+/// Source without comments and without unit tests, which may look anywhere.
+fn code(source: &str) -> String {
+    let before_tests = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    before_tests.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The layers named after `crate::` or inside a `crate::{…}`.
+fn layers_used(code: &str) -> Vec<&'static str> {
+    let mut used = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let names: Vec<&str> = match rest.strip_prefix('{') {
+            Some(list) => top_level_names(list),
+            None => vec![rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()],
+        };
+        used.extend(LAYERS.into_iter().filter(|layer| names.contains(layer)));
+    }
+    used
+}
+
+fn top_level_names(list: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut names) = (0, 0, Vec::new());
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                names.push(&list[start..at]);
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                names.push(&list[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    names.iter().map(|name| name.trim().split("::").next().unwrap_or_default().trim()).collect()
+}
+
+#[test]
+fn imports_run_downwards() {
+    let mut wrong = Vec::new();
+    let mut read = 0;
+    for (place, layer) in LAYERS.iter().enumerate() {
+        for (path, source) in sources(&Path::new("src").join(layer)) {
+            read += 1;
+            for used in layers_used(&code(&source)) {
+                let other = LAYERS.iter().position(|l| *l == used).unwrap();
+                if other < place {
+                    wrong.push(format!("{path} uses {used}"));
+                }
+            }
+        }
+    }
+    assert!(read > 20, "only {read} files were read");
+    assert!(wrong.is_empty(), "arrows that run upwards:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_pure_layers_know_no_browser_and_no_clock() {
+    let mut wrong = Vec::new();
+    for layer in ["domain", "interchange", "texts"] {
+        for (path, source) in sources(&Path::new("src").join(layer)) {
+            let code = code(&source);
+            wrong.extend(IMPURE.iter().filter(|name| code.contains(*name)).map(|name| format!("{path} knows {name}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn parts_know_no_state_and_pages_no_other_pages() {
+    let mut wrong = Vec::new();
+    for (path, source) in sources(Path::new("src/ui/parts")) {
+        let code = code(&source);
+        wrong.extend(
+            ["crate::state", "ui::pages"]
+                .iter()
+                .filter(|name| code.contains(*name))
+                .map(|n| format!("{path} knows {n}")),
+        );
+    }
+    for (path, source) in sources(Path::new("src/ui/pages")) {
+        let own = Path::new(&path).strip_prefix("src/ui/pages").unwrap().components().next().unwrap();
+        let own = own.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+        for (at, _) in code(&source).match_indices("pages::") {
+            let code = code(&source);
+            let name =
+                code[at + 7..].split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default().to_owned();
+            if own != "mod" && name != own {
+                wrong.push(format!("{path} knows page {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_unwrap_or_expect_outside_tests() {
+    let mut wrong = Vec::new();
+    for (path, source) in sources(Path::new("src")) {
+        for name in [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!("] {
+            if code(&source).contains(name) {
+                wrong.push(format!("{path}: {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_wrong_arrow_would_be_seen() {
+    assert_eq!(
+        layers_used("use crate::{domain::{case, ui}, state::App};"),
+        vec!["domain"].into_iter().chain(["state"]).rev().collect::<Vec<_>>()
+    );
+    assert_eq!(layers_used("let x = crate::ui::start();"), vec!["ui"]);
+    assert!(!code("//! crate::ui\nfn a() {}\n#[cfg(test)]\nmod tests { use crate::ui; }").contains("ui"));
+}
