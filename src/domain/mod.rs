@@ -9,6 +9,7 @@ pub mod feedback;
 pub mod feedback_check;
 pub mod feedback_words;
 pub mod form;
+pub mod identity;
 pub mod ids;
 pub mod item_index;
 pub mod measure;
