@@ -96,6 +96,17 @@ pub struct Case {
 }
 entity!(Case, CaseId, "case");
 
+impl Case {
+    /// Days for which a copied risk level is taken as true.
+    pub const RISK_HOLDS_DAYS: i64 = 14;
+    /// The risk level (0 to 3) while it is at most 14 days old; unknown without a date. The app
+    /// asks, it does not guess.
+    pub fn known_risk(&self, today: NaiveDate) -> Option<u8> {
+        let copied = self.risk_on?;
+        self.risk.filter(|_| today.signed_duration_since(copied).num_days() <= Self::RISK_HOLDS_DAYS)
+    }
+}
+
 /// Something that starts, satisfies or stops clocks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -160,7 +171,7 @@ pub struct ClockMark {
     pub case: CaseId,
     /// The rule's id, for example `NO-MEL-1`.
     pub rule: String,
-    /// 0 for the first.
+    /// Which clock of the rule: made from the event that started it (`clock::occurrence_of`).
     pub occurrence: u32,
     /// The day it was met.
     #[serde(skip_serializing_if = "Option::is_none")]

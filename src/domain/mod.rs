@@ -1,22 +1,33 @@
 //! Pure rules. No browser, no clock, no randomness: today, now and new ids come in as arguments.
 
 pub mod analysis;
+pub mod calendar;
 pub mod case;
 pub mod change;
+pub mod clock;
+mod course;
+pub mod deadline;
 pub mod entity;
 pub mod evaluation;
 pub mod feedback;
 pub mod feedback_check;
 pub mod feedback_words;
 pub mod form;
+pub mod holidays;
 pub mod identity;
 pub mod ids;
 pub mod item_index;
+pub mod load;
 pub mod measure;
+pub mod priority;
 pub mod quadrant;
+pub mod rule;
+mod rules_dk;
+mod rules_no;
 pub mod settings;
 pub mod situation;
 pub mod stamp;
+pub mod summer_time;
 pub mod task;
 pub mod truth;
 pub mod undo;

@@ -1,0 +1,166 @@
+//! From a start to the three dates of a deadline, with the arithmetic kept as data
+//! (domain.md section 1, "Counting").
+
+use super::{
+    calendar::{
+        DayOff, add_months, add_weekdays_with_saturday, add_weeks, add_working_days, day_off, working_day_on_or_after,
+        working_day_on_or_before,
+    },
+    case::{Country, EventKind},
+    rule::{Offset, Owner, Rule, RuleKind, Unit},
+    summer_time::add_hours,
+};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+
+/// Where a clock ends.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum End {
+    /// At a moment, local time.
+    At(NaiveDateTime),
+    /// With a day.
+    On(NaiveDate),
+    /// Due from the trigger, "at once".
+    Now,
+    /// Before something else is done; no date.
+    Gate,
+}
+
+impl End {
+    /// The day it ends, where it has one.
+    pub fn date(self) -> Option<NaiveDate> {
+        match self {
+            End::At(moment) => Some(moment.date()),
+            End::On(date) => Some(date),
+            End::Now | End::Gate => None,
+        }
+    }
+}
+
+/// One line of "why this date". In order; each line goes on from the one before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The event that it is counted from.
+    From { event: EventKind, on: NaiveDate, at: Option<NaiveTime> },
+    /// No time of day is recorded: counted from 00:00, the earliest.
+    MidnightAssumed,
+    /// No report is recorded before the opening: counted from the opening, which is never later
+    /// than the end of a report's week when the opening kept that week.
+    ReportUnknown,
+    /// A count of whole days, weeks or months. The start day is not counted.
+    Counted { offset: Offset, to: NaiveDate },
+    /// A count of hours round the clock.
+    CountedHours { n: u16, to: NaiveDateTime },
+    /// Summer time began or ended on the way.
+    SummerTimeChanged,
+    /// The month has no such date number: its last day.
+    MonthEnd { wanted_day: u32, to: NaiveDate },
+    /// Extended: counted anew from the same start.
+    Extended { total: Offset, to: NaiveDate },
+    /// Extended, but the law gives no new date: the end stands.
+    ExtendedWithoutDate,
+    /// The figure is our default, not law.
+    Practice,
+    /// The end is a day off; by domstolloven § 149 it would move to the next working day.
+    Shifted { because: DayOff, to: NaiveDate },
+    /// The day to plan for: this many working days are kept free.
+    PlanBy { buffer_days: u32, to: NaiveDate },
+    /// The day to plan for would be before the start.
+    PlanFromStart { on: NaiveDate },
+}
+
+/// The dates and how they came about.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Deadline {
+    pub end: End,
+    pub shifted: Option<NaiveDate>,
+    pub plan_by: Option<NaiveDate>,
+}
+
+/// The dates of a rule from a start. `trigger_on` is the day of the event that started the clock,
+/// before which nobody can plan.
+pub(super) fn deadline(
+    rule: &Rule,
+    start: NaiveDateTime,
+    trigger_on: NaiveDate,
+    extended: bool,
+    buffer_days: u32,
+    why: &mut Vec<Step>,
+) -> Deadline {
+    let end = end_of(rule, start, extended, why);
+    let shifted = end.date().filter(|_| may_shift(rule)).and_then(|date| shifted(rule.country, date, why));
+    let binding = if rule.owner == Owner::Party { shifted.or(end.date()) } else { end.date() };
+    let planned = binding.filter(|_| rule.kind == RuleKind::Date && is_planned(rule.owner));
+    let plan_by = planned.map(|end| {
+        let day = plan_by(rule.country, end, buffer_days);
+        why.push(Step::PlanBy { buffer_days, to: day });
+        if day < trigger_on {
+            why.push(Step::PlanFromStart { on: trigger_on });
+        }
+        day.max(trigger_on)
+    });
+    Deadline { end, shifted, plan_by }
+}
+
+/// The last working day that leaves this many working days free, up to and including the end.
+/// The figure is held to 250.
+pub fn plan_by(country: Country, end: NaiveDate, buffer_days: u32) -> NaiveDate {
+    let buffer = i16::try_from(buffer_days.min(250)).unwrap_or(250);
+    add_working_days(country, working_day_on_or_before(country, end), -buffer)
+}
+
+fn end_of(rule: &Rule, start: NaiveDateTime, extended: bool, why: &mut Vec<Step>) -> End {
+    let Some(offset) = rule.offset else {
+        return if rule.kind == RuleKind::Gate { End::Gate } else { End::Now };
+    };
+    if offset.unit == Unit::Hour {
+        let (to, changed) = add_hours(start, offset.n);
+        why.push(Step::CountedHours { n: offset.n, to });
+        why.extend(changed.then_some(Step::SummerTimeChanged));
+        return End::At(to);
+    }
+    let mut to = counted(rule.country, start.date(), offset);
+    why.push(Step::Counted { offset, to });
+    why.extend(month_end(start.date(), offset, to));
+    why.extend(rule.is_practice().then_some(Step::Practice));
+    match rule.extension.filter(|_| extended).map(|extension| extension.total) {
+        Some(Some(total)) => {
+            to = counted(rule.country, start.date(), total);
+            why.push(Step::Extended { total, to });
+            why.extend(month_end(start.date(), total, to));
+        }
+        Some(None) => why.push(Step::ExtendedWithoutDate),
+        None => {}
+    }
+    End::On(to)
+}
+
+/// The day a count of days, weeks or months ends.
+pub(super) fn counted(country: Country, start: NaiveDate, offset: Offset) -> NaiveDate {
+    match offset.unit {
+        Unit::Hour => add_hours(start.and_time(NaiveTime::MIN), offset.n).0.date(),
+        Unit::WeekdayWithSaturday => add_weekdays_with_saturday(country, start, offset.n),
+        Unit::Week => add_weeks(start, offset.n.into()),
+        Unit::Month => add_months(start, offset.n.into()),
+    }
+}
+
+fn month_end(start: NaiveDate, offset: Offset, to: NaiveDate) -> Option<Step> {
+    let clipped = offset.unit == Unit::Month && to.day() != start.day();
+    clipped.then_some(Step::MonthEnd { wanted_day: start.day(), to })
+}
+
+/// Never a clock whose breach leaves a child unprotected.
+fn may_shift(rule: &Rule) -> bool {
+    rule.shifts && rule.severity < 5 && rule.kind == RuleKind::Date
+}
+
+fn is_planned(owner: Owner) -> bool {
+    matches!(owner, Owner::Service | Owner::Party)
+}
+
+fn shifted(country: Country, end: NaiveDate, why: &mut Vec<Step>) -> Option<NaiveDate> {
+    let because = day_off(country, end)?;
+    let to = working_day_on_or_after(country, end);
+    why.push(Step::Shifted { because, to });
+    Some(to)
+}

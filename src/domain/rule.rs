@@ -1,0 +1,252 @@
+//! Deadline rules as data. A row holds no text: its titles are in `locales/rules.json`.
+//!
+//! Not legal advice: each row says when it was checked and how sure it is.
+
+use super::{case::Country, rules_dk, rules_no};
+use chrono::NaiveDate;
+
+/// Whose duty the rule is. Only the service's own become things to do.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Owner {
+    /// The caseworker's own duty.
+    Service,
+    /// A party's deadline, for example klagefrist. Its shifted end is the deadline.
+    Party,
+    /// The tribunal's deadline: watched, never a task.
+    Tribunal,
+    /// For information.
+    Info,
+}
+
+/// What sort of end the rule has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum RuleKind {
+    /// A last day.
+    Date,
+    /// A last moment. Runs through the night; no day to plan for.
+    Hours,
+    /// "At once": due from the trigger, without a figure.
+    Now,
+    /// "Before something else is done": no date.
+    Gate,
+    /// A number a year.
+    Count,
+}
+
+/// What starts the rule's clock.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Trigger {
+    /// A report of concern arrived. Counted from its day and time.
+    ReportReceived,
+    /// An investigation was opened. Counted from that day.
+    InvestigationOpened,
+    /// An investigation was opened. Counted from the end of the one-week limit of the report
+    /// behind it, also when the report was reviewed earlier (bvl. § 2-2(2)).
+    ReportWeekEnded,
+    /// An investigation was opened. Counted from the day the municipality became aware of the
+    /// possible need, which is the day of the report behind it (BL § 20(3)).
+    Awareness,
+    /// An investigation was ended. Counted from that day.
+    InvestigationClosed,
+    /// A report arrived while a measure runs. No event says so yet: starts nothing.
+    ReportDuringMeasure,
+    /// Abuse is suspected. No event says so yet: starts nothing.
+    AbuseSuspected,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Unit {
+    /// Hours round the clock.
+    Hour,
+    /// Danish hverdage in the wide sense, Saturdays counted: the earlier date.
+    WeekdayWithSaturday,
+    /// Weeks: the same weekday.
+    Week,
+    /// Months: the same date number, else the month's last day.
+    Month,
+}
+
+/// How long, from the trigger.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Offset {
+    /// How many.
+    pub n: u16,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// The extension a rule allows. It needs a reason, a decider and a date.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct RuleExtension {
+    /// The whole length from the same start. None where the law gives no figure: the end stands.
+    pub total: Option<Offset>,
+}
+
+/// A duty that returns.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Recurrence {
+    /// How often.
+    pub every: Offset,
+}
+
+/// How sure something is (domain.md, head).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Certainty {
+    /// Read in the statute or in two sources that agree.
+    Sure,
+    /// One good source, or an inference.
+    Likely,
+    /// From memory or an old source.
+    Uncertain,
+    /// Our own default where the law gives a duty and no figure.
+    Practice,
+}
+
+/// A rule can be sure as a duty and not as a figure, or as both and not as a paragraph.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Confidence {
+    /// That there is such a duty.
+    pub duty: Certainty,
+    /// That it is due when the row says.
+    pub interval: Certainty,
+    /// That the paragraph is the right one.
+    pub citation: Certainty,
+}
+
+impl Confidence {
+    /// All sure.
+    pub const SURE: Self = Confidence { duty: Certainty::Sure, interval: Certainty::Sure, citation: Certainty::Sure };
+    /// A sure duty whose interval is our default.
+    pub const PRACTICE_INTERVAL: Self = Confidence { interval: Certainty::Practice, ..Self::SURE };
+    /// Sure but for the paragraph.
+    pub const LIKELY_CITATION: Self = Confidence { citation: Certainty::Likely, ..Self::SURE };
+    /// The weaker of duty and interval: what the user should know of the date.
+    pub fn of_date(self) -> Certainty {
+        self.duty.max(self.interval)
+    }
+}
+
+/// What meets the duty beside the user's own mark, which always may.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum MetBy {
+    /// Only the mark.
+    Mark,
+    /// The report was dismissed or an investigation opened: that is the review.
+    Review,
+    /// The same, but the duty was due before the review, at an hour that nobody recorded.
+    ReviewAtLatest,
+    /// The investigation was ended.
+    InvestigationClosed,
+}
+
+/// What makes an unmet clock stop.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Lasts {
+    /// Nothing: the law wants it after the case is closed too (feedback to the reporter).
+    UntilMet,
+    /// The closing of the case.
+    WhileCase,
+    /// The end of the investigation, or the closing of the case.
+    WhileInvestigation,
+}
+
+/// Where in a case's course the rule belongs.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Phase {
+    /// Melding, underretning.
+    Report,
+    /// Undersøkelse, børnefaglig undersøgelse.
+    Investigation,
+}
+
+/// One rule.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Rule {
+    /// For example `NO-MEL-1`. Never reused for another rule.
+    pub id: &'static str,
+    /// Whose law.
+    pub country: Country,
+    /// Where it belongs.
+    pub phase: Phase,
+    /// Whose duty.
+    pub owner: Owner,
+    /// What sort of end.
+    pub kind: RuleKind,
+    /// What starts it.
+    pub trigger: Trigger,
+    /// How long; None for "at once" and gates.
+    pub offset: Option<Offset>,
+    /// The extension it allows.
+    pub extension: Option<RuleExtension>,
+    /// How it returns.
+    pub recurrence: Option<Recurrence>,
+    /// An end on a day off is also shown as moved to the next working day (domstolloven § 149).
+    pub shifts: bool,
+    /// What meets it.
+    pub met_by: MetBy,
+    /// What stops it.
+    pub lasts: Lasts,
+    /// The paragraph in short form.
+    pub source: &'static str,
+    /// How sure.
+    pub confidence: Confidence,
+    /// 5: a measure lapses or a child is unprotected … 1: information.
+    pub severity: u8,
+    /// A duty by law.
+    pub statutory: bool,
+    /// Own work in hours; a placeholder of ours.
+    pub effort_hours: f32,
+    /// Working days that others need.
+    pub lead_days: u8,
+    /// The first day the rule holds.
+    pub valid_from: NaiveDate,
+    /// The state of the law that was read.
+    pub checked_on: NaiveDate,
+    /// The version of the set of rules.
+    pub law_profile: &'static str,
+}
+
+impl Rule {
+    /// The key of its title in `locales/rules.json`; with `_short` added, of its short name.
+    pub fn text_key(&self) -> String {
+        format!("rule_{}", self.id.to_ascii_lowercase().replace('-', "_"))
+    }
+    /// Part of the legal floor: the service's own duty by law, of which both the duty and the date
+    /// are sure. The user may raise it, and lower it only down to what the rule gives
+    /// (domain.md section 5).
+    pub fn is_legal_floor(&self) -> bool {
+        self.owner == Owner::Service && self.statutory && self.confidence.of_date() == Certainty::Sure
+    }
+    /// The date is our default, not law.
+    pub fn is_practice(&self) -> bool {
+        self.confidence.interval == Certainty::Practice
+    }
+}
+
+/// The rules of a country, in the order of a case's course.
+pub fn rules_of(country: Country) -> &'static [Rule] {
+    match country {
+        Country::No => rules_no::RULES,
+        Country::Dk => rules_dk::RULES,
+    }
+}
+
+/// The rules of both countries.
+pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    rules_of(Country::No).iter().chain(rules_of(Country::Dk))
+}
+
+/// The rule of this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    all_rules().find(|rule| rule.id == id)
+}
+
+/// A date known when the program is built. A date that does not exist becomes the calendar's
+/// first day, which a test refuses.
+pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
+}
