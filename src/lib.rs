@@ -6,7 +6,9 @@
 #![forbid(unsafe_code)]
 
 pub mod domain;
+pub mod interchange;
 pub mod state;
+pub mod storage;
 pub mod texts;
 #[cfg(feature = "ui")]
 pub mod ui;

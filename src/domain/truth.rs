@@ -6,7 +6,10 @@ use super::{ids::Id, stamp::Stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use smol_str::SmolStr;
-use std::{collections::HashMap, fmt};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    fmt,
+};
 
 /// What sort of record: `case`, `task` … Unknown kinds are kept untouched.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -63,6 +66,22 @@ pub struct Cell {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Record {
     cells: Vec<(Field, Cell)>,
+}
+
+impl FromIterator<(Field, Cell)> for Record {
+    /// A record of these cells. Of two cells of one field the larger stamp wins.
+    fn from_iter<I: IntoIterator<Item = (Field, Cell)>>(cells: I) -> Self {
+        let cells: Vec<(Field, Cell)> = cells.into_iter().collect();
+        let in_order = cells.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        if in_order && !cells.iter().any(|(field, _)| field == ERASED) {
+            return Record { cells };
+        }
+        let mut record = Record::default();
+        for (field, Cell { value, stamp }) in &cells {
+            record.write(field, value, *stamp);
+        }
+        record
+    }
 }
 
 impl Record {
@@ -151,6 +170,21 @@ impl Truth {
         }
         self.records.entry(key.clone()).or_default().write(field, value, stamp)
     }
+    /// Makes room for so many more records.
+    pub fn reserve(&mut self, records: usize) {
+        self.records.reserve(records);
+    }
+    /// Takes in a whole record: what every one of its fields would do on its own.
+    pub fn admit(&mut self, key: Key, record: Record) {
+        match self.records.entry(key) {
+            Entry::Vacant(place) => drop(place.insert(record)),
+            Entry::Occupied(mut held) => {
+                for (field, cell) in record.cells() {
+                    held.get_mut().write(field, &cell.value, cell.stamp);
+                }
+            }
+        }
+    }
     /// The record, also when deleted or erased.
     pub fn record(&self, key: &Key) -> Option<&Record> {
         self.records.get(key)
@@ -170,9 +204,7 @@ impl Truth {
     /// Takes in everything another truth holds. Commutative, associative, idempotent.
     pub fn merge(&mut self, other: &Truth) {
         for (key, record) in &other.records {
-            for (field, cell) in record.cells() {
-                self.write(key, field, &cell.value, cell.stamp);
-            }
+            self.admit(key.clone(), record.clone());
         }
     }
 }

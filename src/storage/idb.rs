@@ -1,0 +1,351 @@
+//! IndexedDB as futures, and nothing more.
+//!
+//! Ours instead of a crate because of three needs: transactions with strict durability (behind an
+//! unstable flag in `web-sys`, so in the crates too), waiting for `complete` rather than for a
+//! request, and the browser's own names for what went wrong. Requests of one transaction may be
+//! awaited one after another: they resume within the browser's event, while the transaction is
+//! open. Nothing else may be awaited inside a transaction.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::{cell::Cell, cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DomException, Event, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
+    IdbTransaction,
+};
+
+/// How long an answer to "open" and "delete" is waited for, in milliseconds.
+const PATIENCE: i32 = 10_000;
+
+/// What the browser called an error, for example `QuotaExceededError`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// The name, for the user's report and for telling cases apart.
+    pub name: String,
+}
+
+impl Fault {
+    fn named(name: &str) -> Self {
+        Fault { name: name.to_owned() }
+    }
+    fn of(error: Option<DomException>) -> Self {
+        error.map_or_else(|| Fault::named("AbortError"), |error| Fault { name: error.name() })
+    }
+    /// The disk or the share given to this page is full.
+    pub fn is_full(&self) -> bool {
+        self.name == "QuotaExceededError"
+    }
+    /// The database is not there any more, or its connection was closed.
+    pub fn is_gone(&self) -> bool {
+        matches!(self.name.as_str(), "InvalidStateError" | "NotFoundError")
+    }
+}
+
+impl From<JsValue> for Fault {
+    fn from(thrown: JsValue) -> Self {
+        let name = Reflect::get(&thrown, &"name".into()).ok().and_then(|name| name.as_string());
+        Fault { name: name.unwrap_or_else(|| "Error".to_owned()) }
+    }
+}
+
+/// Why a database was not opened or deleted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpenFault {
+    /// The browser has no IndexedDB.
+    Missing,
+    /// Another page holds an older version open, or the browser does not answer.
+    Busy,
+    /// The browser refused.
+    Refused(Fault),
+}
+
+/// An open database. Closed by itself when another page wants to delete or upgrade it.
+pub struct Database {
+    db: IdbDatabase,
+    gone: Rc<Cell<bool>>,
+    on_gone: Rc<RefCell<Option<Box<dyn Fn()>>>>,
+    _listener: Closure<dyn Fn(Event)>,
+}
+
+impl Database {
+    /// Opens it; `upgrade` makes the stores when it is new or older than `version`.
+    ///
+    /// # Errors
+    /// [`OpenFault`]; a newer database than `version` is refused as `VersionError`.
+    pub async fn open(
+        name: &str,
+        version: Option<u32>,
+        upgrade: impl FnOnce(&IdbDatabase) -> Result<(), Fault> + 'static,
+    ) -> Result<Self, OpenFault> {
+        let factory = factory()?;
+        let request = match version {
+            Some(version) => factory.open_with_u32(name, version),
+            None => factory.open(name),
+        };
+        let request = request.map_err(|thrown| OpenFault::Refused(thrown.into()))?;
+        let upgrading = {
+            let request = request.clone();
+            Closure::once(move |_: Event| {
+                let made = database_of(&request).and_then(|db| upgrade(&db));
+                if let (Err(_), Some(transaction)) = (made, request.transaction()) {
+                    // Refused as AbortError; a transaction that cannot be aborted is over already.
+                    let _ = transaction.abort();
+                }
+            })
+        };
+        request.set_onupgradeneeded(Some(upgrading.as_ref().unchecked_ref()));
+        answer(&request).await?;
+        database_of(&request).map(Self::listening).map_err(OpenFault::Refused)
+    }
+
+    fn listening(db: IdbDatabase) -> Self {
+        let gone = Rc::new(Cell::new(false));
+        let on_gone: Rc<RefCell<Option<Box<dyn Fn()>>>> = Rc::default();
+        let listener = {
+            let (db, gone, on_gone) = (db.clone(), gone.clone(), on_gone.clone());
+            Closure::new(move |_: Event| {
+                db.close();
+                gone.set(true);
+                if let Some(tell) = &*on_gone.borrow() {
+                    tell();
+                }
+            })
+        };
+        let function: &Function = listener.as_ref().unchecked_ref();
+        db.set_onversionchange(Some(function));
+        db.set_onclose(Some(function));
+        Database { db, gone, on_gone, _listener: listener }
+    }
+
+    /// Deleted, replaced or closed by someone else.
+    pub fn is_gone(&self) -> bool {
+        self.gone.get()
+    }
+    /// Calls back once when the database is taken away while the app runs.
+    pub fn on_gone(&self, tell: impl Fn() + 'static) {
+        self.on_gone.replace(Some(Box::new(tell)));
+    }
+    /// Its version.
+    pub fn version(&self) -> u32 {
+        self.db.version() as u32
+    }
+    /// Whether all these stores are there.
+    pub fn has(&self, stores: &[&str]) -> bool {
+        let names = self.db.object_store_names();
+        stores.iter().all(|store| names.contains(store))
+    }
+    /// Begins reading.
+    ///
+    /// # Errors
+    /// The browser's name for why not.
+    pub fn read(&self, stores: &[&str]) -> Result<Transaction, Fault> {
+        self.begin(stores, "readonly", "default")
+    }
+    /// Begins writing; `complete` comes when the bytes are on the disk.
+    ///
+    /// # Errors
+    /// The browser's name for why not.
+    pub fn write(&self, stores: &[&str]) -> Result<Transaction, Fault> {
+        self.begin(stores, "readwrite", "strict")
+    }
+    /// Begins writing what may be lost in a power cut.
+    ///
+    /// # Errors
+    /// The browser's name for why not.
+    pub fn write_relaxed(&self, stores: &[&str]) -> Result<Transaction, Fault> {
+        self.begin(stores, "readwrite", "relaxed")
+    }
+
+    fn begin(&self, stores: &[&str], mode: &str, durability: &str) -> Result<Transaction, Fault> {
+        let names: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &durability.into())?;
+        let begin: Function = Reflect::get(&self.db, &"transaction".into())?.unchecked_into();
+        let transaction = begin.call3(&self.db, &names, &mode.into(), &options)?;
+        Ok(Transaction::watched(transaction.unchecked_into()))
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.db.set_onversionchange(None);
+        self.db.set_onclose(None);
+        self.db.close();
+    }
+}
+
+/// Deletes a database with all that is in it. Other pages of this app let go of it by themselves.
+///
+/// # Errors
+/// [`OpenFault::Busy`] when a page does not let go.
+pub async fn delete_database(name: &str) -> Result<(), OpenFault> {
+    let request = factory()?.delete_database(name).map_err(|thrown| OpenFault::Refused(thrown.into()))?;
+    answer(&request).await
+}
+
+fn factory() -> Result<IdbFactory, OpenFault> {
+    let window = web_sys::window().ok_or(OpenFault::Missing)?;
+    match window.indexed_db() {
+        Ok(Some(factory)) if !factory.is_undefined() => Ok(factory),
+        Ok(_) => Err(OpenFault::Missing),
+        Err(thrown) => Err(OpenFault::Refused(thrown.into())),
+    }
+}
+
+fn database_of(request: &IdbOpenDbRequest) -> Result<IdbDatabase, Fault> {
+    Ok(request.result()?.unchecked_into())
+}
+
+/// Waits for success, failure, or the end of our patience. A database that opens after that is closed.
+async fn answer(request: &IdbOpenDbRequest) -> Result<(), OpenFault> {
+    let answered = Promise::new(&mut |resolve, _| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&resolve));
+    });
+    let late = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
+        }
+    });
+    let first = JsFuture::from(Promise::race(&Array::of2(&answered, &late))).await;
+    if first.is_ok_and(|event| event.is_undefined()) {
+        let request_later = request.clone();
+        let close = Closure::once_into_js(move || {
+            if let Ok(db) = database_of(&request_later) {
+                db.close();
+            }
+        });
+        request.set_onsuccess(Some(close.unchecked_ref()));
+        return Err(OpenFault::Busy);
+    }
+    match request.error() {
+        Ok(None) => Ok(()),
+        Ok(error) => Err(OpenFault::Refused(Fault::of(error))),
+        Err(thrown) => Err(OpenFault::Refused(thrown.into())),
+    }
+}
+
+/// Steps that happen together or not at all.
+pub struct Transaction {
+    transaction: IdbTransaction,
+    ended: Promise,
+}
+
+impl Transaction {
+    fn watched(transaction: IdbTransaction) -> Self {
+        let ended = Promise::new(&mut |resolve, _| {
+            transaction.set_oncomplete(Some(&resolve));
+            transaction.set_onabort(Some(&resolve));
+        });
+        Transaction { transaction, ended }
+    }
+    fn store(&self, name: &str) -> Result<IdbObjectStore, Fault> {
+        Ok(self.transaction.object_store(name)?)
+    }
+    /// The value under a key; undefined when there is none.
+    pub fn get(&self, store: &str, key: &JsValue) -> Result<Request, Fault> {
+        Ok(Request::watched(self.store(store)?.get(key)?))
+    }
+    /// All values of a range, in order of key; at most `limit` where one is given.
+    pub fn get_all(&self, store: &str, range: &Range, limit: Option<u32>) -> Result<Request, Fault> {
+        let store = self.store(store)?;
+        Ok(Request::watched(match limit {
+            Some(limit) => store.get_all_with_key_and_limit(&range.key()?, limit)?,
+            None => store.get_all_with_key(&range.key()?)?,
+        }))
+    }
+    /// All keys of a range, in order; at most `limit` where one is given.
+    pub fn get_all_keys(&self, store: &str, range: &Range, limit: Option<u32>) -> Result<Request, Fault> {
+        let store = self.store(store)?;
+        Ok(Request::watched(match limit {
+            Some(limit) => store.get_all_keys_with_key_and_limit(&range.key()?, limit)?,
+            None => store.get_all_keys_with_key(&range.key()?)?,
+        }))
+    }
+    /// Adds a value under the next number of the store.
+    pub fn add(&self, store: &str, value: &JsValue) -> Result<Request, Fault> {
+        Ok(Request::watched(self.store(store)?.add(value)?))
+    }
+    /// Writes a value under a key.
+    pub fn put(&self, store: &str, key: &JsValue, value: &JsValue) -> Result<(), Fault> {
+        self.store(store)?.put_with_key(value, key)?;
+        Ok(())
+    }
+    /// Deletes all of a range.
+    pub fn delete(&self, store: &str, range: &Range) -> Result<(), Fault> {
+        let store = self.store(store)?;
+        match range {
+            Range::All => store.clear()?,
+            range => store.delete(&range.key()?)?,
+        };
+        Ok(())
+    }
+    /// Deletes what is under a key.
+    pub fn delete_key(&self, store: &str, key: &JsValue) -> Result<(), Fault> {
+        self.store(store)?.delete(key)?;
+        Ok(())
+    }
+    /// Takes everything back.
+    pub fn abort(self) {
+        // Over already: nothing to take back.
+        let _ = self.transaction.abort();
+    }
+    /// Waits until all is written.
+    ///
+    /// # Errors
+    /// The browser's name for why nothing was.
+    pub async fn done(self) -> Result<(), Fault> {
+        let event: Event = JsFuture::from(self.ended.clone()).await?.unchecked_into();
+        if event.type_() == "complete" { Ok(()) } else { Err(Fault::of(self.transaction.error())) }
+    }
+}
+
+/// A step of a transaction that has an answer.
+pub struct Request {
+    request: IdbRequest,
+    answered: Promise,
+}
+
+impl Request {
+    fn watched(request: IdbRequest) -> Self {
+        let answered = Promise::new(&mut |resolve, _| {
+            request.set_onsuccess(Some(&resolve));
+            request.set_onerror(Some(&resolve));
+        });
+        Request { request, answered }
+    }
+    /// Its answer.
+    ///
+    /// # Errors
+    /// The browser's name for why there is none; the transaction is then taken back.
+    pub async fn answer(self) -> Result<JsValue, Fault> {
+        JsFuture::from(self.answered).await?;
+        match self.request.error()? {
+            None => Ok(self.request.result()?),
+            error => Err(Fault::of(error)),
+        }
+    }
+}
+
+/// Which keys.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Range {
+    /// Every number.
+    All,
+    /// Numbers larger than this.
+    After(u64),
+    /// Numbers from the first to the second, both included.
+    Span(u64, u64),
+}
+
+impl Range {
+    fn key(&self) -> Result<JsValue, Fault> {
+        let number = |at: u64| JsValue::from_f64(at as f64);
+        Ok(match *self {
+            Range::All => JsValue::UNDEFINED,
+            Range::After(at) => IdbKeyRange::lower_bound_with_open(&number(at), true)?.into(),
+            Range::Span(from, to) => IdbKeyRange::bound(&number(from), &number(to))?.into(),
+        })
+    }
+}

@@ -1,0 +1,95 @@
+//! What happened: changes read back from the rows still kept.
+
+use super::{
+    Inner, Journal, ReadError,
+    layout::{self, JOURNAL},
+};
+use crate::{
+    domain::{change::Change, truth::Key},
+    interchange::wire,
+    storage::idb::Range,
+};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Rows read at a time, so that a long history never lies in memory whole.
+const BATCH: u64 = 1_000;
+
+impl Journal {
+    /// The changes of one record that are still kept, oldest first. Rows that cannot be read are left out.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    pub async fn history(&self, of: &Key) -> Result<Vec<Change>, ReadError> {
+        let mut found = Vec::new();
+        let mut after = 0;
+        loop {
+            let batch = self.inner.batch(Range::After(after), Some(BATCH as u32)).await?;
+            let Some((last, _)) = batch.last() else { return Ok(found) };
+            after = *last;
+            for (_, value) in &batch {
+                // Looking for the id in the bytes first spares decoding nearly all rows.
+                let Ok(bytes) = self.inner.opened(value).await else { continue };
+                if !std::str::from_utf8(&bytes).is_ok_and(|text| text.contains(of.id.as_str())) {
+                    continue;
+                }
+                found.extend(wire::decode(&bytes).ok().filter(|change| change.edits.iter().any(|e| e.key == *of)));
+            }
+        }
+    }
+
+    /// The last changes, newest first; fewer where fewer are kept.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    pub async fn recent(&self, count: usize) -> Result<Vec<Change>, ReadError> {
+        let mut found = Vec::new();
+        let mut last = self.inner.last_row().await?;
+        while last > 0 && found.len() < count {
+            let first = last.saturating_sub(BATCH - 1).max(1);
+            for (_, value) in self.inner.batch(Range::Span(first, last), None).await?.iter().rev() {
+                found.extend(self.inner.read_row(value).await.ok());
+            }
+            last = first - 1;
+        }
+        found.truncate(count);
+        Ok(found)
+    }
+
+    /// Every change still kept, oldest first, for a backup.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    pub async fn all_kept(&self) -> Result<Vec<Change>, ReadError> {
+        let mut found = Vec::new();
+        let mut after = 0;
+        loop {
+            let batch = self.inner.batch(Range::After(after), Some(BATCH as u32)).await?;
+            let Some((last, _)) = batch.last() else { return Ok(found) };
+            after = *last;
+            for (_, value) in &batch {
+                found.extend(self.inner.read_row(value).await.ok());
+            }
+        }
+    }
+}
+
+impl Inner {
+    /// Stored rows with their numbers.
+    pub(super) async fn batch(&self, range: Range, limit: Option<u32>) -> Result<Vec<(u64, JsValue)>, ReadError> {
+        let transaction = self.db.read(&[JOURNAL])?;
+        let keys = transaction.get_all_keys(JOURNAL, &range, limit)?;
+        let values = transaction.get_all(JOURNAL, &range, limit)?;
+        let keys: Array = keys.answer().await?.unchecked_into();
+        let values: Array = values.answer().await?.unchecked_into();
+        Ok(keys.iter().map(|key| layout::count_of(&key)).zip(values.iter()).collect())
+    }
+
+    /// The largest number of a row.
+    async fn last_row(&self) -> Result<u64, ReadError> {
+        let cursor = self.cursor.get();
+        let keys = self.db.read(&[JOURNAL])?.get_all_keys(JOURNAL, &Range::After(cursor), None)?;
+        let keys: Array = keys.answer().await?.unchecked_into();
+        Ok(keys.iter().last().map_or(cursor, |key| layout::count_of(&key)))
+    }
+}

@@ -1,0 +1,112 @@
+//! The names and shapes inside a workbook's database.
+//!
+//! | store | key | value |
+//! |---|---|---|
+//! | `journal` | number of the row, given by the browser | `{blob}`: a sealed [`wire`](crate::interchange::wire) row |
+//! | `snapshots` | generation × 65 536 + part | `{blob}`: a sealed [`snapshot`](crate::interchange::snapshot) part |
+//! | `set_aside` | number of the row | `{blob}`: a row that could not be read, as it lay in the journal |
+//! | `drafts` | the form's name | `{blob}`: sealed JSON |
+//! | `meta` | name | `schema`, `erasures`, `cleaning_due` as below, `snapshots`: [`Manifest`] as JSON |
+
+use crate::storage::idb::Fault;
+use js_sys::{Object, Reflect, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbObjectStoreParameters};
+
+/// The arrangement of stores, as IndexedDB counts it.
+pub(super) const LAYOUT: u32 = 1;
+/// What the rows mean. Raised when an older app must no longer write.
+pub(super) const SCHEMA: u32 = 1;
+
+pub(super) const JOURNAL: &str = "journal";
+pub(super) const SNAPSHOTS: &str = "snapshots";
+pub(super) const SET_ASIDE: &str = "set_aside";
+pub(super) const DRAFTS: &str = "drafts";
+pub(super) const META: &str = "meta";
+pub(super) const ALL: [&str; 5] = [JOURNAL, SNAPSHOTS, SET_ASIDE, DRAFTS, META];
+
+/// Meta: the schema the data was last written with.
+pub(super) const META_SCHEMA: &str = "schema";
+/// Meta: how many times something was erased. A tab that knows fewer must learn before it writes.
+pub(super) const META_ERASURES: &str = "erasures";
+/// Meta: true while older bytes may still hold what was erased.
+pub(super) const META_CLEANING_DUE: &str = "cleaning_due";
+/// Meta: which snapshots count.
+pub(super) const META_SNAPSHOTS: &str = "snapshots";
+
+/// Keys of a generation's parts lie this far apart.
+const PARTS: u64 = 65_536;
+
+/// One finished and verified snapshot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) struct Generation {
+    /// Counts up.
+    pub number: u64,
+    /// How many parts.
+    pub parts: u32,
+    /// The last journal row that is surely in it.
+    pub covers: u64,
+}
+
+impl Generation {
+    /// First and last key its parts may have.
+    pub fn keys(number: u64) -> (u64, u64) {
+        (number * PARTS, number * PARTS + PARTS - 1)
+    }
+    /// The key of a part.
+    pub fn key(number: u64, part: u32) -> JsValue {
+        JsValue::from_f64((number * PARTS + u64::from(part)) as f64)
+    }
+}
+
+/// The snapshots that count. What is in the store beside them is unfinished.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Manifest {
+    /// The newest.
+    pub current: Option<Generation>,
+    /// The one before, kept for the case that the newest cannot be read.
+    pub previous: Option<Generation>,
+}
+
+impl Manifest {
+    /// From the stored value. One that cannot be read counts as none: then all parts and rows are read.
+    pub fn from_value(value: &JsValue) -> Option<Manifest> {
+        serde_json::from_str(&value.as_string()?).ok()
+    }
+    /// The value to store.
+    pub fn to_value(self) -> JsValue {
+        JsValue::from_str(&serde_json::to_string(&self).unwrap_or_default())
+    }
+}
+
+/// Makes the stores of a new database.
+pub(super) fn make_stores(db: &IdbDatabase) -> Result<(), Fault> {
+    let numbered = IdbObjectStoreParameters::new();
+    numbered.set_auto_increment(true);
+    db.create_object_store_with_optional_parameters(JOURNAL, &numbered)?;
+    for store in [SNAPSHOTS, SET_ASIDE, DRAFTS] {
+        db.create_object_store(store)?;
+    }
+    db.create_object_store(META)?.put_with_key(&SCHEMA.into(), &META_SCHEMA.into())?;
+    Ok(())
+}
+
+/// A blob as it is stored. An object, so that something may be added beside it.
+pub(super) fn stored(blob: &[u8]) -> Result<JsValue, Fault> {
+    let value = Object::new();
+    Reflect::set(&value, &"blob".into(), &Uint8Array::from(blob))?;
+    Ok(value.into())
+}
+
+/// The blob of a stored value.
+pub(super) fn blob_of(value: &JsValue) -> Option<Vec<u8>> {
+    let blob = Reflect::get(value, &"blob".into()).ok()?;
+    Some(blob.dyn_ref::<Uint8Array>()?.to_vec())
+}
+
+/// A stored count; none counts as zero.
+pub(super) fn count_of(value: &JsValue) -> u64 {
+    value.as_f64().map_or(0, |count| count as u64)
+}

@@ -1,0 +1,6 @@
+//! Where the data is kept. The only part of the app that touches the browser's storage, files,
+//! clock and randomness. It compiles for a native target too, where nothing in it may be called.
+
+pub mod idb;
+pub mod journal;
+pub mod sealed;
