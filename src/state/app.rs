@@ -20,7 +20,7 @@ use reactive_graph::{
     prelude::*,
     signal::RwSignal,
 };
-use std::{collections::VecDeque, sync::Arc};
+use std::{collections::VecDeque, rc::Rc, sync::Arc};
 
 /// Where the app is between opening and working.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,8 +68,8 @@ pub struct App {
     phase: RwSignal<Phase>,
     save: RwSignal<SaveState>,
     notices: RwSignal<Vec<Notice>>,
-    /// Rises with every change in the outbox; the saver runs when it does.
-    unsaved: RwSignal<u32>,
+    /// Called when something waits for the disk.
+    on_sent: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
 }
 
 /// The handle from the context of the running app.
@@ -94,7 +94,7 @@ impl App {
             phase: RwSignal::new(Phase::Loading),
             save: RwSignal::new(SaveState::Loading),
             notices: RwSignal::new(Vec::new()),
-            unsaved: RwSignal::new(0),
+            on_sent: StoredValue::new_local(None),
         }
     }
 
@@ -248,9 +248,9 @@ impl App {
         }
     }
 
-    /// Runs again when something waits for the disk.
-    pub fn watch_outbox(self) {
-        self.unsaved.track();
+    /// Calls back whenever something waits for the disk. One at a time: the open session.
+    pub fn on_sent(self, tell: impl Fn() + 'static) {
+        self.on_sent.set_value(Some(Rc::new(tell)));
     }
     /// How many changes wait for the disk.
     pub fn waiting(self) -> usize {
@@ -302,7 +302,9 @@ impl App {
     fn sent(self, change: &Arc<Change>) {
         self.with_core(|core| core.outbox.push_back(change.clone()));
         self.fire(change.edits.iter().map(|edit| &edit.key));
-        self.unsaved.update(|count| *count += 1);
+        if let Some(tell) = self.on_sent.get_value() {
+            tell();
+        }
     }
     fn fire<'a>(self, keys: impl Iterator<Item = &'a Key>) {
         let mut touched = [false; 8];

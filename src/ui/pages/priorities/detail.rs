@@ -1,0 +1,163 @@
+//! An item beside the matrix: why it stands where it stands, and what can be done with it.
+
+use super::{Matrix, quadrant};
+use crate::{
+    domain::{
+        quadrant::Quadrant,
+        work_item::{ItemId, ItemTitle, WorkItem},
+    },
+    texts::{Key, number, say, text},
+    ui::{
+        parts::{Button, Facts, LinkButton, Variant, day, fact},
+        reasons::{due_text, reason_text},
+        route::Route,
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// See the module.
+#[component]
+pub fn Detail(matrix: Matrix, item: Memo<Option<Arc<WorkItem>>>) -> impl IntoView {
+    move || item.get().map(|item| detail(matrix, &item))
+}
+
+fn detail(matrix: Matrix, item: &WorkItem) -> AnyView {
+    view! {
+        <p class="reason">{reason_text(item)}</p>
+        {override_line(matrix, item)}
+        <Facts>{facts(matrix, item)}</Facts>
+        {movers(matrix, item)}
+        {plan(matrix, item)}
+        {acts(matrix, item)}
+        <p class="hint">{text(Key::MatrixKeys)}</p>
+    }
+    .into_any()
+}
+
+/// "You moved this": with the way back.
+fn override_line(matrix: Matrix, item: &WorkItem) -> Option<AnyView> {
+    item.chosen?;
+    let suggested = text(quadrant::name(item.suggested));
+    let words = if item.is_held_by_floor() { say::held_by_law(suggested) } else { say::moved_by_you(suggested) };
+    let id = item.id.clone();
+    Some(
+        view! {
+            <p class="moved">
+                {words}" "
+                <Button label=text(Key::ActFollowSuggestion).to_owned() on_press=move || matrix.give_back(&id)/>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+fn facts(matrix: Matrix, item: &WorkItem) -> Vec<AnyView> {
+    let today = matrix.app.workspace(|workspace| workspace.now().date());
+    let mut facts = Vec::new();
+    if let (Some(code), Some(case)) = (&item.case_code, &item.case) {
+        let href = Route::Cases { case: Some(case.clone()) }.href();
+        facts.push(fact(Key::FactCase, view! { <a class="ds-link" href=href>{code.clone()}</a> }));
+    }
+    if let Some(due) = item.due {
+        let relative = due_text(item, today);
+        facts.push(fact(Key::FactDue, day(due, today, Some(relative))));
+    }
+    if let Some(plan_by) = item.plan_by {
+        facts.push(fact(Key::FactPlanBy, day(plan_by, today, None)));
+    }
+    if let Some(planned) = item.planned {
+        facts.push(fact(Key::FactPlanned, day(planned, today, None)));
+    }
+    facts.push(fact(Key::FactEffort, say::hours(&number(f64::from(item.effort_hours)))));
+    if let ItemTitle::Rule(rule) = &item.title {
+        facts.push(fact(Key::FactSource, rule.source));
+    }
+    if let ItemId::Task(id) = &item.id
+        && let Some(task) = matrix.app.workspace(|workspace| workspace.tasks().get(id.clone()).cloned())
+        && !task.note.is_empty()
+    {
+        facts.push(fact(Key::FactNote, task.note.clone()));
+    }
+    facts
+}
+
+/// The four quadrants as a group of buttons; the one it stands in is pressed.
+fn movers(matrix: Matrix, item: &WorkItem) -> AnyView {
+    let here = item.quadrant();
+    let button = |to: Quadrant| {
+        let id = item.id.clone();
+        let is_here = here == Some(to);
+        view! {
+            <button
+                type="button"
+                class="ds-button"
+                data-variant=if is_here { "primary" } else { "secondary" }
+                aria-pressed=if is_here { "true" } else { "false" }
+                on:click=move |_| matrix.move_to(&id, to)
+            >
+                {text(quadrant::name(Some(to)))}
+            </button>
+        }
+    };
+    view! {
+        <fieldset class="movers">
+            <legend>{text(Key::MoveTo)}</legend>
+            {Quadrant::ALL.map(button).to_vec()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn plan(matrix: Matrix, item: &WorkItem) -> AnyView {
+    let id = item.id.clone();
+    let value = item.planned.map(|day| day.to_string()).unwrap_or_default();
+    let set = move |ev| {
+        let typed = event_target_value(&ev);
+        // The browser's date field gives a whole date or nothing.
+        if typed.is_empty() || typed.parse::<chrono::NaiveDate>().is_ok() {
+            matrix.app.plan_item(&id, typed.parse().ok());
+        }
+    };
+    view! {
+        <label class="ds-field plan-day">
+            <span class="ds-label">{text(Key::PlanFor)}</span>
+            <input type="date" class="ds-input" prop:value=value on:change=set/>
+        </label>
+    }
+    .into_any()
+}
+
+fn acts(matrix: Matrix, item: &WorkItem) -> AnyView {
+    let app = matrix.app;
+    let id = item.id.clone();
+    let complete = move || app.complete_item(&id);
+    let own = match &item.id {
+        ItemId::Task(task) => {
+            let (edited, deleted) = (task.clone(), task.clone());
+            let open = crate::ui::task_dialog::opener();
+            view! {
+                <Button label=text(Key::ActEdit).to_owned() icon="Pencil" on_press=move || open.edit(edited.clone())/>
+                <Button
+                    label=text(Key::ActDelete).to_owned()
+                    danger=true
+                    icon="Trash"
+                    variant=Variant::Tertiary
+                    on_press=move || app.delete_task(&deleted)
+                />
+            }
+            .into_any()
+        }
+        ItemId::Clock(_) => {
+            let href = Route::Cases { case: item.case.clone() }.href();
+            view! { <LinkButton label=text(Key::ActShowClock).to_owned() href/> }.into_any()
+        }
+    };
+    view! {
+        <div class="actions">
+            <Button label=text(Key::ActComplete).to_owned() variant=Variant::Primary icon="Checkmark" on_press=complete/>
+            {own}
+        </div>
+    }
+    .into_any()
+}

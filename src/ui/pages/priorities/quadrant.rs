@@ -1,0 +1,108 @@
+//! One quadrant: its name, what to do with what is in it, and the list.
+
+use super::{Matrix, row};
+use crate::{
+    domain::{ids::Id, item_index::Place, quadrant::Quadrant, work_item::ItemId},
+    texts::{Key, number, say, text},
+    ui::{
+        parts::{VirtualList, icon},
+        route::Route,
+    },
+};
+use leptos::prelude::*;
+
+/// The name of a quadrant; of the tray when there is none.
+pub fn name(place: Place) -> Key {
+    match place {
+        Some(Quadrant::Now) => Key::QuadrantNow,
+        Some(Quadrant::Plan) => Key::QuadrantPlan,
+        Some(Quadrant::Delegate) => Key::QuadrantDelegate,
+        Some(Quadrant::Drop) => Key::QuadrantDrop,
+        None => Key::QuadrantUnsorted,
+    }
+}
+
+fn axes(place: Place) -> Key {
+    match place {
+        Some(Quadrant::Now) => Key::AxesNow,
+        Some(Quadrant::Plan) => Key::AxesPlan,
+        Some(Quadrant::Delegate) => Key::AxesDelegate,
+        Some(Quadrant::Drop) => Key::AxesDrop,
+        None => Key::AxesUnsorted,
+    }
+}
+
+fn advice(place: Place) -> Key {
+    match place {
+        Some(Quadrant::Now) => Key::AdviceNow,
+        Some(Quadrant::Plan) => Key::AdvicePlan,
+        Some(Quadrant::Delegate) => Key::AdviceDelegate,
+        Some(Quadrant::Drop) => Key::AdviceDrop,
+        None => Key::AdviceUnsorted,
+    }
+}
+
+/// The mark of a quadrant in the page, where things are dropped.
+pub fn mark(place: Place) -> &'static str {
+    place.map_or("", |quadrant| ["q1", "q2", "q3", "q4"][quadrant.index()])
+}
+
+/// See the module. The tray of unsorted tasks is there only while something lies in it.
+#[component]
+pub fn QuadrantList(matrix: Matrix, place: Place) -> impl IntoView {
+    let ids = matrix.ids(place);
+    let class = if place.is_some() { "quadrant" } else { "quadrant tray" };
+    let hidden = move || place.is_none() && ids.with(|ids| ids.is_empty());
+    let selected = Memo::new(move |_| matrix.open.get().map(|item| item.to_id()));
+    let none = move || (place.is_some() && ids.with(|ids| ids.is_empty())).then(|| {
+        let key = if matrix.filter.with(String::is_empty) { Key::QuadrantEmpty } else { Key::QuadrantNoMatch };
+        view! { <p class="quadrant-empty">{text(key)}</p> }
+    });
+    view! {
+        <section class=class data-quadrant=mark(place) aria-label=text(name(place)) hidden=hidden>
+            <Head matrix place count=Signal::derive(move || ids.with(|ids| ids.len()))/>
+            <p class="advice">{text(advice(place))}</p>
+            {none}
+            <VirtualList
+                label=text(name(place)).to_owned()
+                ids
+                class="items"
+                row=move |id: Id| row::row(matrix, &id)
+                selected
+                on_open=move |id: Id| matrix.show(Some(ItemId::from_id(&id)))
+                on_key=move |(id, key): (Id, String)| matrix.key(&ItemId::from_id(&id), &key)
+            />
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Head(matrix: Matrix, place: Place, count: Signal<usize>) -> impl IntoView {
+    let sum = move || {
+        matrix.app.watch_items();
+        let hours = number((matrix.hours(place) * 2.0).round() / 2.0);
+        say::count_and_hours(count.get() as i64, &hours)
+    };
+    let link = move |quadrant: Quadrant| {
+        let is_alone = move || matrix.only.get() == Some(quadrant);
+        let href = move || Route::Priorities { quadrant: (!is_alone()).then_some(quadrant), item: None }.href();
+        let label = move || if is_alone() { Key::ActShowAll } else { Key::ActShowAlone };
+        let picture = move || icon(if is_alone() { "Shrink" } else { "Expand" });
+        let words = move || format!("{}: {}", text(label()), text(name(place)));
+        view! {
+            <a class="ds-button" data-variant="tertiary" data-icon="true" href=href title=words aria-label=words>
+                {picture}
+            </a>
+        }
+    };
+    view! {
+        <header>
+            <h2 class="ds-heading" data-size="2xs">{text(name(place))}</h2>
+            <span class="axes">{text(axes(place))}</span>
+            <span class="sum">{sum}</span>
+            {place.map(link)}
+        </header>
+    }
+    .into_any()
+}

@@ -1,0 +1,80 @@
+//! One task in a quadrant, on one line.
+
+use super::Matrix;
+use crate::{
+    domain::{ids::Id, work_item::{ItemId, WorkItem}},
+    texts::{Key, text},
+    ui::{
+        parts::{day, icon},
+        reasons::{due_text, item_title, reason_text},
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The cells of an item's row. They follow the item; the row itself stays.
+pub fn row(matrix: Matrix, id: &Id) -> AnyView {
+    let app = matrix.app;
+    let id = ItemId::from_id(id);
+    let item = Memo::new(move |held: Option<&Option<Arc<WorkItem>>>| {
+        app.watch_items();
+        let found = app.workspace(|workspace| workspace.items().get(&id).cloned());
+        // A row on its way out keeps its words.
+        found.or_else(|| held.cloned().flatten())
+    });
+    move || item.get().map(|item| cells(matrix, &item)).into_any()
+}
+
+fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
+    let today = matrix.app.workspace(|workspace| workspace.now().date());
+    let id = item.id.clone();
+    let complete = move |_| matrix.app.complete_item(&id);
+    let title = item_title(item);
+    let reason = reason_text(item);
+    let date = item.due.map(|due| {
+        let relative = due_text(item, today);
+        view! { <span title=relative>{day(due, today, None)}</span> }
+    });
+    let done_label = format!("{}: {title}", text(Key::ActComplete));
+    view! {
+        <div role="gridcell" class="grip">{icon("DragVertical")}</div>
+        <div role="gridcell" class="check">
+            <button type="button" class="tick" aria-label=done_label.clone() title=done_label tabindex="-1" on:click=complete>
+                {icon("Checkmark")}
+            </button>
+        </div>
+        <div role="gridcell" class="title" title=reason>
+            <span class="words">{title}</span>
+            {marks(item)}
+        </div>
+        <div role="gridcell" class="code">{item.case_code.clone()}</div>
+        <div role="gridcell" class="date" class:overdue=item.overdue>
+            {item.overdue.then(|| icon("ExclamationmarkTriangle"))}
+            {item.overdue.then(|| view! { <span class="ds-sr-only">{text(Key::MarkOverdue)}" "</span> })}
+            {date}
+        </div>
+    }
+    .into_any()
+}
+
+/// What sets an item apart: each an icon with its word for those who do not see it.
+fn marks(item: &WorkItem) -> AnyView {
+    let all = [
+        (item.acute, "Siren", Key::MarkAcute),
+        (item.statutory, "Paragraph", Key::MarkStatutory),
+        (item.chosen.is_some(), "Person", Key::MarkMoved),
+        (item.is_held_by_floor(), "PadlockLocked", Key::MarkHeldByLaw),
+    ];
+    all.into_iter()
+        .filter(|(is_so, ..)| *is_so)
+        .map(|(_, picture, word)| {
+            view! {
+                <span class="mark" title=text(word)>
+                    {icon(picture)}
+                    <span class="ds-sr-only">{text(word)}</span>
+                </span>
+            }
+        })
+        .collect::<Vec<_>>()
+        .into_any()
+}
