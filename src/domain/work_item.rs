@@ -30,6 +30,20 @@ pub enum ItemId {
     Clock(Id),
 }
 
+impl ItemId {
+    /// The record's id: of the task, or of the clock's mark.
+    pub fn to_id(&self) -> Id {
+        match self {
+            ItemId::Task(task) => task.0.clone(),
+            ItemId::Clock(mark) => mark.clone(),
+        }
+    }
+    /// The item of a record's id. A mark's id is made of three parts, a task's of one.
+    pub fn from_id(id: &Id) -> Self {
+        if id.as_str().contains('.') { ItemId::Clock(id.clone()) } else { ItemId::Task(TaskId(id.clone())) }
+    }
+}
+
 /// What it is called.
 #[derive(Clone, PartialEq, Debug)]
 pub enum ItemTitle {

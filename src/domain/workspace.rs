@@ -203,14 +203,21 @@ impl Workspace {
         vec![Edit::new(key.clone(), ERASED, Value::Null, Value::Bool(true))]
     }
 
-    /// Moves the local time on. Says whether the day is another one: then all items are ranked anew.
+    /// Moves the local time on. On another day all items are ranked anew, within a day those with
+    /// a time of day. Says whether anything was.
     pub fn set_now(&mut self, now: NaiveDateTime) -> bool {
         let new_day = now.date() != self.now.date();
         self.now = now;
         if new_day {
             self.rebuild_items();
+            return true;
         }
-        new_day
+        let timed = self.items.iter().filter(|item| item.due_at.is_some());
+        let cases: BTreeSet<CaseId> = timed.filter_map(|item| item.case.clone()).collect();
+        for case in &cases {
+            self.refresh_case_items(case);
+        }
+        !cases.is_empty()
     }
 
     /// The local time as last set.

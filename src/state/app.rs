@@ -241,9 +241,12 @@ impl App {
 
     /// Moves the time on; called each minute and when the tab is shown.
     pub fn tick(self) {
-        let new_day = self.with_core(|core| core.workspace.set_now((core.surroundings.now)()));
-        if new_day {
-            self.today.set(self.workspace(Workspace::now).date());
+        let moved = self.with_core(|core| core.workspace.set_now((core.surroundings.now)()));
+        let today = self.workspace(Workspace::now).date();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+        if moved {
             self.bump_items();
         }
     }

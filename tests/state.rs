@@ -1,0 +1,235 @@
+//! The handle that pages hold, without a browser: acts, undo, what runs again and what does not.
+
+use arbeidsro::domain::{
+    case::{EventKind, Extension},
+    change::{Change, Edit, Label},
+    entity::Entity,
+    form::{FormValues, Problem},
+    quadrant::Quadrant,
+    stamp::{Stamp, Writer},
+    task::Task,
+    truth::Key,
+    work_item::{ItemId, WorkItem},
+    workspace::Workspace,
+};
+use arbeidsro::state::{App, SaveState, Surroundings, actions::cases, actions::tasks::field};
+use chrono::{NaiveDate, NaiveDateTime};
+use reactive_graph::{computed::Memo, owner::Owner, prelude::*};
+use std::{
+    cell::Cell,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+static TICKS: AtomicU64 = AtomicU64::new(1_795_000_000_000);
+thread_local! {
+    static DAY: Cell<NaiveDate> = const { Cell::new(NaiveDate::MIN) };
+}
+
+fn ticks() -> u64 {
+    TICKS.fetch_add(1, Ordering::Relaxed)
+}
+
+fn now() -> NaiveDateTime {
+    DAY.get().and_hms_opt(9, 0, 0).unwrap()
+}
+
+fn random() -> u128 {
+    u128::from(ticks()).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// An app that may write, on Monday 23 November 2026. The owner keeps its signals alive.
+fn open() -> (Owner, App) {
+    DAY.set(day("2026-11-23"));
+    let owner = Owner::new();
+    owner.set();
+    let app = App::new(Writer::new(1, 1), Surroundings { millis: ticks, now, random });
+    app.set_save_state(SaveState::Saved { at: None });
+    (owner, app)
+}
+
+fn titled(title: &str) -> FormValues {
+    FormValues::default().with(field::TITLE, title)
+}
+
+fn rebuilt(app: App) -> bool {
+    app.workspace(|held| {
+        let fresh = Workspace::from_truth(held.truth().clone(), held.writer(), held.now());
+        fresh.items() == held.items() && fresh.tasks() == held.tasks() && fresh.cases() == held.cases()
+    })
+}
+
+#[test]
+fn a_task_is_added_taken_back_and_done_again() {
+    let (_owner, app) = open();
+    let id = app.add_task(&titled("Ring skolen")).unwrap();
+    let has = || app.workspace(|w| w.tasks().get(id.clone()).is_some());
+    assert!(has());
+    app.undo();
+    assert!(!has());
+    app.redo();
+    assert!(has());
+    assert_eq!(app.waiting(), 3, "each act is one change on its way to disk");
+    assert!(rebuilt(app));
+}
+
+#[test]
+fn nothing_is_written_before_loading_or_when_read_only() {
+    let (_owner, app) = open();
+    for state in [SaveState::Loading, SaveState::ReadOnly] {
+        app.set_save_state(state);
+        let _ = app.add_task(&titled("Ring skolen"));
+        app.undo();
+        assert!(app.workspace(|w| w.tasks().is_empty()), "{state:?}");
+        assert_eq!(app.waiting(), 0);
+    }
+}
+
+#[test]
+fn a_memo_on_tasks_runs_again_for_tasks_alone() {
+    let (_owner, app) = open();
+    let runs = std::sync::Arc::new(AtomicU64::new(0));
+    let counted = runs.clone();
+    let count = Memo::new(move |_| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        app.watch(Task::KIND);
+        app.workspace(|w| w.tasks().len())
+    });
+    assert_eq!(count.get_untracked(), 0);
+    app.add_task(&titled("En")).unwrap();
+    assert_eq!(count.get_untracked(), 1);
+    let case = FormValues::default()
+        .with(cases::field::CODE, "K7-ulv")
+        .with(cases::field::TYPE, "report")
+        .with(cases::field::RECEIVED, "2026-11-20");
+    app.add_case(&case).unwrap();
+    assert_eq!(count.get_untracked(), 1);
+    assert_eq!(runs.load(Ordering::Relaxed), 2, "a case does not run a memo on tasks");
+}
+
+#[test]
+fn a_case_form_names_each_field_that_is_wrong() {
+    let (_owner, app) = open();
+    let base = || FormValues::default().with(cases::field::CODE, "K7-ulv").with(cases::field::TYPE, "report");
+    let problems = |values: &FormValues| -> Vec<(&str, Problem)> {
+        app.add_case(values).unwrap_err().into_iter().map(|e| (e.field, e.problem)).collect()
+    };
+    assert_eq!(problems(&base()), vec![(cases::field::RECEIVED, Problem::Missing)]);
+    assert_eq!(
+        problems(&base().with(cases::field::RECEIVED, "2026-11-24")),
+        vec![(cases::field::RECEIVED, Problem::InFuture)]
+    );
+    assert_eq!(
+        problems(&base().with(cases::field::RECEIVED, "2026-11-20").with(cases::field::OPENED, "2026-11-19")),
+        vec![(cases::field::OPENED, Problem::Before { other: day("2026-11-20") })]
+    );
+    let sound = base().with(cases::field::RECEIVED, "2026-11-20");
+    app.add_case(&sound).unwrap();
+    assert_eq!(problems(&sound.with(cases::field::CODE, "k7-ULV")), vec![(cases::field::CODE, Problem::Taken)]);
+}
+
+#[test]
+fn the_clocks_of_a_report_are_work_until_they_are_met() {
+    let (_owner, app) = open();
+    let values = FormValues::default()
+        .with(cases::field::CODE, "K7-ulv")
+        .with(cases::field::COUNTRY, "NO")
+        .with(cases::field::TYPE, "report")
+        .with(cases::field::RECEIVED, "2026-11-20");
+    let case = app.add_case(&values).unwrap();
+    let open_clocks = || {
+        app.workspace(|w| {
+            let mut ids: Vec<String> = w
+                .items()
+                .iter()
+                .filter_map(|item| match &item.id {
+                    ItemId::Clock(mark) => mark.as_str().split('.').nth(1).map(str::to_owned),
+                    ItemId::Task(_) => None,
+                })
+                .collect();
+            ids.sort();
+            ids
+        })
+    };
+    assert_eq!(open_clocks(), ["no-mel-0", "no-mel-1", "no-mel-2"]);
+    let at_once = app.workspace(|w| w.items().in_quadrant(Some(Quadrant::Now))[0].id.clone());
+    app.complete_item(&at_once);
+    assert_eq!(open_clocks(), ["no-mel-1", "no-mel-2"]);
+    app.undo();
+    assert_eq!(open_clocks().len(), 3);
+    app.add_event(&case, EventKind::InvestigationOpened, day("2026-11-23"), String::new());
+    let is_investigation = |item: &&std::sync::Arc<WorkItem>| item.id.to_id().as_str().contains(".no-und-2.");
+    let mark = app.workspace(|w| w.items().iter().find(is_investigation).unwrap().id.to_id());
+    let due = || app.workspace(|w| w.items().get(&ItemId::Clock(mark.clone())).and_then(|item| item.due));
+    assert_eq!(due(), Some(day("2027-02-27")));
+    let extension = Extension { reason: "Sakkyndig".into(), decider: "Barnevernsleder".into(), on: day("2026-11-23") };
+    app.extend_clock(&mark, Some(extension));
+    assert_eq!(due(), Some(day("2027-05-27")));
+    assert!(rebuilt(app));
+    app.delete_case(&case);
+    assert!(open_clocks().is_empty());
+    app.undo();
+    assert_eq!(due(), Some(day("2027-05-27")));
+    assert!(rebuilt(app));
+}
+
+#[test]
+fn undo_leaves_alone_what_another_tab_has_changed_since_and_says_so() {
+    let (_owner, app) = open();
+    let id = app.add_task(&titled("Ring skolen")).unwrap();
+    app.edit_task(&id, &titled("Ring barnehagen")).unwrap();
+    let other = Change {
+        stamp: Stamp { millis: ticks() + 1000, counter: 0, writer: Writer::new(2, 2) },
+        label: Label::TaskEdited,
+        origin: Default::default(),
+        edits: vec![Edit::new(
+            Key::new(Task::KIND, id.clone()),
+            "title",
+            "Ring barnehagen".into(),
+            "Ring tannlegen".into(),
+        )],
+    };
+    app.take_from_tab(&[other]);
+    app.undo();
+    assert_eq!(app.workspace(|w| w.tasks().get(id.clone()).map(|t| t.title.clone())), Some("Ring tannlegen".into()));
+    let said = app.notices().pop().unwrap();
+    assert!(said.text.contains("Ett felt er endret siden"), "{}", said.text);
+}
+
+#[test]
+fn an_item_moves_returns_and_a_new_day_ranks_anew() {
+    let (_owner, app) = open();
+    let id = app
+        .add_task(&titled("Skriv referat").with(field::DEADLINE, "2026-12-18").with(field::IMPORTANT, "true"))
+        .unwrap();
+    let item = ItemId::Task(id);
+    let quadrant = || app.workspace(|w| w.items().get(&item).and_then(|item| item.quadrant()));
+    assert_eq!(quadrant(), Some(Quadrant::Plan));
+    app.move_item(&item, Quadrant::Delegate);
+    assert_eq!(quadrant(), Some(Quadrant::Delegate));
+    app.return_item(&item);
+    assert_eq!(quadrant(), Some(Quadrant::Plan));
+    DAY.set(day("2026-12-17"));
+    app.tick();
+    assert_eq!(app.today(), day("2026-12-17"));
+    assert_eq!(quadrant(), Some(Quadrant::Now));
+    assert!(rebuilt(app));
+}
+
+#[test]
+fn the_outbox_keeps_what_the_disk_has_not_taken() {
+    let (_owner, app) = open();
+    for title in ["a", "b", "c"] {
+        app.add_task(&titled(title)).unwrap();
+    }
+    let first = app.outbox(2);
+    assert_eq!(first.len(), 2);
+    app.saved(2);
+    assert_eq!(app.waiting(), 1);
+    assert_eq!(app.outbox(9)[0].edits[0].key.kind.0.as_str(), Task::KIND);
+    assert_ne!(app.outbox(9)[0].stamp, first[0].stamp);
+    let _ = app.workspace(|w| w.tasks().iter().next().map(|task| task.key()));
+}
