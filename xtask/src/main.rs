@@ -1,14 +1,21 @@
 //! Sets up, builds, serves and tests Arbeidsro. Holds no rule of the app.
+mod bench;
+mod browsers;
 mod build;
+mod check;
 mod compiler;
 mod debian;
 mod encoding;
 mod folders;
 mod hosted;
+mod names;
 mod page;
 mod run;
+mod serve;
+mod shots;
 mod single_file;
 mod size;
+mod tally;
 mod tools;
 mod trouble;
 
@@ -19,8 +26,20 @@ use trouble::{Outcome, Trouble};
 const HELP: &str = "\
 cargo xtask COMMAND
 
+  serve [--watch] [--port N]
+                   installs what is missing, builds, serves on 127.0.0.1 and opens a browser
+                   --watch: builds anew at each change, quick and without the page's strict policy
+  test             format, clippy, native tests, storage tests in browsers, the build, its size
+                   and the journeys in three browser engines; closes with `N passed, N failed`
   build [--dev]    dist/arbeidsro.html, the single file, and dist/ for a static host
                    --dev: quick to build, larger and slower
+  bench            measures the built page in Chromium
+  size             what the ten largest crates and the texts weigh
+  shots [ROUTE …]  pictures of pages, light and dark, wide and narrow, in target/shots/
+  setup            installs all that the other commands need, and builds nothing
+
+ARBEIDSRO_CACHE names the folder for tools and compiled dependencies,
+otherwise `arbeidsro` in the platform's cache folder.
 ";
 
 fn main() -> ExitCode {
@@ -38,6 +57,13 @@ fn dispatch(words: &[&str]) -> Outcome {
     match words {
         ["build"] => build::build(Kind::Release).map(drop),
         ["build", "--dev"] => build::build(Kind::Look).map(drop),
+        ["serve", "--watch", rest @ ..] => serve::watch(port(rest)?),
+        ["serve", rest @ ..] => serve::serve(port(rest)?),
+        ["test"] => check::check_everything(),
+        ["bench", rest @ ..] => bench::bench(rest),
+        ["size"] => size::details(),
+        ["shots", routes @ ..] => shots::take(routes),
+        ["setup"] => set_up(),
         // Trunk calls this before each of its builds.
         ["page-parts"] => page::make_parts(),
         [] | ["help" | "--help" | "-h"] => {
@@ -46,4 +72,19 @@ fn dispatch(words: &[&str]) -> Outcome {
         }
         _ => Err(Trouble::new(format!("`{}` is not known here. Try --help", words.join(" ")))),
     }
+}
+
+const USUAL_PORT: u16 = 8080;
+
+fn port(words: &[&str]) -> Outcome<u16> {
+    match words {
+        [] => Ok(USUAL_PORT),
+        ["--port", number] => number.parse().map_err(|_| Trouble::new(format!("`{number}` is not a port"))),
+        _ => Err(Trouble::new(format!("`{}` is not known to serve. Try --help", words.join(" ")))),
+    }
+}
+
+fn set_up() -> Outcome {
+    run::step("compiler and tools of the build", || build::with_tools("trunk").map(drop))?;
+    run::step("browsers and their drivers", || browsers::Browsers::find().map(drop))
 }

@@ -71,21 +71,28 @@ fn sprite(list: &str, drawings: &Path) -> Outcome<String> {
 }
 
 /// Numbers with two decimals: the eye sees no more of a drawing 24 units wide.
+/// Every number keeps its point, because a point also parts a number from the one before it (`1.5.5`).
 fn rounded(drawing: &str) -> String {
     let mut made = String::new();
     let mut rest = drawing;
     while let Some((before, after)) = rest.split_once('.') {
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-        let whole = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let number = format!("{}.{}", &before[whole..], &after[..digits]);
-        made.push_str(&before[..whole]);
-        match number.parse::<f64>() {
-            Ok(value) => {
-                let _ = write!(made, "{}", (value * 100.0).round() / 100.0);
-            }
-            Err(_) => made.push_str(&number),
+        let (decimals, next) = after.split_at(digits);
+        let whole = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (text, whole) = before.split_at(before.len() - whole);
+        made.push_str(text);
+        let hundredths = format!("0.{decimals}").parse::<f64>().unwrap_or(0.0) * 100.0;
+        let mut short = format!("{:02}", hundredths.round() as u32);
+        if short.len() > 2 {
+            // It would round up to the next whole number, which is not worth carrying over.
+            short = "99".into();
         }
-        rest = &after[digits..];
+        let short = match short.trim_end_matches('0') {
+            "" => "0",
+            digits => digits,
+        };
+        let _ = write!(made, "{whole}.{short}");
+        rest = next;
     }
     made.push_str(rest);
     made
@@ -97,7 +104,7 @@ mod tests {
 
     #[test]
     fn numbers_are_rounded_where_they_stand() {
-        assert_eq!(rounded("M9.41421 2.25C0.001 12 -.5 7Z"), "M9.41 2.25C0 12 -.5 7Z");
+        assert_eq!(rounded("M9.41421 2.25C0.001.5 12 -.049 7.999Z"), "M9.41 2.25C0.0.5 12 -.05 7.99Z");
     }
 
     #[test]

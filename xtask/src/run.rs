@@ -38,16 +38,6 @@ pub fn run(command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(Trouble::new(format!("`{}` failed ({status})", shown(command)))) }
 }
 
-/// Runs a command and returns what it printed; its errors stay on the screen.
-pub fn output_of(command: &mut Command) -> Outcome<String> {
-    let output = command.stderr(Stdio::inherit()).output().map_err(|e| not_started(command, &e))?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).trim().to_string())
-    } else {
-        Err(Trouble::new(format!("`{}` failed ({})", shown(command), output.status)))
-    }
-}
-
 /// Asks a question whose answer may be "no": output on success, nothing otherwise.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
