@@ -8,6 +8,7 @@
 //! - nothing old goes before a newer snapshot was read back and found equal;
 //! - what one tab erased, no other tab writes again.
 
+mod blobs;
 mod cleaning;
 mod history;
 mod layout;
@@ -17,6 +18,7 @@ mod rows;
 mod snapshots;
 
 pub use cleaning::Cleaned;
+pub(in crate::storage) use layout::DRAFTS;
 pub use load::Loaded;
 pub use rows::{NewRows, Reason, SetAside};
 pub use snapshots::{ROWS_KEPT, SnapshotError, Written};

@@ -22,7 +22,7 @@ pub(super) const SCHEMA: u32 = 1;
 pub(super) const JOURNAL: &str = "journal";
 pub(super) const SNAPSHOTS: &str = "snapshots";
 pub(super) const SET_ASIDE: &str = "set_aside";
-pub(super) const DRAFTS: &str = "drafts";
+pub(in crate::storage) const DRAFTS: &str = "drafts";
 pub(super) const META: &str = "meta";
 pub(super) const ALL: [&str; 5] = [JOURNAL, SNAPSHOTS, SET_ASIDE, DRAFTS, META];
 

@@ -1,0 +1,74 @@
+//! Preferences of this browser: in `localStorage`, under names that begin with `arbeidsro.`.
+//!
+//! The browser may lose the last seconds of them when it is killed, and other local pages may
+//! read them: nothing that matters or identifies belongs here. Where they cannot be kept, reading
+//! finds nothing, writing does nothing, and the app works on.
+
+use super::random::random_bits;
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Serialize, de::DeserializeOwned};
+
+const PREFIX: &str = "arbeidsro.";
+
+/// What is preferred.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Pref {
+    /// The language's code.
+    Language,
+    /// Light, dark, or as the system has it.
+    Theme,
+    /// How close lines stand.
+    Density,
+    /// The page last seen.
+    LastPage,
+    /// Which workbook was open.
+    Workbook,
+    /// The number of this browser among the user's devices.
+    Device,
+}
+
+impl Pref {
+    fn name(self) -> String {
+        let name = match self {
+            Pref::Language => "language",
+            Pref::Theme => "theme",
+            Pref::Density => "density",
+            Pref::LastPage => "last_page",
+            Pref::Workbook => "workbook",
+            Pref::Device => "device",
+        };
+        format!("{PREFIX}{name}")
+    }
+}
+
+/// The preference, where it is set and readable.
+pub fn get<T: DeserializeOwned>(pref: Pref) -> Option<T> {
+    is_there().then(|| LocalStorage::get(pref.name()).ok()).flatten()
+}
+
+/// Sets it. Says whether the browser took it.
+pub fn set<T: Serialize>(pref: Pref, value: T) -> bool {
+    is_there() && LocalStorage::set(pref.name(), value).is_ok()
+}
+
+/// Forgets it.
+pub fn forget(pref: Pref) {
+    if is_there() {
+        LocalStorage::delete(pref.name());
+    }
+}
+
+/// The number of this device: drawn at the first call and kept. Where it cannot be kept, each
+/// start is a device of its own, which costs nothing but a longer list of devices.
+pub fn device() -> u32 {
+    get(Pref::Device).unwrap_or_else(|| {
+        let drawn = random_bits() as u32;
+        set(Pref::Device, drawn);
+        drawn
+    })
+}
+
+/// Asked each time: `gloo_storage` panics where the browser blocks `localStorage`.
+fn is_there() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}

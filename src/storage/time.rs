@@ -1,0 +1,27 @@
+//! The computer's clock and calendar.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use js_sys::Date;
+
+/// Milliseconds since 1970-01-01 UTC.
+pub fn now_millis() -> u64 {
+    // Negative only on a computer set to before 1970; the cast makes that 0.
+    Date::now() as u64
+}
+
+/// Date and time of day where the user is.
+pub fn local_now() -> NaiveDateTime {
+    let now = Date::new_0();
+    date_of(&now)
+        .and_hms_milli_opt(now.get_hours(), now.get_minutes(), now.get_seconds(), now.get_milliseconds())
+        .unwrap_or_default()
+}
+
+/// The day where the user is.
+pub fn today() -> NaiveDate {
+    date_of(&Date::new_0())
+}
+
+fn date_of(date: &Date) -> NaiveDate {
+    NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_default()
+}
