@@ -192,7 +192,7 @@ fn undo_leaves_alone_what_another_tab_has_changed_since_and_says_so() {
             "Ring tannlegen".into(),
         )],
     };
-    app.take_from_tab(&[other]);
+    app.take_from_tab(vec![other]);
     app.undo();
     assert_eq!(app.workspace(|w| w.tasks().get(id.clone()).map(|t| t.title.clone())), Some("Ring tannlegen".into()));
     let said = app.notices().pop().unwrap();

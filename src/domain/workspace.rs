@@ -19,7 +19,7 @@ use super::{
 use chrono::NaiveDateTime;
 use serde_json::Value;
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, VecDeque},
     sync::Arc,
 };
 
@@ -95,7 +95,11 @@ pub struct Workspace {
     of_case: HashMap<CaseId, OfCase>,
     items: ItemIndex,
     undo: UndoList,
+    recent: VecDeque<Arc<Change>>,
 }
+
+/// Changes kept at hand for the list of the latest ones.
+const RECENT: usize = 300;
 
 impl Workspace {
     /// An empty workspace for this writer, seen at this local time.
@@ -119,6 +123,7 @@ impl Workspace {
             of_case: HashMap::new(),
             items: ItemIndex::default(),
             undo: UndoList::default(),
+            recent: VecDeque::new(),
         };
         let latest = |record: &super::truth::Record| record.cells().map(|(_, cell)| cell.stamp).max();
         if let Some(latest) = workspace.truth.records().filter_map(|(_, record)| latest(record)).max() {
@@ -147,18 +152,34 @@ impl Workspace {
     }
 
     /// Applies a change from another tab or device. Returns the records that are different now.
-    pub fn apply(&mut self, change: &Change) -> Vec<Key> {
+    pub fn apply(&mut self, change: &Arc<Change>) -> Vec<Key> {
         self.clock.observe(change.stamp);
+        self.remember(change.clone());
         for stamp in change.edits.iter().filter_map(|edit| edit.stamp) {
             self.clock.observe(stamp);
         }
         let touched = change.apply(&mut self.truth);
         if touched.iter().any(|key| self.truth.record(key).is_some_and(|record| record.is_erased())) {
-            let Workspace { undo, truth, .. } = self;
-            undo.forget(|key| truth.record(key).is_some_and(|record| record.is_erased()));
+            let Workspace { undo, truth, recent, .. } = self;
+            let erased = |key: &Key| truth.record(key).is_some_and(|record| record.is_erased());
+            undo.forget(erased);
+            *recent = recent.iter().filter_map(|change| change.without(erased).map(Arc::new)).collect();
         }
         self.refresh(&touched);
         touched
+    }
+
+    /// Notes a change of an earlier day for the list of the latest ones.
+    pub fn remember(&mut self, change: Arc<Change>) {
+        self.recent.push_back(change);
+        if self.recent.len() > RECENT {
+            self.recent.pop_front();
+        }
+    }
+
+    /// The latest changes from anywhere, newest first.
+    pub fn recent(&self) -> impl Iterator<Item = &Arc<Change>> {
+        self.recent.iter().rev()
     }
 
     /// Takes back this tab's last change.

@@ -168,23 +168,29 @@ impl App {
         Some(change)
     }
     /// Takes in changes that are on disk already: from another tab.
-    pub fn take_from_tab(self, changes: &[Change]) {
+    pub fn take_from_tab(self, changes: Vec<Change>) {
+        let changes: Vec<Arc<Change>> = changes.into_iter().map(Arc::new).collect();
         let touched: Vec<Key> =
             self.with_core(|core| changes.iter().flat_map(|change| core.workspace.apply(change)).collect());
         self.fire(touched.iter());
     }
-    /// Puts a loaded workspace in the place of the present one.
-    pub fn load(self, truth: Truth, later: &[Change]) {
+    /// Puts a loaded workspace in the place of the present one, with the latest changes that led
+    /// to it, oldest first.
+    pub fn load(self, truth: Truth, recent: Vec<Change>) {
         self.with_core(|core| {
             let writer = core.workspace.writer();
             let mut workspace = Workspace::from_truth(truth, writer, (core.surroundings.now)());
-            for change in later {
-                workspace.apply(change);
+            for change in recent {
+                workspace.remember(Arc::new(change));
             }
             core.workspace = workspace;
             core.outbox.clear();
         });
         self.fire_all();
+    }
+    /// Runs again when anything was done or taken back.
+    pub fn watch_history(self) {
+        self.undo.track();
     }
 
     /// Takes back this tab's last change and says what happened.

@@ -8,7 +8,11 @@ pub mod actions;
 mod app;
 mod notices;
 mod save_state;
+mod session;
+mod workbooks;
 
 pub use app::{App, Phase, Surroundings, app};
 pub use notices::{Notice, label_text};
 pub use save_state::{SaveState, WhyNotSaved};
+pub use session::Session;
+pub use workbooks::Workbooks;

@@ -11,3 +11,4 @@ pub mod sealed;
 pub mod space;
 pub mod tabs;
 pub mod time;
+pub mod timer;

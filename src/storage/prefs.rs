@@ -30,7 +30,7 @@ pub enum Pref {
 impl Pref {
     fn name(self) -> String {
         let name = match self {
-            Pref::Language => "language",
+            Pref::Language => "lang",
             Pref::Theme => "theme",
             Pref::Density => "density",
             Pref::LastPage => "last_page",

@@ -2,4 +2,5 @@
 
 pub mod cases;
 pub mod items;
+pub mod settings;
 pub mod tasks;

@@ -1,0 +1,67 @@
+//! Changing what belongs to the data and not to the browser.
+
+use crate::{
+    domain::{
+        case::Country,
+        change::Label,
+        entity::edits,
+        form::{FieldError, FormReader, FormValues, Problem},
+        settings::Settings,
+    },
+    state::App,
+    texts::number,
+};
+
+/// The fields of the settings form, by name.
+pub mod field {
+    pub const COUNTRY: &str = "country";
+    pub const WEEK_HOURS: &str = "week_hours";
+    pub const MEETING_HOURS: &str = "meeting_hours";
+    pub const BUFFER_DAYS: &str = "buffer_days";
+    pub const Q1_LIMIT: &str = "q1_limit";
+}
+
+/// What a form holds for the settings.
+pub fn form_of(settings: &Settings) -> FormValues {
+    let country = match settings.country {
+        Country::No => "NO",
+        Country::Dk => "DK",
+    };
+    FormValues::default()
+        .with(field::COUNTRY, country)
+        .with(field::WEEK_HOURS, number(settings.week_hours))
+        .with(field::MEETING_HOURS, number(settings.meeting_hours))
+        .with(field::BUFFER_DAYS, settings.buffer_days.to_string())
+        .with(field::Q1_LIMIT, settings.q1_limit.to_string())
+}
+
+impl App {
+    /// Writes the settings form.
+    ///
+    /// # Errors
+    /// Every field that cannot be read.
+    pub fn edit_settings(self, values: &FormValues) -> Result<(), Vec<FieldError>> {
+        let before = self.workspace(|workspace| (**workspace.settings()).clone());
+        let mut read = FormReader::new(values);
+        let week = read.number(field::WEEK_HOURS, 1.0, 60.0);
+        let meetings = read.number(field::MEETING_HOURS, 0.0, 60.0);
+        if let (Some(week), Some(meetings)) = (week, meetings)
+            && meetings >= week
+        {
+            read.fail(field::MEETING_HOURS, Problem::OutOfRange { min: 0.0, max: week });
+        }
+        let after = Settings {
+            country: read.choice::<Country>(field::COUNTRY).unwrap_or_default(),
+            week_hours: week.unwrap_or(before.week_hours),
+            meeting_hours: meetings.unwrap_or(before.meeting_hours),
+            buffer_days: read.number(field::BUFFER_DAYS, 0.0, 20.0).map_or(before.buffer_days, |n| n.round() as u32),
+            q1_limit: read.number(field::Q1_LIMIT, 1.0, 50.0).map_or(before.q1_limit, |n| n.round() as u32),
+            ..before.clone()
+        };
+        let after = read.finish(after)?;
+        // The first time all of it is written, so that a later default does not change it.
+        let is_stored = self.workspace(|w| w.truth().record(&crate::domain::entity::Entity::key(&before)).is_some());
+        self.commit_and_say(Label::SettingsEdited, edits(is_stored.then_some(&before), &after));
+        Ok(())
+    }
+}

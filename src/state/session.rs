@@ -1,0 +1,253 @@
+//! One open workbook: loading it, sending changes to disk, taking in those of other tabs.
+//!
+//! Nothing is written before loading succeeded. "Saved" is said only when the disk has said so.
+
+use super::{App, Phase, SaveState, WhyNotSaved};
+use crate::{
+    domain::change::Change,
+    interchange::snapshot,
+    storage::{
+        journal::{Journal, Loaded, NewRows, OpenError, SetAside, Workbook, WriteError},
+        space,
+        tabs::Tabs,
+        timer,
+    },
+};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen_futures::spawn_local;
+
+/// Changes written together at most. A held key or an import must not make endless transactions.
+const BATCH: usize = 200;
+/// Rows after which a new snapshot makes the next start quicker.
+const ROWS_BEFORE_SNAPSHOT: usize = 1000;
+/// Edits after which it does, where few rows hold many: an import.
+const EDITS_BEFORE_SNAPSHOT: usize = 10_000;
+/// Changes shown as the latest ones at the start.
+const RECENT: usize = 100;
+/// Milliseconds until a failed write is tried again.
+const RETRY_MILLIS: i32 = 5_000;
+/// Milliseconds of rest before a snapshot is written.
+const REST_MILLIS: i32 = 3_000;
+
+/// An open workbook. Dropping it stops everything it started.
+pub struct Session {
+    app: App,
+    journal: Option<Journal>,
+    tabs: RefCell<Option<Tabs>>,
+    set_aside: RefCell<Vec<SetAside>>,
+    writing: Cell<bool>,
+    rows: Cell<usize>,
+    edits: Cell<usize>,
+    /// Raised by every change; a snapshot waits until it stands still.
+    activity: Cell<u64>,
+    closed: Cell<bool>,
+}
+
+impl Session {
+    /// Opens a workbook and loads it into the app. Where the browser gives no storage, the app
+    /// runs from memory and says so.
+    pub async fn open(app: App, workbook: Workbook) -> Rc<Session> {
+        app.set_save_state(SaveState::Loading);
+        app.set_phase(Phase::Loading);
+        let session = match Journal::open(workbook).await {
+            Ok((journal, loaded)) => {
+                // The list of the latest changes is a comfort; without it the app still works.
+                let recent = journal.recent(RECENT).await.unwrap_or_default();
+                Self::with(app, journal, loaded, recent)
+            }
+            Err(error) => {
+                app.load(Default::default(), Vec::new());
+                app.set_save_state(SaveState::MemoryOnly { why: why_not_opened(&error) });
+                app.set_phase(Phase::FirstStart);
+                Rc::new(Self::new(app, None))
+            }
+        };
+        let weak = Rc::downgrade(&session);
+        app.on_sent(move || {
+            if let Some(session) = weak.upgrade() {
+                session.changed();
+            }
+        });
+        session
+    }
+
+    fn new(app: App, journal: Option<Journal>) -> Self {
+        Session {
+            app,
+            journal,
+            tabs: RefCell::default(),
+            set_aside: RefCell::default(),
+            writing: Cell::default(),
+            rows: Cell::default(),
+            edits: Cell::default(),
+            activity: Cell::default(),
+            closed: Cell::default(),
+        }
+    }
+
+    fn with(app: App, journal: Journal, loaded: Loaded, recent: Vec<Change>) -> Rc<Session> {
+        app.load(loaded.truth, recent);
+        app.set_save_state(match loaded.read_only {
+            Some(_) => SaveState::ReadOnly,
+            None => SaveState::Saved { at: None },
+        });
+        app.set_phase(if loaded.was_empty { Phase::FirstStart } else { Phase::Ready });
+        let session = Rc::new(Self::new(app, Some(journal.clone())));
+        session.rows.set(if loaded.snapshot_damaged { ROWS_BEFORE_SNAPSHOT } else { loaded.rows_beside_snapshot });
+        *session.set_aside.borrow_mut() = loaded.set_aside;
+        let weak = Rc::downgrade(&session);
+        journal.on_gone(move || {
+            if let Some(session) = weak.upgrade().filter(|session| !session.closed.get()) {
+                session.app.set_save_state(not_saved(WhyNotSaved::Gone, session.app));
+            }
+        });
+        let heard = Rc::downgrade(&session);
+        let tabs = Tabs::watch(&journal, move |rows: NewRows| {
+            if let Some(session) = heard.upgrade() {
+                session.app.take_from_tab(rows.changes);
+                session.set_aside.borrow_mut().extend(rows.set_aside);
+            }
+        });
+        *session.tabs.borrow_mut() = Some(tabs);
+        session.rest();
+        session
+    }
+
+    /// The rows that could not be read, for the user to export.
+    pub fn set_aside(&self) -> Vec<SetAside> {
+        self.set_aside.borrow().clone()
+    }
+    /// Where the data lies; None when the app runs from memory.
+    pub fn journal(&self) -> Option<&Journal> {
+        self.journal.as_ref()
+    }
+    /// Tries at once to write what was not written.
+    pub fn retry(self: &Rc<Self>) {
+        self.write();
+    }
+    /// Stops listening and writing. What is not on disk yet is lost, so wait for `Saved` first.
+    pub fn close(&self) {
+        self.closed.set(true);
+        self.tabs.borrow_mut().take();
+    }
+
+    fn changed(self: &Rc<Self>) {
+        self.activity.set(self.activity.get() + 1);
+        match &self.journal {
+            Some(_) => self.write(),
+            None => self.app.saved(self.app.waiting()),
+        }
+    }
+
+    fn write(self: &Rc<Self>) {
+        if self.writing.replace(true) || self.closed.get() {
+            return;
+        }
+        let session = self.clone();
+        spawn_local(async move {
+            let outcome = session.drain().await;
+            session.writing.set(false);
+            match outcome {
+                Ok(()) => session.rest(),
+                Err(why) => session.try_later(why),
+            }
+        });
+    }
+
+    /// Writes in order; none overtakes one that failed.
+    async fn drain(&self) -> Result<(), WhyNotSaved> {
+        let Some(journal) = &self.journal else { return Ok(()) };
+        loop {
+            let batch = self.app.outbox(BATCH);
+            if batch.is_empty() {
+                self.app.set_save_state(SaveState::Saved { at: Some(self.app.now()) });
+                return Ok(());
+            }
+            self.app.set_save_state(SaveState::Saving { pending: self.app.waiting() });
+            let changes: Vec<Change> = batch.iter().map(|change| (**change).clone()).collect();
+            journal.append(&changes).await.map_err(|error| why_not_written(&error))?;
+            self.app.saved(batch.len());
+            if self.rows.get() == 0 && self.edits.get() == 0 && journal.workbook() == Workbook::Mine {
+                // The answer is shown under Data; nothing waits for it.
+                space::request_persistence(|_| ());
+            }
+            self.rows.set(self.rows.get() + batch.len());
+            self.edits.set(self.edits.get() + batch.iter().map(|change| change.edits.len()).sum::<usize>());
+            if let Some(tabs) = &*self.tabs.borrow() {
+                tabs.tell();
+            }
+        }
+    }
+
+    fn try_later(self: &Rc<Self>, why: WhyNotSaved) {
+        if why == WhyNotSaved::NewerApp {
+            self.app.set_save_state(SaveState::ReadOnly);
+            return;
+        }
+        self.app.set_save_state(not_saved(why, self.app));
+        let session = self.clone();
+        spawn_local(async move {
+            timer::wait(RETRY_MILLIS).await;
+            if !session.closed.get() && session.app.waiting() > 0 {
+                session.write();
+            }
+        });
+    }
+
+    /// After a while without changes: cleans what was erased, writes a snapshot if it pays.
+    fn rest(self: &Rc<Self>) {
+        let Some(journal) = self.journal.clone().filter(|journal| journal.read_only().is_none()) else { return };
+        let due = self.rows.get() >= ROWS_BEFORE_SNAPSHOT || self.edits.get() >= EDITS_BEFORE_SNAPSHOT;
+        if !due && !journal.cleaning_due() {
+            return;
+        }
+        let (session, seen) = (self.clone(), self.activity.get());
+        spawn_local(async move {
+            timer::wait(REST_MILLIS).await;
+            if session.activity.get() != seen || session.closed.get() || session.app.waiting() > 0 {
+                return;
+            }
+            let plan = session.app.workspace(|workspace| snapshot::plan(workspace.truth()));
+            let app = session.app;
+            let encode = move |keys: &[_], place| app.workspace(|w| snapshot::encode(w.truth(), keys, place));
+            let written = if journal.cleaning_due() {
+                journal.clean(&plan, encode, timer::idle).await.map(drop)
+            } else {
+                journal.snapshot(&plan, encode, timer::idle).await.map(drop)
+            };
+            // Another tab at it, or a disk that refuses: what was there still counts, and the
+            // next rest tries again.
+            if written.is_ok() {
+                session.rows.set(0);
+                session.edits.set(1);
+            }
+        });
+    }
+}
+
+fn not_saved(why: WhyNotSaved, app: App) -> SaveState {
+    SaveState::NotSaved { why, pending: app.waiting() }
+}
+
+fn why_not_opened(error: &OpenError) -> WhyNotSaved {
+    match error {
+        OpenError::Missing => WhyNotSaved::Missing,
+        OpenError::Denied { .. } => WhyNotSaved::Denied,
+        OpenError::Busy => WhyNotSaved::Busy,
+        OpenError::Full => WhyNotSaved::Full,
+        OpenError::NewerSchema(_) => WhyNotSaved::NewerApp,
+        OpenError::Failed { .. } => WhyNotSaved::Failed,
+    }
+}
+
+fn why_not_written(error: &WriteError) -> WhyNotSaved {
+    match error {
+        WriteError::Full => WhyNotSaved::Full,
+        WriteError::Gone => WhyNotSaved::Gone,
+        WriteError::NewerSchema(_) => WhyNotSaved::NewerApp,
+        WriteError::Seal(_) | WriteError::Failed { .. } => WhyNotSaved::Failed,
+    }
+}

@@ -1,0 +1,34 @@
+//! Waiting without holding up the page.
+
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// Waits so many milliseconds.
+pub async fn wait(millis: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window();
+        let set = window.map(|w| w.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis));
+        // Without a window nobody waits for anything either.
+        if !matches!(set, Some(Ok(_))) {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    });
+    // The promise is never rejected.
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Waits until the browser has nothing better to do; where it does not say, a moment.
+pub async fn idle() {
+    let Some(window) = web_sys::window() else { return };
+    let offered = js_sys::Reflect::get(&window, &"requestIdleCallback".into()).is_ok_and(|call| call.is_function());
+    if !offered {
+        return wait(16).await;
+    }
+    let promise = Promise::new(&mut |resolve, _| {
+        if window.request_idle_callback(resolve.unchecked_ref()).is_err() {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}

@@ -1,0 +1,61 @@
+//! What every empty start asks. An empty store is never taken for a new user: the browser may have
+//! deleted it, and in Firefox the file may only have moved.
+
+use crate::{
+    state::{Phase, Workbooks, app},
+    texts::{Key, lang, text},
+    ui::{
+        parts::{Button, Heading, Variant},
+        route::{DataTab, Route, navigator},
+    },
+};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The three doors.
+#[component]
+pub fn FirstStart() -> impl IntoView {
+    let app = app();
+    let workbooks = Workbooks::get();
+    let go = navigator();
+    let try_sample = move || {
+        let (now, random) = (app.now(), app.random());
+        spawn_local(async move {
+            workbooks.open_sample(move || crate::interchange::sample::sample(now.date(), lang(), random)).await;
+            go.run(Route::Today);
+        });
+    };
+    let begin = move || {
+        app.set_phase(Phase::Ready);
+        go.run(Route::Today);
+    };
+    let restore = move || {
+        app.set_phase(Phase::Ready);
+        go.run(Route::Data(DataTab::Backup));
+    };
+    view! {
+        <div class="first-start">
+            <Heading level=1 title=Key::FirstStartTitle/>
+            <p class="lead">{text(Key::FirstStartLead)}</p>
+            <div class="doors">
+                {door(Key::DoorSampleTitle, Key::DoorSampleText, Key::DoorSampleAct, Variant::Primary, Callback::new(move |()| try_sample()))}
+                {door(Key::DoorOwnTitle, Key::DoorOwnText, Key::DoorOwnAct, Variant::Secondary, Callback::new(move |()| begin()))}
+                {door(Key::DoorBeforeTitle, Key::DoorBeforeText, Key::DoorBeforeAct, Variant::Secondary, Callback::new(move |()| restore()))}
+            </div>
+            {crate::storage::space::is_tied_to_path().then(|| view! { <p class="note">{text(Key::FirstStartPath)}</p> })}
+            <p class="note">{text(Key::FirstStartPrivacy)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn door(title: Key, words: Key, act: Key, variant: Variant, on_press: Callback<()>) -> AnyView {
+    view! {
+        <section class="door">
+            <Heading level=2 title/>
+            <p>{text(words)}</p>
+            <Button label=act variant on_press/>
+        </section>
+    }
+    .into_any()
+}
