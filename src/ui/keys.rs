@@ -1,0 +1,180 @@
+//! The keys of the app, as data. The same table drives the keyboard, the `?` sheet and the
+//! palette's hints.
+
+use super::route::Place;
+use crate::texts::{Key, say, text};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+
+/// What the shell can be told to do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Command {
+    /// Opens the palette.
+    Palette,
+    /// Opens the sheet of keys.
+    KeySheet,
+    /// Opens the box for a new task.
+    AddTask,
+    /// Takes back the last act.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Goes to a place.
+    Go(Place),
+}
+
+impl Command {
+    /// What it does, in words.
+    pub fn words(self) -> String {
+        match self {
+            Command::Palette => text(Key::CommandPalette).to_owned(),
+            Command::KeySheet => text(Key::BarKeys).to_owned(),
+            Command::AddTask => text(Key::BarAddTask).to_owned(),
+            Command::Undo => text(Key::BarUndo).to_owned(),
+            Command::Redo => text(Key::BarRedo).to_owned(),
+            Command::Go(place) => say::go_to(text(place.name())),
+        }
+    }
+
+    /// The first keys bound to it.
+    pub fn keys(self) -> &'static str {
+        BINDINGS.iter().find(|(_, command)| *command == self).map_or("", |(keys, _)| keys)
+    }
+}
+
+/// Keys and what they do. `mod` is Ctrl, or the command key on a Mac; a space parts two keys
+/// pressed one after the other.
+pub static BINDINGS: &[(&str, Command)] = &[
+    ("mod+k", Command::Palette),
+    ("/", Command::Palette),
+    ("?", Command::KeySheet),
+    ("q", Command::AddTask),
+    ("mod+z", Command::Undo),
+    ("mod+shift+z", Command::Redo),
+    ("mod+y", Command::Redo),
+    ("g i", Command::Go(Place::Today)),
+    ("g s", Command::Go(Place::Cases)),
+    ("g p", Command::Go(Place::Priorities)),
+    ("g t", Command::Go(Place::Situation)),
+    ("g u", Command::Go(Place::Growth)),
+    ("g d", Command::Go(Place::Data)),
+    ("g 1", Command::Go(Place::Today)),
+    ("g 2", Command::Go(Place::Cases)),
+    ("g 3", Command::Go(Place::Priorities)),
+    ("g 4", Command::Go(Place::Situation)),
+    ("g 5", Command::Go(Place::Growth)),
+    ("g 6", Command::Go(Place::Data)),
+];
+
+/// What a key press means after the key before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meaning {
+    /// Not ours.
+    Nothing,
+    /// The first of two keys.
+    Begun,
+    /// Do this.
+    Do(Command),
+}
+
+/// Reads a key press. `begun` is the key before it where that began a pair; in a field only the
+/// palette's combination is ours, so that typing and the field's own undo are left alone.
+pub fn meaning(begun: Option<&str>, stroke: &str, in_field: bool, single_keys: bool) -> Meaning {
+    if in_field && stroke != "mod+k" || !single_keys && !stroke.starts_with("mod+") {
+        return Meaning::Nothing;
+    }
+    let pair = begun.map(|begun| format!("{begun} {stroke}"));
+    let found = |keys: &str| BINDINGS.iter().find(|(known, _)| *known == keys).map(|(_, command)| *command);
+    if let Some(command) = pair.as_deref().and_then(found).or_else(|| found(stroke)) {
+        return Meaning::Do(command);
+    }
+    let begins = |(known, _): &(&str, Command)| known.split_once(' ').is_some_and(|(first, _)| first == stroke);
+    if BINDINGS.iter().any(begins) { Meaning::Begun } else { Meaning::Nothing }
+}
+
+/// The key press as it is written in the table.
+pub fn stroke(ev: &ev::KeyboardEvent) -> String {
+    let key = ev.key().to_lowercase();
+    let modifier = if ev.ctrl_key() || ev.meta_key() { "mod+" } else { "" };
+    // Shift is part of the character for `?`, and a key of its own only beside another.
+    let shift = if ev.shift_key() && !modifier.is_empty() { "shift+" } else { "" };
+    format!("{modifier}{shift}{key}")
+}
+
+/// Whether the key press goes into a field.
+pub fn is_in_field(ev: &ev::KeyboardEvent) -> bool {
+    let Some(target) = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return false };
+    match target.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(target.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button")),
+        _ => target.has_attribute("contenteditable"),
+    }
+}
+
+/// A key that a page understands, for the `?` sheet.
+#[derive(Clone, Debug)]
+pub struct PageKey {
+    /// As in [`BINDINGS`].
+    pub keys: &'static str,
+    /// What it does.
+    pub words: String,
+}
+
+#[derive(Clone, Copy)]
+struct PageKeys(RwSignal<Vec<PageKey>>);
+
+/// Makes room for the pages' keys. Once, at the root.
+pub(super) fn provide_page_keys() {
+    provide_context(PageKeys(RwSignal::new(Vec::new())));
+}
+
+/// The keys that the page on the screen understands.
+pub fn page_keys() -> Signal<Vec<PageKey>> {
+    use_context::<PageKeys>().map_or_else(|| Signal::stored(Vec::new()), |keys| keys.0.into())
+}
+
+/// Puts the page's own keys on the `?` sheet while the page is on the screen. The page acts on
+/// them itself, mostly in a list's `on_key`.
+pub fn show_page_keys(keys: Vec<PageKey>) {
+    if let Some(held) = use_context::<PageKeys>() {
+        held.0.set(keys);
+        on_cleanup(move || {
+            held.0.try_set(Vec::new());
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_mean_what_the_table_says() {
+        assert_eq!(meaning(None, "mod+k", false, true), Meaning::Do(Command::Palette));
+        assert_eq!(meaning(None, "q", false, true), Meaning::Do(Command::AddTask));
+        assert_eq!(meaning(None, "g", false, true), Meaning::Begun);
+        assert_eq!(meaning(Some("g"), "s", false, true), Meaning::Do(Command::Go(Place::Cases)));
+        assert_eq!(meaning(None, "s", false, true), Meaning::Nothing);
+        assert_eq!(meaning(Some("g"), "q", false, true), Meaning::Do(Command::AddTask));
+    }
+
+    #[test]
+    fn typing_is_left_alone() {
+        assert_eq!(meaning(None, "q", true, true), Meaning::Nothing);
+        assert_eq!(meaning(None, "mod+z", true, true), Meaning::Nothing);
+        assert_eq!(meaning(None, "mod+k", true, true), Meaning::Do(Command::Palette));
+    }
+
+    #[test]
+    fn single_keys_can_be_switched_off() {
+        assert_eq!(meaning(None, "q", false, false), Meaning::Nothing);
+        assert_eq!(meaning(None, "mod+z", false, false), Meaning::Do(Command::Undo));
+    }
+
+    #[test]
+    fn no_keys_are_bound_twice() {
+        for (at, (keys, _)) in BINDINGS.iter().enumerate() {
+            assert!(BINDINGS[at + 1..].iter().all(|(other, _)| other != keys), "{keys}");
+        }
+    }
+}

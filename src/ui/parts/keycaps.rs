@@ -1,0 +1,44 @@
+//! Keys as they stand on a keyboard.
+
+use leptos::prelude::*;
+
+/// `mod+shift+z` or `g i` as caps. `mod` is the command key on a Mac.
+pub fn keycaps(keys: &str) -> AnyView {
+    let mac = on_mac();
+    let caps: Vec<String> = keys.split([' ', '+']).map(|key| cap(key, mac)).collect();
+    view! { <span class="keycaps">{caps.into_iter().map(|cap| view! { <kbd>{cap}</kbd> }).collect_view()}</span> }
+        .into_any()
+}
+
+fn on_mac() -> bool {
+    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+fn cap(key: &str, mac: bool) -> String {
+    match key {
+        "mod" if mac => "⌘".into(),
+        "mod" => "Ctrl".into(),
+        "shift" => "Shift".into(),
+        "arrowup" => "↑".into(),
+        "arrowdown" => "↓".into(),
+        "arrowleft" => "←".into(),
+        "arrowright" => "→".into(),
+        "enter" => "Enter".into(),
+        "escape" => "Esc".into(),
+        "delete" => "Delete".into(),
+        other => other.to_uppercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mac_has_its_own_caps() {
+        assert_eq!(cap("mod", true), "⌘");
+        assert_eq!(cap("mod", false), "Ctrl");
+        assert_eq!(cap("z", false), "Z");
+        assert_eq!(cap("?", false), "?");
+    }
+}

@@ -1,0 +1,69 @@
+//! Stateless widgets. They know texts and plain domain values, never the state.
+//!
+//! The markup is that of Designsystemet: its classes and attributes are the contract.
+
+mod alert;
+mod button;
+mod dates;
+mod dialog;
+mod draft;
+mod empty;
+mod facts;
+mod field;
+mod field_spec;
+mod form;
+mod heading;
+mod icon;
+mod keycaps;
+mod label;
+mod live;
+mod menu;
+mod meter;
+mod palette;
+mod panel;
+mod problem;
+mod steps;
+mod table;
+mod tabs;
+mod tag;
+mod toast;
+mod toggle;
+mod virtual_list;
+mod visible;
+
+pub use alert::{Alert, Tone};
+pub use button::{Button, IconButton, LinkButton, Variant};
+pub use dates::{day, moment};
+pub use dialog::{Confirm, Dialog, LeaveGuard};
+pub use draft::Draft;
+pub use empty::Empty;
+pub use facts::{Facts, fact};
+pub use field::Field;
+pub use field_spec::{Choice, FieldKind, FieldSpec};
+pub use form::Form;
+pub use heading::{Heading, PageHead};
+pub use icon::icon;
+pub use keycaps::keycaps;
+pub use live::{Announcer, LiveRegion, announcer, provide_announcer};
+pub use menu::{Menu, MenuItem};
+pub use meter::Meter;
+pub use palette::{Palette, PaletteItem};
+pub use panel::{SidePanel, Split};
+pub use problem::problem_text;
+pub use steps::{Step, Steps};
+pub use table::{Column, Table};
+pub use tabs::Tabs;
+pub use tag::{Tag, tag};
+pub use toast::{Toast, Toasts};
+pub use toggle::Toggle;
+pub use virtual_list::{ListColumn, VirtualList};
+pub use visible::visible_range;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// An element id that no other part has.
+pub(crate) fn element_id(stem: &str) -> String {
+    format!("{stem}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}

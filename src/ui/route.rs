@@ -1,0 +1,377 @@
+//! Every address of the app is made and read here. Addresses live behind the `#`, because a page
+//! opened from a file has no other.
+//!
+//! To add a page: a variant in [`Route`], a line in [`Route::path`], one in [`Route::parse`], one
+//! in [`Route::place`] and one in [`Route::title`]; the table test below holds them together.
+
+use crate::{
+    domain::{
+        ids::{AnalysisId, CaseId, FeedbackId, Id},
+        quadrant::Quadrant,
+        work_item::ItemId,
+    },
+    texts::Key,
+};
+use leptos::{ev, prelude::*};
+
+/// One of the places in the navigation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// What to do now.
+    Today,
+    /// The register.
+    Cases,
+    /// The matrix.
+    Priorities,
+    /// Situation analyses.
+    Situation,
+    /// Feedback.
+    Growth,
+    /// Backup, import, settings.
+    Data,
+    /// Every part in every state; development builds only.
+    Parts,
+}
+
+/// A tab of the data page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DataTab {
+    /// Export and restore.
+    Backup,
+    /// A caseload from a file.
+    Import,
+    /// Language, colours, hours.
+    Settings,
+    /// What was done, and undo.
+    History,
+    /// Where data lies and how much room there is.
+    Space,
+}
+
+impl DataTab {
+    /// In the order of the tabs.
+    pub const ALL: [DataTab; 5] =
+        [DataTab::Backup, DataTab::Import, DataTab::Settings, DataTab::History, DataTab::Space];
+
+    fn slug(self) -> &'static str {
+        ["backup", "import", "settings", "history", "space"][self as usize]
+    }
+}
+
+/// What the address bar asks for.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Route {
+    /// Overdue, due, next.
+    #[default]
+    Today,
+    /// The register, with a case open beside it.
+    Cases {
+        /// The open case.
+        case: Option<CaseId>,
+    },
+    /// A new case.
+    CaseNew,
+    /// The matrix; one quadrant alone where one is named, and an item open beside it.
+    Priorities {
+        /// The only quadrant shown.
+        quadrant: Option<Quadrant>,
+        /// The open item.
+        item: Option<ItemId>,
+    },
+    /// The list of analyses.
+    Situation,
+    /// One analysis at one of its steps, counted from 1.
+    Analysis {
+        /// Which.
+        id: AnalysisId,
+        /// The step.
+        step: u8,
+    },
+    /// Feedback, with an entry open beside the list.
+    Growth {
+        /// The open entry.
+        entry: Option<FeedbackId>,
+    },
+    /// New feedback.
+    FeedbackNew,
+    /// Data and settings.
+    Data(DataTab),
+    /// Every part in every state.
+    Parts,
+}
+
+const NEW: &str = "new";
+
+impl Route {
+    /// The matrix as it opens.
+    pub const MATRIX: Route = Route::Priorities { quadrant: None, item: None };
+
+    /// The address, for `href`.
+    pub fn href(&self) -> String {
+        format!("#/{}", self.path())
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Route::Today => "today".into(),
+            Route::Cases { case: None } => "cases".into(),
+            Route::Cases { case: Some(id) } => format!("cases/{id}"),
+            Route::CaseNew => format!("cases/{NEW}"),
+            Route::Priorities { quadrant, item } => {
+                let quadrant = quadrant.map(|q| format!("/q{}", q.index() + 1)).unwrap_or_default();
+                let item = match item {
+                    None => String::new(),
+                    Some(ItemId::Task(id)) => format!("/task/{id}"),
+                    Some(ItemId::Clock(id)) => format!("/clock/{id}"),
+                };
+                format!("priorities{quadrant}{item}")
+            }
+            Route::Situation => "situation".into(),
+            Route::Analysis { id, step } => format!("situation/{id}/{step}"),
+            Route::Growth { entry: None } => "growth".into(),
+            Route::Growth { entry: Some(id) } => format!("growth/{id}"),
+            Route::FeedbackNew => format!("growth/{NEW}"),
+            Route::Data(tab) => format!("data/{}", tab.slug()),
+            Route::Parts => "parts".into(),
+        }
+    }
+
+    /// Reads an address. What is not known leads to Today.
+    pub fn parse(hash: &str) -> Route {
+        Self::read(hash).unwrap_or_default()
+    }
+
+    fn read(hash: &str) -> Option<Route> {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let (place, rest) = path.split_once('/').unwrap_or((path, ""));
+        Some(match (place, rest) {
+            ("cases", "") => Route::Cases { case: None },
+            ("cases", NEW) => Route::CaseNew,
+            ("cases", id) => Route::Cases { case: Some(read_id(id)?.into()) },
+            ("priorities", rest) => read_priorities(rest)?,
+            ("situation", "") => Route::Situation,
+            ("situation", rest) => {
+                let (id, step) = rest.split_once('/').unwrap_or((rest, "1"));
+                Route::Analysis { id: read_id(id)?.into(), step: step.parse().ok()? }
+            }
+            ("growth", "") => Route::Growth { entry: None },
+            ("growth", NEW) => Route::FeedbackNew,
+            ("growth", id) => Route::Growth { entry: Some(read_id(id)?.into()) },
+            ("data", "") => Route::Data(DataTab::Backup),
+            ("data", tab) => Route::Data(DataTab::ALL.into_iter().find(|t| t.slug() == tab)?),
+            ("parts", "") => Route::Parts,
+            _ => Route::Today,
+        })
+    }
+
+    /// The place it belongs to.
+    pub fn place(&self) -> Place {
+        match self {
+            Route::Today => Place::Today,
+            Route::Cases { .. } | Route::CaseNew => Place::Cases,
+            Route::Priorities { .. } => Place::Priorities,
+            Route::Situation | Route::Analysis { .. } => Place::Situation,
+            Route::Growth { .. } | Route::FeedbackNew => Place::Growth,
+            Route::Data(_) => Place::Data,
+            Route::Parts => Place::Parts,
+        }
+    }
+
+    /// The page's title. Two addresses with one title are one page: moving between them keeps
+    /// the focus, moving to another title takes it to the top. Never holds data.
+    pub fn title(&self) -> Key {
+        match self {
+            Route::Today => Key::PlaceToday,
+            Route::Cases { .. } => Key::PlaceCases,
+            Route::CaseNew => Key::TitleCaseNew,
+            Route::Priorities { .. } => Key::PlacePriorities,
+            Route::Situation => Key::PlaceSituation,
+            Route::Analysis { .. } => Key::TitleAnalysis,
+            Route::Growth { .. } => Key::PlaceGrowth,
+            Route::FeedbackNew => Key::TitleFeedbackNew,
+            Route::Data(_) => Key::TitleData,
+            Route::Parts => Key::TitleParts,
+        }
+    }
+}
+
+impl Place {
+    /// The places in the navigation, in order. Data stands apart at the foot.
+    pub const FIVE: [Place; 5] = [Place::Today, Place::Cases, Place::Priorities, Place::Situation, Place::Growth];
+
+    /// Where the place opens.
+    pub fn route(self) -> Route {
+        match self {
+            Place::Today => Route::Today,
+            Place::Cases => Route::Cases { case: None },
+            Place::Priorities => Route::MATRIX,
+            Place::Situation => Route::Situation,
+            Place::Growth => Route::Growth { entry: None },
+            Place::Data => Route::Data(DataTab::Backup),
+            Place::Parts => Route::Parts,
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> Key {
+        match self {
+            Place::Today => Key::PlaceToday,
+            Place::Cases => Key::PlaceCases,
+            Place::Priorities => Key::PlacePriorities,
+            Place::Situation => Key::PlaceSituation,
+            Place::Growth => Key::PlaceGrowth,
+            Place::Data => Key::PlaceData,
+            Place::Parts => Key::TitleParts,
+        }
+    }
+
+    /// Its icon.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Place::Today => "Calendar",
+            Place::Cases => "Folder",
+            Place::Priorities => "SquareGrid",
+            Place::Situation => "ExclamationmarkTriangle",
+            Place::Growth => "Plant",
+            Place::Data => "Database",
+            Place::Parts => "MenuGrid",
+        }
+    }
+}
+
+fn read_id(text: &str) -> Option<Id> {
+    Id::is_well_formed(text).then(|| Id::new(text))
+}
+
+fn read_priorities(rest: &str) -> Option<Route> {
+    let mut parts = rest.split('/').filter(|part| !part.is_empty()).peekable();
+    let number = parts.peek().and_then(|part| part.strip_prefix('q'));
+    let quadrant = number.and_then(|n| Quadrant::ALL.into_iter().find(|q| n == (q.index() + 1).to_string()));
+    if quadrant.is_some() {
+        parts.next();
+    }
+    let item = match (parts.next(), parts.next()) {
+        (None, _) => None,
+        (Some("task"), Some(id)) => Some(ItemId::Task(read_id(id)?.into())),
+        (Some("clock"), Some(id)) => Some(ItemId::Clock(read_id(id)?)),
+        _ => return None,
+    };
+    Some(Route::Priorities { quadrant, item })
+}
+
+#[derive(Clone, Copy)]
+struct Router(RwSignal<Route>);
+
+/// Starts listening to the address bar. Called once, at the root.
+pub fn provide_router() {
+    let router = Router(RwSignal::new(Route::parse(&hash())));
+    provide_context(router);
+    let handle = window_event_listener(ev::hashchange, move |_| router.arrive(Route::parse(&hash())));
+    on_cleanup(move || handle.remove());
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+impl Router {
+    fn arrive(self, route: Route) {
+        if self.0.with_untracked(|held| *held != route) {
+            self.0.set(route);
+        }
+    }
+}
+
+/// Where the user is.
+pub fn current() -> Signal<Route> {
+    use_context::<Router>().map_or_else(|| Signal::stored(Route::Today), |router| router.0.into())
+}
+
+/// Goes somewhere; the back button leads back. To be called from handlers made inside the app:
+/// take it once with `let go = route::navigator();` where the component is built.
+pub fn navigator() -> Callback<Route> {
+    let router = use_context::<Router>();
+    Callback::new(move |route: Route| {
+        // An address of ours is always a valid fragment, so this cannot fail.
+        let _ = window().location().set_hash(&route.href());
+        if let Some(router) = router {
+            router.arrive(route);
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_route() -> Vec<(Route, &'static str)> {
+        let task = Some(ItemId::Task(Id::new("t1").into()));
+        let clock = Some(ItemId::Clock(Id::new("c1.no-mel-1.0")));
+        vec![
+            (Route::Today, "#/today"),
+            (Route::Cases { case: None }, "#/cases"),
+            (Route::Cases { case: Some(Id::new("c1").into()) }, "#/cases/c1"),
+            (Route::CaseNew, "#/cases/new"),
+            (Route::MATRIX, "#/priorities"),
+            (Route::Priorities { quadrant: Some(Quadrant::Plan), item: None }, "#/priorities/q2"),
+            (Route::Priorities { quadrant: None, item: task.clone() }, "#/priorities/task/t1"),
+            (Route::Priorities { quadrant: Some(Quadrant::Drop), item: task }, "#/priorities/q4/task/t1"),
+            (Route::Priorities { quadrant: None, item: clock }, "#/priorities/clock/c1.no-mel-1.0"),
+            (Route::Situation, "#/situation"),
+            (Route::Analysis { id: Id::new("a1").into(), step: 3 }, "#/situation/a1/3"),
+            (Route::Growth { entry: None }, "#/growth"),
+            (Route::Growth { entry: Some(Id::new("f1").into()) }, "#/growth/f1"),
+            (Route::FeedbackNew, "#/growth/new"),
+            (Route::Data(DataTab::Backup), "#/data/backup"),
+            (Route::Data(DataTab::Import), "#/data/import"),
+            (Route::Data(DataTab::Settings), "#/data/settings"),
+            (Route::Data(DataTab::History), "#/data/history"),
+            (Route::Data(DataTab::Space), "#/data/space"),
+            (Route::Parts, "#/parts"),
+        ]
+    }
+
+    #[test]
+    fn an_address_leads_back_to_where_it_was_made() {
+        for (route, href) in every_route() {
+            assert_eq!(route.href(), href);
+            assert_eq!(Route::parse(href), route, "{href}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_leads_to_today() {
+        let strange = [
+            "",
+            "#",
+            "#/",
+            "#/nowhere",
+            "#/cases/Ola Nordmann",
+            "#/cases/a/b",
+            "#/priorities/q9",
+            "#/priorities/task",
+            "#/situation/a1/x",
+            "#/situation/a1/-1",
+            "#/data/nothing",
+            "#/growth/<script>",
+            "#/parts/x",
+        ];
+        for hash in strange {
+            assert_eq!(Route::parse(hash), Route::Today, "{hash}");
+        }
+    }
+
+    #[test]
+    fn short_forms_are_understood() {
+        assert_eq!(Route::parse("cases/c1/"), Route::Cases { case: Some(Id::new("c1").into()) });
+        assert_eq!(Route::parse("#/situation/a1"), Route::Analysis { id: Id::new("a1").into(), step: 1 });
+        assert_eq!(Route::parse("#/data"), Route::Data(DataTab::Backup));
+    }
+
+    #[test]
+    fn a_place_opens_within_itself() {
+        for place in Place::FIVE.into_iter().chain([Place::Data, Place::Parts]) {
+            assert_eq!(place.route().place(), place);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What the palette finds: commands here, cases and tasks from a source that the state gives.
+
+use super::{
+    preferences::{Preferences, Theme},
+    windows::Windows,
+};
+use crate::{
+    texts::{Key, Lang, lang, say, text},
+    ui::{
+        keys::Command,
+        parts::{Palette, PaletteItem},
+        route::{self, DataTab, Place, Route},
+    },
+};
+use leptos::prelude::*;
+
+/// Finds records by what was typed, best first. Provided as context by whoever knows the state.
+#[derive(Clone, Copy)]
+pub struct SearchSource(pub Callback<String, Vec<PaletteItem>>);
+
+/// How many rows the palette shows.
+const SHOWN: usize = 12;
+
+/// The palette with its commands.
+#[component]
+pub fn PaletteHost() -> impl IntoView {
+    let windows = Windows::get();
+    let commands = StoredValue::new(commands());
+    let source = use_context::<SearchSource>();
+    let find = Callback::new(move |typed: String| {
+        let words = typed.trim().to_lowercase();
+        let fits = |item: &&PaletteItem| item.title.to_lowercase().contains(&words);
+        let mut found = match source {
+            Some(source) if !words.is_empty() => source.0.run(typed),
+            _ => Vec::new(),
+        };
+        found.truncate(SHOWN - 4);
+        commands.with_value(|commands| found.extend(commands.iter().filter(fits).cloned()));
+        found.truncate(SHOWN);
+        found
+    });
+    view! { <Palette open=windows.palette find/> }.into_any()
+}
+
+fn commands() -> Vec<PaletteItem> {
+    let (windows, preferences, go) = (Windows::get(), Preferences::get(), route::navigator());
+    let act = |title: String, icon, keys, run: Callback<()>| PaletteItem {
+        id: title.clone(),
+        hint: text(Key::HintCommand).to_owned(),
+        title,
+        icon,
+        keys,
+        run,
+    };
+    let to = |title: Key, icon, route: Route| {
+        act(text(title).to_owned(), icon, "", Callback::new(move |()| go.run(route.clone())))
+    };
+    let mut all = vec![
+        act(
+            Command::AddTask.words(),
+            "Plus",
+            Command::AddTask.keys(),
+            Callback::new(move |()| windows.add_task.set(true)),
+        ),
+        to(Key::CommandNewCase, "Plus", Route::CaseNew),
+        to(Key::CommandNewFeedback, "Chat", Route::FeedbackNew),
+    ];
+    for place in Place::FIVE.into_iter().chain([Place::Data]) {
+        let (command, route) = (Command::Go(place), place.route());
+        let mut item =
+            act(command.words(), place.icon(), command.keys(), Callback::new(move |()| go.run(route.clone())));
+        item.hint = text(Key::HintPlace).to_owned();
+        all.push(item);
+    }
+    all.extend([
+        to(Key::CommandBackup, "Floppydisk", Route::Data(DataTab::Backup)),
+        to(Key::CommandImport, "FileImport", Route::Data(DataTab::Import)),
+        to(Key::CommandSettings, "Cog", Route::Data(DataTab::Settings)),
+        act(text(Key::CommandPrint).to_owned(), "PrinterSmall", "", Callback::new(|()| drop(window().print()))),
+        act(
+            Command::KeySheet.words(),
+            "QuestionmarkDiamond",
+            Command::KeySheet.keys(),
+            Callback::new(move |()| windows.keys.set(true)),
+        ),
+    ]);
+    for theme in Theme::ALL {
+        let icon = if theme == Theme::Dark { "Moon" } else { "Sun" };
+        all.push(act(
+            say::command_theme(theme.name()),
+            icon,
+            "",
+            Callback::new(move |()| preferences.theme.set(theme)),
+        ));
+    }
+    for language in Lang::ALL.into_iter().filter(|language| *language != lang()) {
+        let speak = Callback::new(move |()| preferences.speak(language));
+        all.push(act(say::command_language(language.name()), "Globe", "", speak));
+    }
+    all
+}

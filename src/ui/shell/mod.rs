@@ -1,0 +1,15 @@
+//! The frame around the pages.
+
+mod find;
+mod key_sheet;
+mod places;
+mod preferences;
+mod top_bar;
+mod windows;
+
+pub use find::{PaletteHost, SearchSource};
+pub use key_sheet::KeySheet;
+pub use places::Places;
+pub use preferences::{Density, Preferences, Theme};
+pub use top_bar::TopBar;
+pub use windows::Windows;

@@ -1,0 +1,101 @@
+//! Language, colours and size: what belongs to this browser and not to the data.
+
+use crate::texts::{Key, Lang, lang, set_lang, text};
+use leptos::prelude::*;
+
+/// Light, dark, or as the system.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All three.
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+    /// The design system's name.
+    pub fn code(self) -> &'static str {
+        ["auto", "light", "dark"][self as usize]
+    }
+    /// In words.
+    pub fn name(self) -> &'static str {
+        text([Key::ThemeAuto, Key::ThemeLight, Key::ThemeDark][self as usize])
+    }
+}
+
+/// How large everything is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Density {
+    /// Dense enough for work.
+    #[default]
+    Small,
+    /// Larger.
+    Medium,
+    /// Large.
+    Large,
+}
+
+impl Density {
+    /// All three.
+    pub const ALL: [Density; 3] = [Density::Small, Density::Medium, Density::Large];
+    /// The design system's name.
+    pub fn code(self) -> &'static str {
+        ["sm", "md", "lg"][self as usize]
+    }
+}
+
+/// What the user prefers; a change is seen at once.
+#[derive(Clone, Copy)]
+pub struct Preferences {
+    /// The language. Set it with [`Preferences::speak`].
+    pub language: RwSignal<Lang>,
+    /// Colours.
+    pub theme: RwSignal<Theme>,
+    /// Size.
+    pub density: RwSignal<Density>,
+    /// Whether keys without Ctrl do something; speech input may press them by accident.
+    pub single_keys: RwSignal<bool>,
+}
+
+impl Preferences {
+    /// Reads them and keeps the page in step. Once, at the root.
+    pub fn provide() -> Self {
+        let preferences = Self::default();
+        provide_context(preferences);
+        Effect::new(move || set_on_page("data-color-scheme", preferences.theme.get().code()));
+        Effect::new(move || set_on_page("data-size", preferences.density.get().code()));
+        preferences
+    }
+    /// Those of the page.
+    pub fn get() -> Self {
+        use_context().unwrap_or_default()
+    }
+    /// Changes the language: everything on the screen is built anew.
+    pub fn speak(self, language: Lang) {
+        set_lang(language);
+        self.language.set(language);
+    }
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Preferences {
+            language: RwSignal::new(lang()),
+            theme: RwSignal::default(),
+            density: RwSignal::default(),
+            single_keys: RwSignal::new(true),
+        }
+    }
+}
+
+fn set_on_page(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Fails only for a name that is not an attribute's.
+        let _ = root.set_attribute(name, value);
+    }
+}

@@ -1,0 +1,30 @@
+//! The windows that any page can open.
+
+use leptos::prelude::*;
+
+/// Which windows are open. A copy reaches every page by context.
+#[derive(Clone, Copy)]
+pub struct Windows {
+    /// The palette.
+    pub palette: RwSignal<bool>,
+    /// The sheet of keys.
+    pub keys: RwSignal<bool>,
+    /// The box for a new task.
+    pub add_task: RwSignal<bool>,
+}
+
+impl Windows {
+    /// Makes them, all closed. Once, in the shell.
+    pub fn provide() -> Self {
+        let windows = Self::closed();
+        provide_context(windows);
+        windows
+    }
+    /// Those of the shell.
+    pub fn get() -> Self {
+        use_context().unwrap_or_else(Self::closed)
+    }
+    fn closed() -> Self {
+        Windows { palette: RwSignal::new(false), keys: RwSignal::new(false), add_task: RwSignal::new(false) }
+    }
+}
