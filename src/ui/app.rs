@@ -34,10 +34,9 @@ fn Shell() -> impl IntoView {
         ev.prevent_default();
         focus_main(main);
     };
-    let place = Memo::new({
-        let route = route::current();
-        move |_| route.with(route::Route::place)
-    });
+    let current = route::current();
+    let route = Memo::new(move |_| current.get());
+    let place = Memo::new(move |_| route.with(route::Route::place));
     view! {
         <a class="ds-skip-link" href="#main" on:click=skip>
             {text(Key::NavSkip)}
@@ -46,7 +45,7 @@ fn Shell() -> impl IntoView {
             <Places/>
             <TopBar/>
             <main id="main" tabindex="-1" node_ref=main>
-                {move || pages::page(place.get())}
+                {move || pages::page(place.get(), route)}
             </main>
         </div>
         <LiveRegion/>

@@ -34,8 +34,9 @@ mod tests {
         read(Path::new("src/ui"), &mut source);
         let asked = source.split("icon=\"").chain(source.split("icon(\"")).skip(1);
         let names = asked.filter_map(|rest| rest.split_once('"')).map(|(name, _)| name);
-        let missing: BTreeSet<&str> =
-            names.filter(|n| n.starts_with(char::is_uppercase) && n.chars().all(char::is_alphanumeric) && !known.contains(n)).collect();
+        let missing: BTreeSet<&str> = names
+            .filter(|n| n.starts_with(char::is_uppercase) && n.chars().all(char::is_alphanumeric) && !known.contains(n))
+            .collect();
         assert!(missing.is_empty(), "not in style/icons.txt: {missing:?}");
     }
 }

@@ -1,13 +1,17 @@
 //! Keys as they stand on a keyboard.
 
+use crate::texts::{Key, text};
 use leptos::prelude::*;
 
-/// `mod+shift+z` or `g i` as caps. `mod` is the command key on a Mac.
+/// `mod+shift+z` as caps; `g i` as two, one after the other. `mod` is the command key on a Mac.
 pub fn keycaps(keys: &str) -> AnyView {
     let mac = on_mac();
-    let caps: Vec<String> = keys.split([' ', '+']).map(|key| cap(key, mac)).collect();
-    view! { <span class="keycaps">{caps.into_iter().map(|cap| view! { <kbd>{cap}</kbd> }).collect_view()}</span> }
-        .into_any()
+    let press = |(at, press): (usize, &str)| {
+        let then = (at > 0).then(|| text(Key::KeysThen));
+        let caps = press.split('+').map(|key| view! { <kbd>{cap(key, mac)}</kbd> }).collect::<Vec<_>>();
+        view! { {then} {caps} }
+    };
+    view! { <span class="keycaps">{keys.split(' ').enumerate().map(press).collect::<Vec<_>>()}</span> }.into_any()
 }
 
 fn on_mac() -> bool {

@@ -10,9 +10,11 @@ use crate::{
 };
 use leptos::prelude::*;
 
-const IN_LISTS: [(&str, Key); 4] = [
-    ("arrowup arrowdown", Key::KeysMove),
-    ("home end", Key::KeysEnds),
+const IN_LISTS: [(&str, Key); 6] = [
+    ("arrowup", Key::KeysMove),
+    ("arrowdown", Key::KeysMove),
+    ("home", Key::KeysEnds),
+    ("end", Key::KeysEnds),
     ("enter", Key::KeysOpen),
     ("escape", Key::KeysClose),
 ];
