@@ -134,6 +134,11 @@ impl App {
     pub fn save_state(self) -> SaveState {
         self.save.get()
     }
+    /// Closing the tab now would lose something. Not tracked.
+    pub fn has_unsaved(self) -> bool {
+        let from_memory = matches!(self.save.get_untracked(), SaveState::MemoryOnly { .. });
+        self.waiting() > 0 || (from_memory && self.workspace(|workspace| workspace.recent().next().is_some()))
+    }
     /// Told by the saver.
     pub fn set_save_state(self, state: SaveState) {
         if self.save.get_untracked() != state {

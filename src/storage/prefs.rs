@@ -19,6 +19,8 @@ pub enum Pref {
     Theme,
     /// How close lines stand.
     Density,
+    /// Whether keys without Ctrl do something.
+    SingleKeys,
     /// The page last seen.
     LastPage,
     /// Which workbook was open.
@@ -33,6 +35,7 @@ impl Pref {
             Pref::Language => "lang",
             Pref::Theme => "theme",
             Pref::Density => "density",
+            Pref::SingleKeys => "single_keys",
             Pref::LastPage => "last_page",
             Pref::Workbook => "workbook",
             Pref::Device => "device",

@@ -69,3 +69,10 @@ fn storage_with(call: &str) -> Option<StorageManager> {
     let offered = Reflect::get(&storage, &call.into()).is_ok_and(|call| call.is_function());
     offered.then(|| storage.unchecked_into())
 }
+
+/// Whether this engine ties the data to where the file lies: Firefox on `file://`.
+pub fn is_tied_to_path() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let from_file = window.location().protocol().is_ok_and(|protocol| protocol == "file:");
+    from_file && window.navigator().user_agent().is_ok_and(|agent| agent.contains("Firefox/"))
+}

@@ -25,3 +25,9 @@ pub fn today() -> NaiveDate {
 fn date_of(date: &Date) -> NaiveDate {
     NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_default()
 }
+
+/// The local time of a stamp's milliseconds.
+pub fn local_of(millis: u64) -> NaiveDateTime {
+    let date = Date::new(&(millis as f64).into());
+    date_of(&date).and_hms_opt(date.get_hours(), date.get_minutes(), date.get_seconds()).unwrap_or_default()
+}

@@ -7,7 +7,10 @@ use super::{
     route::{self, Place},
     shell::{KeySheet, PaletteHost, Places, Preferences, TopBar, Windows},
 };
-use crate::texts::{Key, lang, text};
+use crate::{
+    state::{self, Phase},
+    texts::{Key, lang, text},
+};
 use leptos::{ev, html, prelude::*};
 
 /// The whole app. A change of language builds everything below it anew.
@@ -37,6 +40,7 @@ fn Shell() -> impl IntoView {
     let current = route::current();
     let route = Memo::new(move |_| current.get());
     let place = Memo::new(move |_| route.with(route::Route::place));
+    let app = state::app();
     view! {
         <a class="ds-skip-link" href="#main" on:click=skip>
             {text(Key::NavSkip)}
@@ -45,7 +49,7 @@ fn Shell() -> impl IntoView {
             <Places/>
             <TopBar/>
             <main id="main" tabindex="-1" node_ref=main>
-                {move || pages::page(place.get(), route)}
+                {move || content(app.phase(), place.get(), route)}
             </main>
         </div>
         <LiveRegion/>
@@ -53,6 +57,15 @@ fn Shell() -> impl IntoView {
         <PaletteHost/>
     }
     .into_any()
+}
+
+/// The page, once the data is there. An empty start asks first, but lets the user at the backups.
+fn content(phase: Phase, place: Place, route: Memo<route::Route>) -> AnyView {
+    match phase {
+        Phase::Loading => view! { <p role="status">{text(Key::LoadingData)}</p> }.into_any(),
+        Phase::FirstStart if place != Place::Data => view! { <pages::FirstStart/> }.into_any(),
+        Phase::FirstStart | Phase::Ready => pages::page(place, route),
+    }
 }
 
 /// A new page takes the focus and gives the document its title. Moving within a page does not.

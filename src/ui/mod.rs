@@ -7,8 +7,72 @@ pub mod parts;
 pub mod route;
 pub mod shell;
 
-/// Mounts the app.
+use crate::{
+    domain::stamp::Writer,
+    state::{App, Surroundings, Workbooks},
+    storage::{
+        prefs::{self, Pref},
+        random::random_bits,
+        time,
+    },
+    texts::{Lang, set_lang},
+};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+
+/// How often the time of day is looked at, in milliseconds.
+const TICK: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// Opens the data and mounts the app.
 pub fn start() {
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app::App);
+    std::panic::set_hook(Box::new(|panic| tell_loader(&panic.to_string())));
+    let code = prefs::get::<String>(Pref::Language);
+    let browser = window().navigator().language();
+    let lang = code.as_deref().and_then(Lang::from_code).or_else(|| browser.as_deref().and_then(Lang::from_code));
+    set_lang(lang.unwrap_or_default());
+
+    // What the data hangs on outlives every screen: a change of language builds only those anew.
+    let owner = Owner::new();
+    let (app, workbooks) = owner.with(|| {
+        let surroundings = Surroundings { millis: time::now_millis, now: time::local_now, random: random_bits };
+        let app = App::new(Writer::new(prefs::device(), random_bits() as u32), surroundings);
+        (app, Workbooks::new(app))
+    });
+    std::mem::forget(owner);
+    leptos::mount::mount_to_body(move || {
+        provide_context(app);
+        provide_context(workbooks);
+        app::App()
+    });
+    spawn_local(workbooks.open_last());
+    set_interval(move || app.tick(), TICK);
+    warn_before_leaving(app);
+}
+
+/// After a panic the program must not be entered again: the loader takes over.
+fn tell_loader(message: &str) {
+    let loader = js_sys::Reflect::get(&window(), &"__arbeidsro".into()).unwrap_or(JsValue::UNDEFINED);
+    if let Ok(panicked) = js_sys::Reflect::get(&loader, &"panicked".into())
+        && let Some(panicked) = panicked.dyn_ref::<js_sys::Function>()
+    {
+        // There is nobody left to tell if this fails too.
+        let _ = panicked.call1(&loader, &message.into());
+    }
+}
+
+/// The browser asks before the tab closes while something is not on disk.
+fn warn_before_leaving(app: App) {
+    let listener = Closure::<dyn Fn(web_sys::BeforeUnloadEvent)>::new(move |ev: web_sys::BeforeUnloadEvent| {
+        if app.has_unsaved() {
+            ev.prevent_default();
+            // Older engines ask only when this is set.
+            ev.set_return_value("1");
+        }
+    });
+    let window = window();
+    let target: &web_sys::EventTarget = window.unchecked_ref();
+    // Fails only for a name that is no event.
+    let _ = target.add_event_listener_with_callback("beforeunload", listener.as_ref().unchecked_ref());
+    listener.forget();
 }

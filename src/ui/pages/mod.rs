@@ -2,8 +2,11 @@
 //! it is given; two addresses of one place do not build it anew. Pages use parts, never other
 //! pages.
 
+mod first_start;
 #[cfg(debug_assertions)]
 mod parts_page;
+
+pub use first_start::FirstStart;
 
 use super::{
     parts::PageHead,

@@ -1,6 +1,9 @@
 //! Language, colours and size: what belongs to this browser and not to the data.
 
-use crate::texts::{Key, Lang, lang, set_lang, text};
+use crate::{
+    storage::prefs::{self, Pref},
+    texts::{Key, Lang, lang, set_lang, text},
+};
 use leptos::prelude::*;
 
 /// Light, dark, or as the system.
@@ -65,32 +68,48 @@ pub struct Preferences {
 impl Preferences {
     /// Reads them and keeps the page in step. Once, at the root.
     pub fn provide() -> Self {
-        let preferences = Self::default();
+        let preferences = Self::kept();
         provide_context(preferences);
-        Effect::new(move || set_on_page("data-color-scheme", preferences.theme.get().code()));
-        Effect::new(move || set_on_page("data-size", preferences.density.get().code()));
+        Effect::new(move || {
+            let theme = preferences.theme.get().code();
+            set_on_page("data-color-scheme", theme);
+            prefs::set(Pref::Theme, theme);
+        });
+        Effect::new(move || {
+            let density = preferences.density.get().code();
+            set_on_page("data-size", density);
+            prefs::set(Pref::Density, density);
+        });
+        Effect::new(move || {
+            prefs::set(Pref::SingleKeys, preferences.single_keys.get());
+        });
         preferences
     }
     /// Those of the page.
     pub fn get() -> Self {
-        use_context().unwrap_or_default()
+        use_context().unwrap_or_else(Self::kept)
     }
     /// Changes the language: everything on the screen is built anew.
     pub fn speak(self, language: Lang) {
         set_lang(language);
+        prefs::set(Pref::Language, language.code());
         self.language.set(language);
+    }
+    /// As they were left.
+    fn kept() -> Self {
+        let theme = prefs::get::<String>(Pref::Theme);
+        let density = prefs::get::<String>(Pref::Density);
+        Preferences {
+            language: RwSignal::new(lang()),
+            theme: RwSignal::new(by_code(&Theme::ALL, Theme::code, theme)),
+            density: RwSignal::new(by_code(&Density::ALL, Density::code, density)),
+            single_keys: RwSignal::new(prefs::get(Pref::SingleKeys).unwrap_or(true)),
+        }
     }
 }
 
-impl Default for Preferences {
-    fn default() -> Self {
-        Preferences {
-            language: RwSignal::new(lang()),
-            theme: RwSignal::default(),
-            density: RwSignal::default(),
-            single_keys: RwSignal::new(true),
-        }
-    }
+fn by_code<T: Copy + Default>(all: &[T], code: fn(T) -> &'static str, kept: Option<String>) -> T {
+    all.iter().copied().find(|choice| Some(code(*choice)) == kept.as_deref()).unwrap_or_default()
 }
 
 fn set_on_page(name: &str, value: &str) {

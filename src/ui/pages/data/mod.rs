@@ -1,0 +1,55 @@
+//! Data and settings: backup, import, settings, what was done, and where it all lies.
+
+mod backup;
+mod history;
+mod import;
+mod settings;
+mod space;
+
+use crate::{
+    texts::{Key, text},
+    ui::{
+        parts::{PageHead, Tabs},
+        route::{self, DataTab, Route},
+    },
+};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Data() -> impl IntoView {
+    let (route, go) = (route::current(), route::navigator());
+    let tab = Memo::new(move |_| match route.get() {
+        Route::Data(tab) => tab,
+        _ => DataTab::Backup,
+    });
+    let names = DataTab::ALL.map(|tab| text(name(tab)).to_owned()).to_vec();
+    let chosen = Signal::derive(move || DataTab::ALL.iter().position(|known| *known == tab.get()).unwrap_or(0));
+    view! {
+        <PageHead title=Key::TitleData/>
+        <Tabs label=Key::TitleData names chosen on_choose=move |at: usize| go.run(Route::Data(DataTab::ALL[at]))>
+            {move || panel(tab.get())}
+        </Tabs>
+    }
+    .into_any()
+}
+
+fn panel(tab: DataTab) -> AnyView {
+    match tab {
+        DataTab::Backup => view! { <backup::Backup/> }.into_any(),
+        DataTab::Import => view! { <import::Import/> }.into_any(),
+        DataTab::Settings => view! { <settings::SettingsTab/> }.into_any(),
+        DataTab::History => view! { <history::History/> }.into_any(),
+        DataTab::Space => view! { <space::SpaceTab/> }.into_any(),
+    }
+}
+
+fn name(tab: DataTab) -> Key {
+    match tab {
+        DataTab::Backup => Key::DataBackup,
+        DataTab::Import => Key::DataImport,
+        DataTab::Settings => Key::SettingsTitle,
+        DataTab::History => Key::DataHistory,
+        DataTab::Space => Key::DataSpace,
+    }
+}

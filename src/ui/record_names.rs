@@ -1,0 +1,49 @@
+//! What a record is called on the screen.
+
+use crate::{
+    domain::{
+        analysis::Analysis,
+        case::{Case, CaseEvent, ClockMark},
+        entity::Entity,
+        feedback::Feedback,
+        ids::CaseId,
+        settings::Settings,
+        task::Task,
+        truth::Key as RecordKey,
+        workspace::Workspace,
+    },
+    texts::{Key, dates, say, text},
+};
+
+/// The name of a record as it stands; empty when it has none any more.
+pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
+    let id = key.id.clone();
+    match key.kind.0.as_str() {
+        Case::KIND => workspace.cases().get(id).map(|case| case.code.clone()),
+        Task::KIND => workspace.tasks().get(id).map(|task| task.title.clone()),
+        CaseEvent::KIND => workspace.events().get(id).and_then(|event| code(workspace, &event.case)),
+        ClockMark::KIND => workspace.marks().get(id).map(|mark| {
+            let title = crate::ui::reasons::rule_title(&mark.rule);
+            code(workspace, &mark.case).map_or(title.to_owned(), |code| format!("{title}, {code}"))
+        }),
+        Analysis::KIND => workspace.analyses().get(id).map(|analysis| dates::numeric_date(analysis.opened)),
+        Feedback::KIND => workspace.feedback().get(id).map(|entry| entry.role.clone()),
+        Settings::KIND => Some(text(Key::SettingsTitle).to_owned()),
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+/// The name of the first record of a change, and how many others there are.
+pub fn names_of(workspace: &Workspace, keys: &[RecordKey]) -> String {
+    let Some(first) = keys.first() else { return String::new() };
+    let name = record_name(workspace, first);
+    match keys.len() {
+        1 => name,
+        many => say::name_and_others(&name, &(many - 1).to_string()),
+    }
+}
+
+fn code(workspace: &Workspace, case: &CaseId) -> Option<String> {
+    workspace.cases().get(case.clone()).map(|case| case.code.clone())
+}
