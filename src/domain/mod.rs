@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod calendar;
 pub mod case;
+pub mod case_code;
 pub mod change;
 pub mod clock;
 mod course;

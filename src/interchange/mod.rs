@@ -1,6 +1,11 @@
 //! How the data is written down for journals, files and other programs. Pure: bytes in, bytes out.
 
 pub mod crc;
+pub mod csv_columns;
+pub mod csv_dates;
+pub mod csv_import;
+pub mod csv_text;
+pub mod csv_values;
 pub mod frame;
 pub mod snapshot;
 pub mod wire;

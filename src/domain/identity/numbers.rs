@@ -63,7 +63,7 @@ fn danish_date(digits: &[u32]) -> bool {
 
 /// Since 1 October 2007 valid numbers without it exist, so it only raises the strength.
 fn danish_check(digits: &[u32]) -> bool {
-    weighed(&[4, 3, 2, 7, 6, 5, 4, 3, 2, 1], digits) % 11 == 0
+    weighed(&[4, 3, 2, 7, 6, 5, 4, 3, 2, 1], digits).is_multiple_of(11)
 }
 
 fn weighed(weights: &[u32], digits: &[u32]) -> u32 {

@@ -78,7 +78,8 @@ fn danish_numbers_need_a_date_of_their_century() {
 
 #[test]
 fn phones_mails_dates_names_and_streets() {
-    let rows: [(&str, &[(IdentityKind, Strength, &str)]); 40] = [
+    type Row = (&'static str, &'static [(IdentityKind, Strength, &'static str)]);
+    let rows: [Row; 40] = [
         ("ring 41234567 i dag", &[(Phone, Mild, "41234567")]),
         ("412 34 567", &[(Phone, Strong, "412 34 567")]),
         ("22 33 44 55", &[(Phone, Strong, "22 33 44 55")]),

@@ -1,0 +1,229 @@
+//! One line into one case with its events, or into a reason why not.
+
+use super::{ImportContext, PlannedRow, RejectReason, RejectedRow, RowWarning};
+use crate::{
+    domain::{
+        case::{Case, CaseEvent, CaseType, Country, EventKind},
+        case_code::fresh_case_code,
+    },
+    interchange::{
+        csv_columns::{Column, DropReason, IdentityHeader, Target},
+        csv_dates::{DayAndTime, day_and_time},
+        csv_text::{Line, MAX_CELL},
+        csv_values,
+    },
+};
+use chrono::Months;
+use std::collections::HashMap;
+
+/// All lines in turn. Codes are made after all own codes are known, so that none is made twice.
+pub fn rows(
+    body: &[Line],
+    columns: &[Column],
+    country: Country,
+    context: &ImportContext,
+) -> (Vec<PlannedRow>, Vec<RejectedRow>) {
+    let mut rows = Vec::new();
+    let mut rejected = Vec::new();
+    let mut codes: HashMap<String, u64> = HashMap::new();
+    let mut numbers: HashMap<&str, u64> = HashMap::new();
+    for line in body {
+        let reader = Reader { line, columns, country, context };
+        match reader.row() {
+            Err((field, reason)) => rejected.push(RejectedRow { line: line.number, field, reason }),
+            Ok(row) if !row.case.code.is_empty() && context.taken.contains(&row.case.code) => {
+                rejected.push(RejectedRow { line: line.number, field: Target::Code, reason: RejectReason::CodeInUse });
+            }
+            Ok(mut row) => {
+                let code = row.case.code.to_lowercase();
+                if let Some(&line) = codes.get(&code).filter(|_| !code.is_empty()) {
+                    let reason = RejectReason::SameCode { line };
+                    rejected.push(RejectedRow { line: row.line, field: Target::Code, reason });
+                    continue;
+                }
+                codes.insert(code, row.line);
+                if let Some(number) = reader.case_number() {
+                    match numbers.get(number) {
+                        Some(&line) => row.warnings.push(RowWarning::SameCaseAs { line }),
+                        None => drop(numbers.insert(number, row.line)),
+                    }
+                }
+                rows.push(row);
+            }
+        }
+    }
+    make_codes(&mut rows, context);
+    (rows, rejected)
+}
+
+fn make_codes(rows: &mut [PlannedRow], context: &ImportContext) {
+    let mut used: Vec<String> = rows.iter().map(|row| row.case.code.clone()).collect();
+    let mut bits = context.seed;
+    for row in rows.iter_mut().filter(|row| row.case.code.is_empty()) {
+        // The step of a 64-bit linear generator (Knuth, MMIX): rows get codes that look unrelated.
+        bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let is_used = |code: &str| context.taken.contains(code) || used.iter().any(|other| other == code);
+        row.case.code = fresh_case_code(bits >> 20, is_used);
+        used.push(row.case.code.clone());
+    }
+}
+
+type Rejection = (Target, RejectReason);
+
+struct Reader<'a> {
+    line: &'a Line,
+    columns: &'a [Column],
+    country: Country,
+    context: &'a ImportContext<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn row(&self) -> Result<PlannedRow, Rejection> {
+        self.check_shape()?;
+        let mut warnings = Vec::new();
+        let (cells, columns) = (self.line.cells.len(), self.columns.len());
+        if cells < columns {
+            warnings.push(RowWarning::Short { cells, columns });
+        }
+        let received = self.date(Target::Received)?;
+        let opened = self.date(Target::InvestigationOpened)?;
+        if let (Some(received), Some(opened)) = (received, opened)
+            && opened.on < received.on
+        {
+            return Err((Target::InvestigationOpened, RejectReason::OpenedBeforeReceived));
+        }
+        if received.is_none() {
+            warnings.push(RowWarning::NoReceived);
+        }
+        let case_type = self.case_type(opened.is_some(), &mut warnings);
+        let risk = self.risk(&mut warnings);
+        let case = Case {
+            code: self.code(&mut warnings),
+            country: self.row_country(&mut warnings),
+            case_type,
+            risk,
+            risk_on: risk.map(|_| self.context.today),
+            tags: self.tags(&mut warnings),
+            ..Case::default()
+        };
+        let event = |kind, found: DayAndTime| CaseEvent { kind, on: found.on, at: found.at, ..CaseEvent::default() };
+        let events = [
+            received.map(|found| event(EventKind::ReportReceived, found)),
+            opened.map(|found| event(EventKind::InvestigationOpened, found)),
+        ];
+        Ok(PlannedRow { line: self.line.number, case, events: events.into_iter().flatten().collect(), warnings })
+    }
+
+    fn check_shape(&self) -> Result<(), Rejection> {
+        let (cells, columns) = (&self.line.cells, self.columns.len());
+        let whole = |reason| Err((Target::Ignore, reason));
+        if cells.iter().skip(columns).any(|cell| !cell.is_empty()) {
+            return whole(RejectReason::TooManyCells { cells: cells.len(), columns });
+        }
+        if cells.iter().any(|cell| cell.len() > MAX_CELL) {
+            return whole(RejectReason::CellTooLong);
+        }
+        let is_read = |column: &&Column| column.target != Target::Ignore;
+        if self.columns.iter().filter(is_read).all(|column| self.cell(column.index).is_empty()) {
+            return whole(RejectReason::NothingToRead);
+        }
+        Ok(())
+    }
+
+    fn cell(&self, index: usize) -> &'a str {
+        self.line.cells.get(index).map_or("", String::as_str)
+    }
+
+    /// The text of a target; empty without such a column.
+    fn text(&self, target: Target) -> &'a str {
+        self.columns.iter().find(|column| column.target == target).map_or("", |column| self.cell(column.index))
+    }
+
+    /// The number of the case system, to see that two lines are one case. It goes nowhere else.
+    fn case_number(&self) -> Option<&'a str> {
+        let is_number = |column: &&Column| column.dropped == Some(DropReason::Header(IdentityHeader::CaseNumber));
+        let number = self.columns.iter().find(is_number).map(|column| self.cell(column.index));
+        number.filter(|number| !number.is_empty())
+    }
+
+    fn date(&self, target: Target) -> Result<Option<DayAndTime>, Rejection> {
+        let text = self.text(target);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let today = self.context.today;
+        let found = day_and_time(text, today).ok_or((target, RejectReason::NotADate(shown(text))))?;
+        if found.on > today {
+            return Err((target, RejectReason::InFuture(found.on)));
+        }
+        // Child welfare ends at 25; anything older is most likely somebody's birth date.
+        let oldest = today.checked_sub_months(Months::new(25 * 12));
+        if oldest.is_some_and(|oldest| found.on < oldest) {
+            return Err((target, RejectReason::TooOld));
+        }
+        Ok(Some(found))
+    }
+
+    fn case_type(&self, is_opened: bool, warnings: &mut Vec<RowWarning>) -> CaseType {
+        let text = self.text(Target::CaseType);
+        if let Some(found) = csv_values::case_type(text) {
+            let says_settled =
+                ["stabil", "avklar", "settled", "2"].iter().any(|word| text.to_lowercase().contains(word));
+            if found == CaseType::FosterSettled && !says_settled {
+                warnings.push(RowWarning::FosterAssumedSettled);
+            }
+            return found;
+        }
+        warnings.push(match text.is_empty() {
+            true => RowWarning::TypeMissing,
+            false => RowWarning::TypeNotKnown(shown(text)),
+        });
+        if is_opened { CaseType::Investigation } else { CaseType::Report }
+    }
+
+    fn risk(&self, warnings: &mut Vec<RowWarning>) -> Option<u8> {
+        let text = self.text(Target::Risk);
+        let found = csv_values::risk(text);
+        if found.is_none() && !text.is_empty() {
+            warnings.push(RowWarning::RiskNotKnown(shown(text)));
+        }
+        found
+    }
+
+    /// Empty when a code has to be made.
+    fn code(&self, warnings: &mut Vec<RowWarning>) -> String {
+        let text = self.text(Target::Code);
+        if text.is_empty() {
+            warnings.push(RowWarning::CodeMade);
+            return String::new();
+        }
+        csv_values::own_code(text).unwrap_or_else(|problem| {
+            warnings.push(RowWarning::CodeReplaced(problem));
+            String::new()
+        })
+    }
+
+    fn row_country(&self, warnings: &mut Vec<RowWarning>) -> Country {
+        let text = self.text(Target::Country);
+        let found = csv_values::country(text);
+        if found.is_none() && !text.is_empty() {
+            warnings.push(RowWarning::CountryNotKnown);
+        }
+        found.unwrap_or(self.country)
+    }
+
+    fn tags(&self, warnings: &mut Vec<RowWarning>) -> Vec<String> {
+        let (kept, left_out) = csv_values::tags(self.text(Target::Tags));
+        if left_out > 0 {
+            warnings.push(RowWarning::TagsLeftOut(left_out));
+        }
+        kept
+    }
+}
+
+/// A cell that may be shown to explain a problem: short, and nothing that looks like an identity.
+/// One capitalised word may be a first name; only words in small letters and figures are shown.
+fn shown(text: &str) -> Option<String> {
+    let is_plain = text.chars().count() <= 20 && !text.contains(char::is_control) && !text.contains(char::is_uppercase);
+    (is_plain && !csv_values::is_unsafe(text)).then(|| text.to_owned())
+}
