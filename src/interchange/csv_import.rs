@@ -8,7 +8,8 @@
 mod row;
 
 use super::{
-    csv_columns::{Column, Content, DropReason, FoundBy, HeaderMeaning, Target, content, country_of, header_meaning},
+    csv_columns::{Column, Content, DropReason, FoundBy, Target, content, country_of},
+    csv_headers::{HeaderMeaning, header_meaning},
     csv_text::{self, FileError, Line},
     csv_values::CodeProblem,
 };

@@ -1,6 +1,6 @@
 //! What the cells of a caseload mean: types, risk, country, codes and tags.
 
-use super::csv_columns::plain;
+use super::csv_headers::plain;
 use crate::domain::{
     case::{CaseType, Country},
     identity,

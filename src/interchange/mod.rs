@@ -3,6 +3,7 @@
 pub mod crc;
 pub mod csv_columns;
 pub mod csv_dates;
+pub mod csv_headers;
 pub mod csv_import;
 pub mod csv_text;
 pub mod csv_values;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::interchange::csv_headers::{HeaderMeaning, IDENTITIES, TARGETS, header_meaning};
 use HeaderMeaning::{Identity, Target as To};
 
 #[test]

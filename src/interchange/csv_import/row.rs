@@ -7,8 +7,9 @@ use crate::{
         case_code::fresh_case_code,
     },
     interchange::{
-        csv_columns::{Column, DropReason, IdentityHeader, Target},
+        csv_columns::{Column, DropReason, Target},
         csv_dates::{DayAndTime, day_and_time},
+        csv_headers::IdentityHeader,
         csv_text::{Line, MAX_CELL},
         csv_values,
     },

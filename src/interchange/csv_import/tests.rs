@@ -5,7 +5,7 @@ use crate::{
         stamp::Stamp,
         truth::Truth,
     },
-    interchange::csv_columns::IdentityHeader,
+    interchange::csv_headers::IdentityHeader,
 };
 use RejectReason::*;
 use proptest::prelude::*;
