@@ -3,15 +3,16 @@
 use super::{
     keys::{self, Command, Meaning},
     pages,
-    parts::{self, LiveRegion},
-    route::{self, Place},
-    shell::{KeySheet, PaletteHost, Places, Preferences, TopBar, Windows},
+    parts::{self, LiveRegion, Toast, Toasts},
+    route::{self, Place, Route},
+    shell::{AddTask, Banners, KeySheet, PaletteHost, Places, Preferences, TopBar, Windows},
 };
 use crate::{
     state::{self, Phase},
     texts::{Key, lang, text},
 };
 use leptos::{ev, html, prelude::*};
+use std::time::Duration;
 
 /// The whole app. A change of language builds everything below it anew.
 #[component]
@@ -30,17 +31,15 @@ pub fn App() -> impl IntoView {
 fn Shell() -> impl IntoView {
     let windows = Windows::provide();
     let main = NodeRef::<html::Main>::new();
-    follow_route(main);
+    let current = route::current();
+    let route = Memo::new(move |_| current.get());
+    follow_route(route, main);
     listen_to_keys(windows);
     let skip = move |ev: ev::MouseEvent| {
         // The address behind the `#` is the route, so the link may not follow itself.
         ev.prevent_default();
         focus_main(main);
     };
-    let current = route::current();
-    let route = Memo::new(move |_| current.get());
-    let place = Memo::new(move |_| route.with(route::Route::place));
-    let app = state::app();
     view! {
         <a class="ds-skip-link" href="#main" on:click=skip>
             {text(Key::NavSkip)}
@@ -48,67 +47,88 @@ fn Shell() -> impl IntoView {
         <div class="shell">
             <Places/>
             <TopBar/>
+            <Banners/>
             <main id="main" tabindex="-1" node_ref=main>
-                {move || content(app.phase(), place.get(), route)}
+                {content(route)}
             </main>
         </div>
+        <Messages/>
         <LiveRegion/>
+        <AddTask/>
         <KeySheet/>
         <PaletteHost/>
     }
     .into_any()
 }
 
-/// The page, once the data is there. An empty start asks first, but lets the user at the backups.
-fn content(phase: Phase, place: Place, route: Memo<route::Route>) -> AnyView {
-    match phase {
-        Phase::Loading => view! { <p role="status">{text(Key::LoadingData)}</p> }.into_any(),
-        Phase::FirstStart if place != Place::Data => view! { <pages::FirstStart/> }.into_any(),
-        Phase::FirstStart | Phase::Ready => pages::page(place, route),
+/// What fills the page: nothing before the data is read, the three doors where there is none,
+/// else the page of the place. Data can be reached from the doors, to open a copy.
+fn content(route: Memo<Route>) -> impl IntoView {
+    let app = state::app();
+    let shown = Memo::new(move |_| (app.phase(), route.with(Route::place)));
+    move || match shown.get() {
+        (Phase::Loading, _) => view! { <p role="status">{text(Key::LoadingData)}</p> }.into_any(),
+        (Phase::FirstStart, place) if place != Place::Data => view! { <pages::FirstStart/> }.into_any(),
+        (Phase::FirstStart | Phase::Ready, place) => pages::page(place, route),
     }
 }
 
+/// The messages after an act.
+#[component]
+fn Messages() -> impl IntoView {
+    let app = state::app();
+    let toasts = Signal::derive(move || {
+        let toast = |notice: state::Notice| Toast { id: notice.id, text: notice.text, undo: notice.undo };
+        app.notices().into_iter().map(toast).collect::<Vec<_>>()
+    });
+    let undo = move |id: u32| {
+        app.dismiss(id);
+        app.undo();
+    };
+    view! { <Toasts toasts on_undo=undo on_dismiss=move |id: u32| app.dismiss(id)/> }.into_any()
+}
+
 /// A new page takes the focus and gives the document its title. Moving within a page does not.
-fn follow_route(main: NodeRef<html::Main>) {
-    let route = route::current();
-    let title = Memo::new(move |_| route.with(route::Route::title));
+fn follow_route(route: Memo<Route>, main: NodeRef<html::Main>) {
+    let title = Memo::new(move |_| route.with(Route::title));
     Effect::new(move |before: Option<Key>| {
         let title = title.get();
         document().set_title(&format!("{} – {}", text(title), text(Key::AppName)));
         if before.is_some_and(|before| before != title) {
-            request_animation_frame(move || {
-                // A form on the new page may have taken it already.
-                let held = document().active_element();
-                let taken = held.is_some_and(|held| {
-                    held.closest("main input, main select, main textarea, dialog").ok().flatten().is_some()
-                });
-                if !taken {
-                    focus_main(main);
-                }
-            });
+            request_animation_frame(move || focus_main_unless_typing(main));
         }
         title
     });
     // Hyphenation and the screen reader's voice follow the language.
     if let Some(root) = document().document_element() {
+        // Fails only for a name that is not an attribute's.
         let _ = root.set_attribute("lang", lang().code());
+    }
+}
+
+/// A form on the new page, or a window, may have taken the focus already.
+fn focus_main_unless_typing(main: NodeRef<html::Main>) {
+    const TYPING: &str = "main input, main select, main textarea, dialog";
+    let held = document().active_element();
+    if held.is_none_or(|held| held.closest(TYPING).ok().flatten().is_none()) {
+        focus_main(main);
     }
 }
 
 fn focus_main(main: NodeRef<html::Main>) {
     if let Some(main) = main.get_untracked() {
+        // Fails only for an element that cannot take the focus.
         let _ = main.focus();
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
 /// How long the first of two keys waits for the second.
-const PATIENCE: std::time::Duration = std::time::Duration::from_millis(1500);
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 fn listen_to_keys(windows: Windows) {
     let begun = StoredValue::new(None::<String>);
-    let go = route::navigator();
-    let preferences = Preferences::get();
+    let (app, go, preferences) = (state::app(), route::navigator(), Preferences::get());
     let handle = window_event_listener(ev::keydown, move |ev| {
         // A window over the page has its own keys.
         let covered = document().query_selector("dialog[open]").ok().flatten().is_some();
@@ -117,8 +137,8 @@ fn listen_to_keys(windows: Windows) {
         }
         let stroke = keys::stroke(&ev);
         let before = begun.try_update_value(Option::take).flatten();
-        match keys::meaning(before.as_deref(), &stroke, keys::is_in_field(&ev), preferences.single_keys.get_untracked())
-        {
+        let single_keys = preferences.single_keys.get_untracked();
+        match keys::meaning(before.as_deref(), &stroke, keys::is_in_field(&ev), single_keys) {
             Meaning::Nothing => (),
             Meaning::Begun => {
                 begun.set_value(Some(stroke));
@@ -126,19 +146,20 @@ fn listen_to_keys(windows: Windows) {
             }
             Meaning::Do(command) => {
                 ev.prevent_default();
-                run(command, windows, go);
+                run(command, app, windows, go);
             }
         }
     });
     on_cleanup(move || handle.remove());
 }
 
-fn run(command: Command, windows: Windows, go: Callback<route::Route>) {
+fn run(command: Command, app: state::App, windows: Windows, go: Callback<Route>) {
     match command {
         Command::Palette => windows.palette.set(true),
         Command::KeySheet => windows.keys.set(true),
         Command::AddTask => windows.add_task.set(true),
+        Command::Undo => app.undo(),
+        Command::Redo => app.redo(),
         Command::Go(place) => go.run(Place::route(place)),
-        Command::Undo | Command::Redo => (),
     }
 }

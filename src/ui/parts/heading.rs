@@ -29,13 +29,13 @@ pub fn PageHead(
     .into_any()
 }
 
-/// A heading within a page, `h2` unless said otherwise.
+/// A heading, `h2` unless said otherwise. `h1` only where there is no [`PageHead`].
 #[component]
 pub fn Heading(
     /// The words.
     #[prop(into)]
     text: Signal<String>,
-    /// 2 to 4.
+    /// 1 to 4.
     #[prop(default = 2)]
     level: u8,
     /// For `aria-labelledby`.
@@ -46,6 +46,7 @@ pub fn Heading(
     match level {
         4 => view! { <h4 class="ds-heading" data-size="2xs" id=id>{words}</h4> }.into_any(),
         3 => view! { <h3 class="ds-heading" data-size="2xs" id=id>{words}</h3> }.into_any(),
-        _ => view! { <h2 class="ds-heading" data-size="xs" id=id>{words}</h2> }.into_any(),
+        2 => view! { <h2 class="ds-heading" data-size="xs" id=id>{words}</h2> }.into_any(),
+        _ => view! { <h1 class="ds-heading" data-size="sm" id=id>{words}</h1> }.into_any(),
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Toast {
     /// Which.
-    pub id: u64,
+    pub id: u32,
     /// What was done.
     pub text: String,
     /// Whether it can be taken back.
@@ -23,10 +23,10 @@ pub fn Toasts(
     toasts: Signal<Vec<Toast>>,
     /// Takes back what the message tells of.
     #[prop(into)]
-    on_undo: Callback<u64>,
+    on_undo: Callback<u32>,
     /// Puts it away.
     #[prop(into)]
-    on_dismiss: Callback<u64>,
+    on_dismiss: Callback<u32>,
 ) -> impl IntoView {
     let toast = move |toast: Toast| {
         let id = toast.id;

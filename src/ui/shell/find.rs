@@ -5,6 +5,7 @@ use super::{
     windows::Windows,
 };
 use crate::{
+    state::app,
     texts::{Key, Lang, lang, say, text},
     ui::{
         keys::Command,
@@ -43,7 +44,8 @@ pub fn PaletteHost() -> impl IntoView {
 }
 
 fn commands() -> Vec<PaletteItem> {
-    let (windows, preferences, go) = (Windows::get(), Preferences::get(), route::navigator());
+    let (app, windows) = (app(), Windows::get());
+    let (preferences, go) = (Preferences::get(), route::navigator());
     let act = |title: String, icon, keys, run: Callback<()>| PaletteItem {
         id: title.clone(),
         hint: text(Key::HintCommand).to_owned(),
@@ -76,6 +78,8 @@ fn commands() -> Vec<PaletteItem> {
         to(Key::CommandBackup, "Floppydisk", Route::Data(DataTab::Backup)),
         to(Key::CommandImport, "FileImport", Route::Data(DataTab::Import)),
         to(Key::CommandSettings, "Cog", Route::Data(DataTab::Settings)),
+        act(Command::Undo.words(), "ArrowUndo", Command::Undo.keys(), Callback::new(move |()| app.undo())),
+        act(Command::Redo.words(), "ArrowRedo", Command::Redo.keys(), Callback::new(move |()| app.redo())),
         act(text(Key::CommandPrint).to_owned(), "PrinterSmall", "", Callback::new(|()| drop(window().print()))),
         act(
             Command::KeySheet.words(),

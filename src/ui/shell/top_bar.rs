@@ -1,7 +1,9 @@
 //! What is at hand on every page.
 
-use super::windows::Windows;
+use super::{save_status::SaveStatus, windows::Windows};
 use crate::{
+    domain::change::Label,
+    state::{app, label_text},
     texts::{Key, text},
     ui::parts::{Button, IconButton, Variant},
 };
@@ -10,7 +12,15 @@ use leptos::prelude::*;
 /// The bar: a new task, search, undo and redo, and whether all is saved.
 #[component]
 pub fn TopBar() -> impl IntoView {
-    let windows = Windows::get();
+    let (app, windows) = (app(), Windows::get());
+    let next_undo = Memo::new(move |_| app.next_undo());
+    let next_redo = Memo::new(move |_| app.next_redo());
+    let naming = |verb: Key, next: Memo<Option<Label>>| {
+        Signal::derive(move || match next.get() {
+            Some(label) => format!("{}: {}", text(verb), label_text(label)),
+            None => text(verb).to_owned(),
+        })
+    };
     view! {
         <header class="top-bar">
             <span class="app-name">{text(Key::AppName)}</span>
@@ -27,8 +37,28 @@ pub fn TopBar() -> impl IntoView {
                     keys="Ctrl K"
                     on_press=move || windows.palette.set(true)
                 />
-                <IconButton label=Key::BarKeys icon="QuestionmarkDiamond" keys="?" on_press=move || windows.keys.set(true)/>
+                <IconButton
+                    label=naming(Key::BarUndo, next_undo)
+                    icon="ArrowUndo"
+                    keys="Ctrl Z"
+                    disabled=Signal::derive(move || next_undo.get().is_none())
+                    on_press=move || app.undo()
+                />
+                <IconButton
+                    label=naming(Key::BarRedo, next_redo)
+                    icon="ArrowRedo"
+                    keys="Ctrl Y"
+                    disabled=Signal::derive(move || next_redo.get().is_none())
+                    on_press=move || app.redo()
+                />
+                <IconButton
+                    label=Key::BarKeys
+                    icon="QuestionmarkDiamond"
+                    keys="?"
+                    on_press=move || windows.keys.set(true)
+                />
             </div>
+            <SaveStatus/>
         </header>
     }
     .into_any()
