@@ -65,6 +65,8 @@ pub struct WorkItem {
     pub case: Option<CaseId>,
     /// The code of that case.
     pub case_code: Option<String>,
+    /// Whose working days count.
+    pub country: Country,
     /// The last day. For "at once" the day it started.
     pub due: Option<NaiveDate>,
     /// The last moment, local time, where it has a time of day.
@@ -175,6 +177,7 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
     };
     let mut item = weighed(ItemId::Task(task.id.clone()), ItemTitle::Own(task.title.clone()), weights, settings);
     item.case = task.case.clone();
+    item.country = country;
     item.case_code = case.map(|case| case.code.clone());
     item.due = task.deadline;
     item.plan_by = plan;
@@ -211,6 +214,7 @@ pub fn item_of_clock(clock: &Clock, case: &Case, settings: &Settings, now: Naive
     };
     let mut item = weighed(ItemId::Clock(clock.mark_id()), ItemTitle::Rule(rule), weights, settings);
     item.case = Some(case.id.clone());
+    item.country = case.country;
     item.case_code = Some(case.code.clone());
     item.due = clock.due_on().or(at_once.then_some(started));
     item.due_at = due_at;
@@ -255,6 +259,7 @@ fn weighed(id: ItemId, title: ItemTitle, weights: Weights, settings: &Settings) 
         title,
         case: None,
         case_code: None,
+        country: Country::default(),
         due: None,
         due_at: None,
         plan_by: None,

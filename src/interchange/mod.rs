@@ -8,6 +8,5 @@ pub mod csv_import;
 pub mod csv_text;
 pub mod csv_values;
 pub mod frame;
-pub mod sample;
 pub mod snapshot;
 pub mod wire;

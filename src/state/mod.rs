@@ -6,12 +6,15 @@
 
 pub mod actions;
 mod app;
+mod drafts;
 mod notices;
+pub mod queries;
 mod save_state;
 mod session;
 mod workbooks;
 
 pub use app::{App, Phase, Surroundings, app};
+pub use drafts::KeptForm;
 pub use notices::{Notice, label_text};
 pub use save_state::{SaveState, WhyNotSaved};
 pub use session::Session;

@@ -60,13 +60,11 @@ pub enum OpenFault {
     Refused(Fault),
 }
 
-type Callback = Rc<RefCell<Option<Box<dyn Fn()>>>>;
-
 /// An open database. Closed by itself when another page wants to delete or upgrade it.
 pub struct Database {
     db: IdbDatabase,
     gone: Rc<Cell<bool>>,
-    on_gone: Callback,
+    on_gone: Rc<RefCell<Option<Box<dyn Fn()>>>>,
     _listener: Closure<dyn Fn(Event)>,
 }
 
@@ -103,7 +101,7 @@ impl Database {
 
     fn listening(db: IdbDatabase) -> Self {
         let gone = Rc::new(Cell::new(false));
-        let on_gone = Callback::default();
+        let on_gone: Rc<RefCell<Option<Box<dyn Fn()>>>> = Rc::default();
         let listener = {
             let (db, gone, on_gone) = (db.clone(), gone.clone(), on_gone.clone());
             Closure::new(move |_: Event| {

@@ -113,6 +113,12 @@ pub fn numeric_date(date: NaiveDate) -> String {
     }
 }
 
+/// `nov.`, and `jan. 2027` where a year begins: for an axis.
+pub fn month_mark(date: NaiveDate) -> String {
+    let month = SHORT_MONTHS[lang() as usize][date.month0() as usize];
+    if date.month() == 1 { format!("{month} {}", date.year()) } else { month.to_owned() }
+}
+
 /// `15.04`, Danish too; `15:04` in English.
 pub fn time(at: NaiveDateTime) -> String {
     let separator = if lang() == Lang::En { ':' } else { '.' };

@@ -2,7 +2,10 @@
 //!
 //! Plain strings, not signals: a change of language mounts the root anew.
 
+pub mod case_words;
+pub mod clock_words;
 pub mod dates;
+pub mod reasons;
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -75,7 +78,7 @@ impl Key {
     }
 }
 
-/// Puts values in the place of `{name}`.
+/// Puts values in the place of `{name}`. The full stop of an abbreviation also ends the sentence.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
@@ -84,7 +87,8 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
         match after.split_once('}') {
             Some((name, tail)) => {
                 out.push_str(values.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| value));
-                rest = tail;
+                let is_stopped = out.ends_with('.');
+                rest = tail.strip_prefix('.').filter(|_| is_stopped).unwrap_or(tail);
             }
             None => rest = after,
         }
@@ -107,6 +111,7 @@ mod tests {
     #[test]
     fn values_are_filled_in_once_and_never_read_again() {
         assert_eq!(fill("om {n} dager, {what}", &[("n", "3"), ("what", "{n}")]), "om 3 dager, {n}");
+        assert_eq!(fill("Frist {date}. Ring.", &[("date", "27. nov.")]), "Frist 27. nov. Ring.");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use super::{
     pages,
     parts::{self, LiveRegion, Toast, Toasts},
     route::{self, Place, Route},
-    shell::{AddTask, Banners, KeySheet, PaletteHost, Places, Preferences, TopBar, Windows},
+    shell::{Banners, KeySheet, PaletteHost, Places, Preferences, TopBar, Windows},
+    task_dialog::{self, TaskDialog},
 };
 use crate::{
     state::{self, Phase},
@@ -30,6 +31,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Shell() -> impl IntoView {
     let windows = Windows::provide();
+    task_dialog::provide(windows.add_task);
     let main = NodeRef::<html::Main>::new();
     let current = route::current();
     let route = Memo::new(move |_| current.get());
@@ -54,9 +56,9 @@ fn Shell() -> impl IntoView {
         </div>
         <Messages/>
         <LiveRegion/>
-        <AddTask/>
         <KeySheet/>
         <PaletteHost/>
+        <TaskDialog/>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ pub mod pages;
 pub mod parts;
 pub mod route;
 pub mod shell;
+pub mod task_dialog;
 
 use crate::{
     domain::stamp::Writer,

@@ -5,6 +5,7 @@
 mod first_start;
 #[cfg(debug_assertions)]
 mod parts_page;
+mod priorities;
 
 pub use first_start::FirstStart;
 
@@ -16,10 +17,10 @@ use leptos::prelude::*;
 
 /// The page of a place.
 pub fn page(place: Place, route: Memo<Route>) -> AnyView {
-    let _ = route;
     match place {
         #[cfg(debug_assertions)]
         Place::Parts => view! { <parts_page::PartsPage/> }.into_any(),
+        Place::Priorities => view! { <priorities::PrioritiesPage route/> }.into_any(),
         other => view! { <PageHead title=other.name()/> }.into_any(),
     }
 }

@@ -28,6 +28,14 @@ impl Draft {
         }
         draft
     }
+    /// Takes up what was typed before a reload, unless something is typed already or the form has
+    /// gone meanwhile.
+    pub fn resume(&self, typed: FormValues) {
+        let is_untouched = |start: &FormValues| self.values.try_with_untracked(|values| !differs(start, values));
+        if self.start.try_with_value(is_untouched).flatten() == Some(true) {
+            self.values.try_set(typed);
+        }
+    }
     /// The text of a field, tracked.
     pub fn get(&self, field: &str) -> String {
         self.values.with(|values| values.get(field).to_owned())

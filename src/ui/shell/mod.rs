@@ -1,6 +1,5 @@
 //! The frame around the pages.
 
-mod add_task;
 mod find;
 mod key_sheet;
 mod places;
@@ -9,7 +8,6 @@ mod save_status;
 mod top_bar;
 mod windows;
 
-pub use add_task::AddTask;
 pub use find::{PaletteHost, SearchSource};
 pub use key_sheet::KeySheet;
 pub use places::Places;

@@ -6,10 +6,13 @@ use crate::{
         quadrant::Quadrant,
         work_item::{ItemId, ItemTitle, WorkItem},
     },
-    texts::{Key, number, say, text},
+    texts::{
+        Key, number,
+        reasons::{due_text, reason_text},
+        say, text,
+    },
     ui::{
         parts::{Button, Facts, LinkButton, Variant, day, fact},
-        reasons::{due_text, reason_text},
         route::Route,
     },
 };
@@ -23,10 +26,12 @@ pub fn Detail(matrix: Matrix, item: Memo<Option<Arc<WorkItem>>>) -> impl IntoVie
 }
 
 fn detail(matrix: Matrix, item: &WorkItem) -> AnyView {
+    let today = matrix.app.workspace(|workspace| workspace.now().date());
+    let facts = facts(matrix, item);
     view! {
-        <p class="reason">{reason_text(item)}</p>
+        <p class="reason">{reason_text(item, today)}</p>
         {override_line(matrix, item)}
-        <Facts>{facts(matrix, item)}</Facts>
+        <Facts>{facts}</Facts>
         {movers(matrix, item)}
         {plan(matrix, item)}
         {acts(matrix, item)}
@@ -53,15 +58,16 @@ fn override_line(matrix: Matrix, item: &WorkItem) -> Option<AnyView> {
 }
 
 fn facts(matrix: Matrix, item: &WorkItem) -> Vec<AnyView> {
-    let today = matrix.app.workspace(|workspace| workspace.now().date());
+    let now = matrix.app.workspace(|workspace| workspace.now());
+    let today = now.date();
     let mut facts = Vec::new();
     if let (Some(code), Some(case)) = (&item.case_code, &item.case) {
         let href = Route::Cases { case: Some(case.clone()) }.href();
         facts.push(fact(Key::FactCase, view! { <a class="ds-link" href=href>{code.clone()}</a> }));
     }
     if let Some(due) = item.due {
-        let relative = due_text(item, today);
-        facts.push(fact(Key::FactDue, day(due, today, Some(relative))));
+        let relative = due_text(item, now);
+        facts.push(fact(Key::FactDue, day(due, today, relative)));
     }
     if let Some(plan_by) = item.plan_by {
         facts.push(fact(Key::FactPlanBy, day(plan_by, today, None)));

@@ -62,7 +62,9 @@ impl Drag {
         ev.prevent_default();
         self.0.update(|held| {
             if let Some(held) = held {
-                if !held.moving && let Some(board) = board(ev) {
+                if !held.moving
+                    && let Some(board) = board(ev)
+                {
                     // The moves come here also when the pointer leaves the board, and no click
                     // follows on the row. Fails only when the pointer is gone already.
                     let _ = board.set_pointer_capture(ev.pointer_id());

@@ -6,9 +6,14 @@ mod quadrant;
 mod row;
 
 use crate::{
-    domain::{ids::Id, item_index::Place, quadrant::Quadrant, work_item::{ItemId, WorkItem}},
+    domain::{
+        ids::Id,
+        item_index::Place,
+        quadrant::Quadrant,
+        work_item::{ItemId, WorkItem},
+    },
     state::{App, app},
-    texts::{Key, say, text},
+    texts::{Key, reasons::item_title, say, text},
     ui::{
         parts::{Alert, Empty, PageHead, SidePanel, Split, Tone},
         route::{Route, navigator},
@@ -61,7 +66,10 @@ impl Matrix {
     /// Moves an item and says where it stands now; a clock may be held by the legal floor.
     fn move_to(self, id: &ItemId, to: Quadrant) {
         let Some(title) = self.title(id) else { return };
-        if self.app.workspace(|w| w.items().get(id).is_some_and(|item| item.chosen.is_none() && item.suggested == Some(to))) {
+        if self
+            .app
+            .workspace(|w| w.items().get(id).is_some_and(|item| item.chosen.is_none() && item.suggested == Some(to)))
+        {
             return;
         }
         self.app.move_item(id, to);
@@ -81,7 +89,7 @@ impl Matrix {
         self.app.say(say::item_returned_to(text(quadrant::name(now)), &title), true);
     }
     fn title(self, id: &ItemId) -> Option<String> {
-        self.app.workspace(|workspace| workspace.items().get(id).map(|item| crate::ui::reasons::item_title(item)))
+        self.app.workspace(|workspace| workspace.items().get(id).map(|item| item_title(item).to_owned()))
     }
     /// A single key on a row.
     fn key(self, id: &ItemId, key: &str) -> bool {
@@ -107,7 +115,7 @@ impl Matrix {
 /// Title and case code, without regard to case.
 fn matches(item: &WorkItem, wanted: &str) -> bool {
     wanted.is_empty()
-        || crate::ui::reasons::item_title(item).to_lowercase().contains(wanted)
+        || item_title(item).to_lowercase().contains(wanted)
         || item.case_code.as_ref().is_some_and(|code| code.to_lowercase().contains(wanted))
 }
 
@@ -200,9 +208,8 @@ fn Board(matrix: Matrix) -> impl IntoView {
             matrix.move_to(&item, to);
         }
     };
-    let places = move || -> Vec<Quadrant> {
-        matrix.only.get().map_or_else(|| Quadrant::ALL.to_vec(), |only| vec![only])
-    };
+    let places =
+        move || -> Vec<Quadrant> { matrix.only.get().map_or_else(|| Quadrant::ALL.to_vec(), |only| vec![only]) };
     view! {
         <div
             class="board"
@@ -235,7 +242,7 @@ fn Panel(matrix: Matrix) -> impl IntoView {
         matrix.app.workspace(|workspace| workspace.items().get(&id).cloned())
     });
     let is_open = Memo::new(move |_| item.with(Option::is_some));
-    let title = move || item.with(|item| item.as_ref().map(|item| crate::ui::reasons::item_title(item)).unwrap_or_default());
+    let title = move || item.with(|item| item.as_ref().map(|item| item_title(item).to_owned()).unwrap_or_default());
     view! {
         <Show when=move || is_open.get()>
             <SidePanel title=Signal::derive(title) on_close=move || matrix.show(None)>

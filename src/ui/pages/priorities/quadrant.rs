@@ -54,10 +54,12 @@ pub fn QuadrantList(matrix: Matrix, place: Place) -> impl IntoView {
     let class = if place.is_some() { "quadrant" } else { "quadrant tray" };
     let hidden = move || place.is_none() && ids.with(|ids| ids.is_empty());
     let selected = Memo::new(move |_| matrix.open.get().map(|item| item.to_id()));
-    let none = move || (place.is_some() && ids.with(|ids| ids.is_empty())).then(|| {
-        let key = if matrix.filter.with(String::is_empty) { Key::QuadrantEmpty } else { Key::QuadrantNoMatch };
-        view! { <p class="quadrant-empty">{text(key)}</p> }
-    });
+    let none = move || {
+        (place.is_some() && ids.with(|ids| ids.is_empty())).then(|| {
+            let key = if matrix.filter.with(String::is_empty) { Key::QuadrantEmpty } else { Key::QuadrantNoMatch };
+            view! { <p class="quadrant-empty">{text(key)}</p> }
+        })
+    };
     view! {
         <section class=class data-quadrant=mark(place) aria-label=text(name(place)) hidden=hidden>
             <Head matrix place count=Signal::derive(move || ids.with(|ids| ids.len()))/>

@@ -2,12 +2,16 @@
 
 use super::Matrix;
 use crate::{
-    domain::{ids::Id, work_item::{ItemId, WorkItem}},
-    texts::{Key, text},
-    ui::{
-        parts::{day, icon},
-        reasons::{due_text, item_title, reason_text},
+    domain::{
+        ids::Id,
+        work_item::{ItemId, WorkItem},
     },
+    texts::{
+        Key,
+        reasons::{due_text, item_title, reason_text},
+        text,
+    },
+    ui::parts::{day, icon},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,17 +26,18 @@ pub fn row(matrix: Matrix, id: &Id) -> AnyView {
         // A row on its way out keeps its words.
         found.or_else(|| held.cloned().flatten())
     });
-    move || item.get().map(|item| cells(matrix, &item)).into_any()
+    (move || item.get().map(|item| cells(matrix, &item))).into_any()
 }
 
 fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
-    let today = matrix.app.workspace(|workspace| workspace.now().date());
+    let now = matrix.app.workspace(|workspace| workspace.now());
+    let (today, overdue) = (now.date(), item.is_overdue(now));
     let id = item.id.clone();
     let complete = move |_| matrix.app.complete_item(&id);
-    let title = item_title(item);
-    let reason = reason_text(item);
+    let title = item_title(item).to_owned();
+    let reason = reason_text(item, today);
     let date = item.due.map(|due| {
-        let relative = due_text(item, today);
+        let relative = due_text(item, now);
         view! { <span title=relative>{day(due, today, None)}</span> }
     });
     let done_label = format!("{}: {title}", text(Key::ActComplete));
@@ -48,9 +53,9 @@ fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
             {marks(item)}
         </div>
         <div role="gridcell" class="code">{item.case_code.clone()}</div>
-        <div role="gridcell" class="date" class:overdue=item.overdue>
-            {item.overdue.then(|| icon("ExclamationmarkTriangle"))}
-            {item.overdue.then(|| view! { <span class="ds-sr-only">{text(Key::MarkOverdue)}" "</span> })}
+        <div role="gridcell" class="date" class:overdue=overdue>
+            {overdue.then(|| icon("ExclamationmarkTriangle"))}
+            {overdue.then(|| view! { <span class="ds-sr-only">{text(Key::MarkOverdue)}" "</span> })}
             {date}
         </div>
     }

@@ -1,0 +1,214 @@
+//! One case as its panel shows it.
+
+use super::{
+    timeline::{Timeline, timeline},
+    work_row::{Urgency, WorkRow},
+};
+use crate::{
+    domain::{
+        case::{Case, EventKind},
+        clock::{Clock, clocks},
+        deadline::End,
+        ids::{CaseId, EventId, Id, TaskId},
+        load::LoadLine,
+        quadrant::Quadrant,
+        work_item::ItemId,
+        workspace::Workspace,
+    },
+    texts::{case_words, clock_words, dates, say},
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::sync::Arc;
+
+/// A case with what hangs on it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CaseView {
+    /// The case itself.
+    pub case: Arc<Case>,
+    /// Its weight in points.
+    pub points: u32,
+    /// The risk in words; None when it is not known.
+    pub risk: Option<String>,
+    /// The picture of its clocks.
+    pub timeline: Option<Timeline>,
+    /// Running clocks, the nearest end first.
+    pub running: Vec<ClockView>,
+    /// Ended clocks, the last first.
+    pub ended: Vec<ClockView>,
+    /// What happened, the last first.
+    pub events: Vec<EventView>,
+    /// Open tasks in the order of the matrix.
+    pub tasks: Vec<WorkRow>,
+    /// Tasks that are done, the last first.
+    pub done: Vec<DoneTask>,
+}
+
+/// A clock with everything that explains it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ClockView {
+    /// The id of its mark.
+    pub mark: Id,
+    /// The rule's title.
+    pub title: &'static str,
+    /// The paragraph.
+    pub law: &'static str,
+    /// As the law stood on this day.
+    pub checked: String,
+    /// How sure the date is, where it is less than sure.
+    pub certainty: Option<&'static str>,
+    /// How far away the end is, or how it ended.
+    pub stands: String,
+    /// How near; None when it has ended.
+    pub urgency: Option<Urgency>,
+    /// The deadline.
+    pub end: String,
+    /// The end moved off a day off.
+    pub shifted: Option<String>,
+    /// The day to plan for.
+    pub plan_by: Option<String>,
+    /// The day the user plans to do it.
+    pub planned: Option<NaiveDate>,
+    /// "Why this date", a sentence a line.
+    pub why: Vec<String>,
+    /// The extension in words, where there is one.
+    pub extension: Option<String>,
+    /// The law allows one, and there is none yet.
+    pub can_extend: bool,
+    /// Its end has a time of day.
+    pub counts_hours: bool,
+    /// The user has marked it as done.
+    pub is_marked_done: bool,
+    /// The user has said that it does not apply.
+    pub is_set_aside: bool,
+}
+
+/// An event as one line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EventView {
+    /// Which.
+    pub id: EventId,
+    /// What, in words.
+    pub what: &'static str,
+    /// When, in words.
+    pub when: String,
+    /// The grounds.
+    pub note: String,
+}
+
+/// A done task as one line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DoneTask {
+    /// Which.
+    pub id: TaskId,
+    /// What.
+    pub title: String,
+    /// The day.
+    pub on: String,
+}
+
+/// The case of this id; None when it is deleted or was never there.
+pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
+    let case = workspace.cases().get(id.clone())?.clone();
+    let now = workspace.now();
+    let today = now.date();
+    let (events, marks) = (workspace.events_of(id), workspace.marks_of(id));
+    let all = clocks(&case, &events, &marks, workspace.settings());
+    let view = |clock: &Clock| clock_view(clock, &case, now);
+    let (mut running, mut ended): (Vec<&Clock>, Vec<&Clock>) = all.iter().partition(|clock| clock.is_running());
+    running.sort_by_key(|clock| (clock.nominal_end != End::Now, clock.due_on(), clock.rule.id));
+    ended.reverse();
+    let event_view = |event: &crate::domain::case::CaseEvent| EventView {
+        id: event.id.clone(),
+        what: case_words::event(event.kind),
+        when: match event.at {
+            Some(at) => clock_words::moment_of(event.on.and_time(at), today),
+            None => dates::short_date(event.on, today),
+        },
+        note: event.note.clone(),
+    };
+    let risk = case.known_risk(today).map(|risk| case_words::risk(risk).to_owned());
+    Some(CaseView {
+        points: LoadLine::of(&case).points(),
+        risk: risk.or_else(|| old_risk(&case, today)),
+        timeline: timeline(&events, &all, now),
+        running: running.into_iter().map(view).collect(),
+        ended: ended.into_iter().map(view).collect(),
+        events: events.iter().rev().map(event_view).collect(),
+        tasks: open_tasks(workspace, id),
+        done: done_tasks(workspace, id, today),
+        case,
+    })
+}
+
+/// A risk that is too old to count is still told, with its day.
+fn old_risk(case: &Case, today: NaiveDate) -> Option<String> {
+    let (risk, on) = (case.risk?, case.risk_on?);
+    Some(say::risk_old(case_words::risk(risk), &dates::short_date(on, today)))
+}
+
+fn clock_view(clock: &Clock, case: &Case, now: NaiveDateTime) -> ClockView {
+    let today = now.date();
+    let ended = clock_words::ended(clock, today);
+    let urgency = clock.is_running().then(|| match clock.due_on() {
+        _ if clock.is_overdue(now) => Urgency::Overdue,
+        None => Urgency::Now,
+        Some(due) if due <= today => Urgency::Now,
+        Some(_) => Urgency::Later,
+    });
+    let mark = clock.mark.as_ref();
+    let extension = mark.and_then(|mark| mark.extension.as_ref()).filter(|_| clock.extended);
+    ClockView {
+        mark: clock.mark_id(),
+        title: clock_words::rule_title(clock.rule),
+        law: clock.rule.source,
+        checked: say::clock_checked(&dates::numeric_date(clock.rule.checked_on)),
+        certainty: clock_words::certainty(clock.rule),
+        stands: ended.unwrap_or_else(|| clock_words::clock_time_left(clock, case.country, now)),
+        urgency,
+        end: clock_words::end(clock.nominal_end, today),
+        shifted: clock.shifted_end.map(|day| dates::short_date(day, today)),
+        plan_by: clock.plan_by.map(|day| dates::short_date(day, today)),
+        planned: mark.and_then(|mark| mark.planned),
+        why: clock_words::why(clock, today),
+        extension: extension
+            .map(|it| say::clock_extension_by(&sentence(&it.reason), &it.decider, &dates::short_date(it.on, today))),
+        can_extend: clock.is_running() && clock.rule.extension.is_some() && !clock.extended,
+        counts_hours: matches!(clock.nominal_end, End::At(_)),
+        is_marked_done: mark.is_some_and(|mark| mark.done.is_some()),
+        is_set_aside: mark.is_some_and(|mark| mark.not_applicable.is_some()),
+    }
+}
+
+/// With a full stop, unless it ends with one.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+}
+
+fn open_tasks(workspace: &Workspace, case: &CaseId) -> Vec<WorkRow> {
+    let tasks = workspace.tasks_of(case);
+    let items = tasks.iter().filter_map(|task| workspace.items().get(&ItemId::Task(task.id.clone())));
+    let mut items: Vec<_> = items.collect();
+    let last = Quadrant::ALL.len();
+    items.sort_by_cached_key(|item| (item.quadrant().map_or(last, Quadrant::index), item.rank()));
+    items.into_iter().map(|item| WorkRow::of(item, workspace)).collect()
+}
+
+fn done_tasks(workspace: &Workspace, case: &CaseId, today: NaiveDate) -> Vec<DoneTask> {
+    let mut done: Vec<_> = workspace.tasks_of(case).into_iter().filter(|task| task.done.is_some()).collect();
+    done.sort_by(|a, b| (b.done, &b.id).cmp(&(a.done, &a.id)));
+    let view = |task: Arc<crate::domain::task::Task>| DoneTask {
+        id: task.id.clone(),
+        title: task.title.clone(),
+        on: task.done.map(|on| dates::short_date(on, today)).unwrap_or_default(),
+    };
+    done.into_iter().map(view).collect()
+}
+
+/// The events that a case of this country can have, in their order.
+pub const EVENT_KINDS: [EventKind; 4] = [
+    EventKind::ReportReceived,
+    EventKind::ReportDismissed,
+    EventKind::InvestigationOpened,
+    EventKind::InvestigationClosed,
+];

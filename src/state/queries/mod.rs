@@ -1,0 +1,13 @@
+//! What pages ask of the data: plain structs, in order and with their words, ready to show.
+//! All sorting, filtering and arithmetic of a screen is here, so that it is tested without one.
+
+pub mod case_view;
+pub mod register;
+pub mod timeline;
+pub mod today;
+mod work_row;
+
+pub use work_row::{Urgency, WorkRow};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,220 @@
+//! The first screen of the day: what is late, what is due, what comes, where to start, and
+//! whether the week holds.
+
+use super::work_row::WorkRow;
+use crate::{
+    domain::{
+        calendar::add_days,
+        case::CaseType,
+        load::{Band, DayHours, Load, base_points, week_ahead},
+        quadrant::Quadrant,
+        work_item::WorkItem,
+        workspace::Workspace,
+    },
+    texts::{Key, case_words, clock_words, dates, number, say, text},
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::sync::Arc;
+
+/// How many are suggested to start with.
+const NEXT: usize = 3;
+/// How many days are listed after today.
+const DAYS_LISTED: u32 = 7;
+
+/// Everything on the page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Today {
+    /// The day.
+    pub date: NaiveDate,
+    /// `2 frister er brutt. 3 skal gjøres i dag.`
+    pub headline: String,
+    /// Past their end, in the order of the matrix.
+    pub overdue: Vec<WorkRow>,
+    /// Due today, at once, or planned for today or before.
+    pub due: Vec<WorkRow>,
+    /// The next seven days that hold something.
+    pub days: Vec<Day>,
+    /// Where to start.
+    pub next: Vec<WorkRow>,
+    /// Hours of the week.
+    pub week: Week,
+    /// Points.
+    pub points: Points,
+    /// Nothing at all has been added yet.
+    pub is_blank: bool,
+}
+
+/// A day to come.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Day {
+    /// Which.
+    pub date: NaiveDate,
+    /// What is due or planned.
+    pub rows: Vec<WorkRow>,
+}
+
+/// Hours needed against hours at hand.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Week {
+    /// Today and the six days after.
+    pub days: Vec<DayHours>,
+    /// What they say, in one sentence.
+    pub finding: String,
+    /// The week asks for more hours than it has.
+    pub is_over: bool,
+}
+
+/// Points against capacity, with the sum line by line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Points {
+    /// To carry.
+    pub points: f64,
+    /// Room.
+    pub capacity: f64,
+    /// `92 av 110 poeng, 18 saker`.
+    pub words: String,
+    /// The band in words.
+    pub band_words: &'static str,
+    /// Orange or red.
+    pub is_over: bool,
+    /// The parts of the sum: what, how many, points.
+    pub lines: Vec<(String, String, String)>,
+}
+
+/// The page as of the workspace's now.
+pub fn today(workspace: &Workspace) -> Today {
+    let now = workspace.now();
+    let date = now.date();
+    let sorted = sections(workspace, now);
+    let row = |items: &[Arc<WorkItem>]| items.iter().map(|item| WorkRow::of(item, workspace)).collect::<Vec<_>>();
+    let (overdue, due) = (row(&sorted.overdue), row(&sorted.due));
+    Today {
+        date,
+        headline: headline(overdue.len(), due.len()),
+        days: sorted.days.iter().map(|(date, items)| Day { date: *date, rows: row(items) }).collect(),
+        next: row(&next(workspace, now)),
+        week: week(workspace, date),
+        points: points(workspace),
+        is_blank: workspace.cases().is_empty() && workspace.tasks().is_empty(),
+        overdue,
+        due,
+    }
+}
+
+fn headline(overdue: usize, due: usize) -> String {
+    let overdue =
+        if overdue == 0 { text(Key::TodayNoneOverdue).to_owned() } else { say::today_overdue(overdue as i64) };
+    let due = if due == 0 { text(Key::TodayNoneDue).to_owned() } else { say::today_due(due as i64) };
+    format!("{overdue} {due}")
+}
+
+#[derive(Default)]
+struct Sections {
+    overdue: Vec<Arc<WorkItem>>,
+    due: Vec<Arc<WorkItem>>,
+    days: Vec<(NaiveDate, Vec<Arc<WorkItem>>)>,
+}
+
+/// Each item once: late, for today, or on the nearer of its planned day and its end.
+fn sections(workspace: &Workspace, now: NaiveDateTime) -> Sections {
+    let mut sections = Sections::default();
+    let today = now.date();
+    let last = add_days(today, DAYS_LISTED);
+    for item in workspace.items().iter() {
+        let day = item.planned.into_iter().chain(item.due).min();
+        match day {
+            _ if item.is_overdue(now) => sections.overdue.push(item.clone()),
+            _ if item.at_once => sections.due.push(item.clone()),
+            Some(day) if day <= today => sections.due.push(item.clone()),
+            Some(day) if day <= last => match sections.days.iter_mut().find(|(date, _)| *date == day) {
+                Some((_, items)) => items.push(item.clone()),
+                None => sections.days.push((day, vec![item.clone()])),
+            },
+            _ => {}
+        }
+    }
+    let in_order = |items: &mut Vec<Arc<WorkItem>>| items.sort_by_cached_key(|item| item.rank());
+    in_order(&mut sections.overdue);
+    in_order(&mut sections.due);
+    sections.days.sort_by_key(|(date, _)| *date);
+    sections.days.iter_mut().for_each(|(_, items)| in_order(items));
+    sections
+}
+
+/// The first of Q1, then of Q2 and Q3. What the user has planned for a later day waits for it,
+/// unless the law does not.
+fn next(workspace: &Workspace, now: NaiveDateTime) -> Vec<Arc<WorkItem>> {
+    let is_later = |item: &WorkItem| item.planned.is_some_and(|day| day > now.date());
+    let waits = |item: &WorkItem| is_later(item) && !item.at_once && !item.is_overdue(now);
+    let places = [Quadrant::Now, Quadrant::Plan, Quadrant::Delegate];
+    let items = places.into_iter().flat_map(|place| workspace.items().in_quadrant(Some(place)));
+    items.filter(|item| !waits(item)).take(NEXT).cloned().collect()
+}
+
+fn week(workspace: &Workspace, today: NaiveDate) -> Week {
+    let days = week_ahead(workspace.items().iter().map(|item| &**item), today, workspace.settings());
+    let needed: f64 = days.iter().map(|day| day.needed).sum();
+    let at_hand: f64 = days.iter().map(|day| day.at_hand).sum();
+    let over = days.iter().filter(|day| day.needed > day.at_hand).count();
+    let (needed_words, at_hand_words) = (clock_words::hours(needed), clock_words::hours(at_hand));
+    let finding = if needed == 0.0 {
+        text(Key::WeekNothing).to_owned()
+    } else if needed > at_hand {
+        say::week_over(&needed_words, &at_hand_words)
+    } else if over > 0 {
+        say::week_days_over(over as i64)
+    } else {
+        say::week_holds(&number(needed), &at_hand_words)
+    };
+    Week { days: days.to_vec(), finding, is_over: needed > at_hand }
+}
+
+fn points(workspace: &Workspace) -> Points {
+    let load = Load::of(workspace.cases().iter().map(|case| &**case), workspace.settings());
+    let (band_words, is_over) = match load.band() {
+        None => (Key::LoadNoPosition, false),
+        Some(Band::Green) => (Key::LoadGreen, false),
+        Some(Band::Yellow) => (Key::LoadYellow, false),
+        Some(Band::Orange) => (Key::LoadOrange, true),
+        Some(Band::Red) => (Key::LoadRed, true),
+    };
+    let sum = say::load_points(&number(load.points), &number(load.capacity));
+    Points {
+        words: format!("{sum}, {}", say::load_cases(load.lines.len() as i64)),
+        points: load.points,
+        capacity: load.capacity,
+        band_words: text(band_words),
+        is_over,
+        lines: sum_lines(workspace, &load),
+    }
+}
+
+/// The sum line by line: fixed points, each type of case, acute cases, all.
+fn sum_lines(workspace: &Workspace, load: &Load) -> Vec<(String, String, String)> {
+    let line = |what: &str, count: usize, points: f64| (what.to_owned(), count.to_string(), number(points));
+    let mut lines = vec![(text(Key::LoadFixed).to_owned(), String::new(), number(load.fixed))];
+    for case_type in CaseType::ALL {
+        let count = load.lines.iter().filter(|line| type_of(workspace, line) == Some(case_type)).count();
+        if count > 0 {
+            lines.push(line(case_words::case_type(case_type), count, f64::from(base_points(case_type)) * count as f64));
+        }
+    }
+    let acute = load.lines.iter().filter(|line| line.add_ons > 0);
+    let (count, sum) = acute.fold((0, 0), |(count, sum), line| (count + 1, sum + line.add_ons));
+    if count > 0 {
+        lines.push(line(text(Key::LoadAcute), count, f64::from(sum)));
+    }
+    lines.push(line(text(Key::LoadSum), load.lines.len(), load.points));
+    lines
+}
+
+fn type_of(workspace: &Workspace, line: &crate::domain::load::LoadLine) -> Option<CaseType> {
+    workspace.cases().get(line.case.clone()).map(|case| case.case_type)
+}
+
+/// `fredag 27. november 2026`, first letter large.
+pub fn title(date: NaiveDate) -> String {
+    let words = dates::long_date(date);
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
