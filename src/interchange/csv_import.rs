@@ -96,6 +96,9 @@ pub enum RowWarning {
     CountryNotKnown,
     /// No date received: no report clock starts.
     NoReceived,
+    /// The case is past its investigation. Its old dates are left out: they would start clocks
+    /// that ended long ago, and the file does not say when.
+    DatesNotUsed,
     /// So many tags looked like identities and were left out.
     TagsLeftOut(usize),
     /// The line has fewer cells than there are columns.

@@ -8,5 +8,6 @@ pub mod csv_import;
 pub mod csv_text;
 pub mod csv_values;
 pub mod frame;
+pub mod sample;
 pub mod snapshot;
 pub mod wire;

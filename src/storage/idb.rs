@@ -60,11 +60,13 @@ pub enum OpenFault {
     Refused(Fault),
 }
 
+type Callback = Rc<RefCell<Option<Box<dyn Fn()>>>>;
+
 /// An open database. Closed by itself when another page wants to delete or upgrade it.
 pub struct Database {
     db: IdbDatabase,
     gone: Rc<Cell<bool>>,
-    on_gone: Rc<RefCell<Option<Box<dyn Fn()>>>>,
+    on_gone: Callback,
     _listener: Closure<dyn Fn(Event)>,
 }
 
@@ -101,7 +103,7 @@ impl Database {
 
     fn listening(db: IdbDatabase) -> Self {
         let gone = Rc::new(Cell::new(false));
-        let on_gone: Rc<RefCell<Option<Box<dyn Fn()>>>> = Rc::default();
+        let on_gone = Callback::default();
         let listener = {
             let (db, gone, on_gone) = (db.clone(), gone.clone(), on_gone.clone());
             Closure::new(move |_: Event| {

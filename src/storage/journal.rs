@@ -186,7 +186,11 @@ impl Journal {
             unreadable: RefCell::default(),
             damaged: Cell::default(),
         };
-        let loaded = load::load(&inner).await?;
+        let mut loaded = load::load(&inner).await?;
+        if inner.db.version() > layout::LAYOUT {
+            loaded.read_only = Some(SchemaGap { found: inner.db.version(), known: layout::LAYOUT });
+            inner.read_only.set(loaded.read_only);
+        }
         Ok((Journal { inner: Rc::new(inner) }, loaded))
     }
 

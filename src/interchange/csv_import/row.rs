@@ -93,10 +93,13 @@ impl<'a> Reader<'a> {
         {
             return Err((Target::InvestigationOpened, RejectReason::OpenedBeforeReceived));
         }
-        if received.is_none() {
-            warnings.push(RowWarning::NoReceived);
-        }
         let case_type = self.case_type(opened.is_some(), &mut warnings);
+        let starts_clocks = matches!(case_type, CaseType::Report | CaseType::Investigation | CaseType::Emergency);
+        match (starts_clocks, received.or(opened)) {
+            (true, _) if received.is_none() => warnings.push(RowWarning::NoReceived),
+            (false, Some(_)) => warnings.push(RowWarning::DatesNotUsed),
+            _ => {}
+        }
         let risk = self.risk(&mut warnings);
         let case = Case {
             code: self.code(&mut warnings),
@@ -109,8 +112,8 @@ impl<'a> Reader<'a> {
         };
         let event = |kind, found: DayAndTime| CaseEvent { kind, on: found.on, at: found.at, ..CaseEvent::default() };
         let events = [
-            received.map(|found| event(EventKind::ReportReceived, found)),
-            opened.map(|found| event(EventKind::InvestigationOpened, found)),
+            received.filter(|_| starts_clocks).map(|found| event(EventKind::ReportReceived, found)),
+            opened.filter(|_| starts_clocks).map(|found| event(EventKind::InvestigationOpened, found)),
         ];
         Ok(PlannedRow { line: self.line.number, case, events: events.into_iter().flatten().collect(), warnings })
     }

@@ -206,8 +206,10 @@ fn values_and_warnings_of_a_row() {
         ("noe annet;19.11.2026;;;;", CaseType::Report, None, vec![TypeNotKnown(Some("noe annet".into()))]),
         ("Test;19.11.2026;;;;", CaseType::Report, None, vec![TypeNotKnown(None)]),
         ("Melding;;;;;", CaseType::Report, None, vec![NoReceived]),
-        ("Fosterhjem;19.11.2026;;;;", CaseType::FosterSettled, None, vec![FosterAssumedSettled]),
-        ("Fosterhjem, stabilt;19.11.2026;;;;", CaseType::FosterSettled, None, vec![]),
+        ("Fosterhjem;;;;;", CaseType::FosterSettled, None, vec![FosterAssumedSettled]),
+        ("Fosterhjem, stabilt;;;;;", CaseType::FosterSettled, None, vec![]),
+        ("Hjelpetiltak;19.11.2025;;;;", CaseType::Support, None, vec![DatesNotUsed]),
+        ("Akuttsak;19.11.2026;;;;", CaseType::Emergency, None, vec![]),
         ("Melding;19.11.2026;;fem;;", CaseType::Report, None, vec![RiskNotKnown(Some("fem".into()))]),
         ("Melding;19.11.2026;;;Somalia;", CaseType::Report, None, vec![CountryNotKnown]),
         (
@@ -222,6 +224,8 @@ fn values_and_warnings_of_a_row() {
         let (case, found) = warned(row);
         assert_eq!((case.case_type, case.risk, found), (case_type, risk, warnings), "{row}");
     }
+    let past = plan_of(&format!("{head}Hjelpetiltak;19.11.2025;20.11.2025;;;\n"));
+    assert!(past.rows[0].events.is_empty(), "no clock of a year ago starts");
     assert_eq!(warned("Melding;19.11.2026;;;Danmark;").0.country, Country::Dk);
     assert_eq!(warned("Melding;19.11.2026;;;;vold|skole").0.tags, ["vold", "skole"]);
 }

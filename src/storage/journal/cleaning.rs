@@ -12,7 +12,7 @@ use super::{
     snapshots::{Draft, SnapshotError, Written},
 };
 use crate::{
-    domain::truth::Key,
+    domain::truth::{ERASED, Key},
     interchange::{snapshot::Place, wire},
     storage::idb::Range,
 };
@@ -115,7 +115,9 @@ impl Inner {
     fn without_erased(&self, bytes: &[u8]) -> Left {
         let erased = self.erased.borrow();
         match wire::decode(bytes) {
-            Ok(change) if !change.edits.iter().any(|edit| erased.contains(&edit.key)) => Left::All,
+            Ok(change) if !change.edits.iter().any(|edit| edit.field != ERASED && erased.contains(&edit.key)) => {
+                Left::All
+            }
             _ => match wire::without(bytes, |key| erased.contains(key)) {
                 Ok(Some(row)) => Left::Some(row),
                 Ok(None) => Left::Nothing,

@@ -1,51 +1,68 @@
 //! One tab at a time writes snapshots or cleans.
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-/// Held until dropped; by the browser until the tab closes.
+/// Held until released or dropped; by the browser until the tab closes.
 pub(super) struct Lock {
-    release: Option<Function>,
+    held: Option<Held>,
+}
+
+struct Held {
+    release: Function,
+    /// Settles when the browser has let go.
+    request: Promise,
 }
 
 impl Lock {
     /// The lock of this name; None when another tab holds it. Where the browser has no locks
     /// the answer is yes: two tabs then do the same work twice, which harms nothing but time.
     pub async fn take(name: &str) -> Option<Lock> {
-        let Some((locks, request)) = lock_manager() else { return Some(Lock { release: None }) };
+        let Some((locks, request)) = lock_manager() else { return Some(Lock { held: None }) };
         let release: Rc<RefCell<Option<Function>>> = Rc::default();
         let mut callback = None;
         let granted = Promise::new(&mut |granted, _| {
             let release = release.clone();
             callback = Some(Closure::once(move |lock: JsValue| {
-                let held = if lock.is_null() {
-                    Promise::resolve(&JsValue::UNDEFINED)
-                } else {
-                    Promise::new(&mut |resolve, _| {
-                        release.replace(Some(resolve));
-                    })
-                };
-                // Resolving a promise of ours does not throw.
+                let held = Promise::new(&mut |resolve, _| {
+                    release.replace(Some(resolve));
+                });
+                // Resolving promises of ours does not throw.
                 let _ = granted.call1(&JsValue::UNDEFINED, &JsValue::from_bool(!lock.is_null()));
-                held
+                if lock.is_null() { Promise::resolve(&JsValue::UNDEFINED) } else { held }
             }));
         });
         let options = Object::new();
         Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).ok()?;
         let callback = callback?;
-        request.call3(&locks, &name.into(), &options, callback.as_ref()).ok()?;
-        let is_granted = JsFuture::from(granted).await.is_ok_and(|granted| granted.is_truthy());
-        is_granted.then(|| Lock { release: release.take() })
+        let asked = request.call3(&locks, &name.into(), &options, callback.as_ref());
+        let Ok(request) = asked.map(|asked| Promise::resolve(&asked)) else { return Some(Lock { held: None }) };
+        match JsFuture::from(Promise::race(&Array::of2(&granted, &request))).await {
+            Ok(granted) if granted.is_truthy() => {
+                let held = release.take().map(|release| Held { release, request });
+                Some(Lock { held })
+            }
+            Ok(_) => None,
+            // Refused altogether, as on pages without an origin: as good as no locks.
+            Err(_) => Some(Lock { held: None }),
+        }
+    }
+
+    /// Lets go, and waits until the next one can have it.
+    pub async fn release(mut self) {
+        if let Some(held) = self.held.take() {
+            let _ = held.release.call0(&JsValue::UNDEFINED);
+            let _ = JsFuture::from(held.request).await;
+        }
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        if let Some(release) = self.release.take() {
-            // Resolving a promise of ours does not throw.
-            let _ = release.call0(&JsValue::UNDEFINED);
+        if let Some(held) = self.held.take() {
+            let _ = held.release.call0(&JsValue::UNDEFINED);
         }
     }
 }

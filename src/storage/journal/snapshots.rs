@@ -72,7 +72,7 @@ pub(super) struct Draft<'a> {
     new: Generation,
     /// Erasures known when it was begun.
     erasures: u64,
-    _lock: Lock,
+    lock: Lock,
 }
 
 impl<'a> Draft<'a> {
@@ -89,16 +89,11 @@ impl<'a> Draft<'a> {
         let (erasures, covers) = (inner.erasures.get(), inner.cursor.get());
         let before = inner.manifest().await?;
         let number = 1 + before.current.into_iter().chain(before.previous).map(|held| held.number).max().unwrap_or(0);
-        let draft = Draft {
-            inner,
-            before,
-            new: Generation { number, parts: plan.len() as u32, covers },
-            erasures,
-            _lock: lock,
-        };
+        let draft =
+            Draft { inner, before, new: Generation { number, parts: plan.len() as u32, covers }, erasures, lock };
 
         let clearing = draft.confirm(&[SNAPSHOTS]).await?;
-        clearing.delete(SNAPSHOTS, &Range::After(Generation::keys(number).0.saturating_sub(1)))?;
+        clearing.delete(SNAPSHOTS, &Range::After(Generation::keys(number).0 - 1))?;
         clearing.done().await?;
         let mut checksums = Vec::with_capacity(plan.len());
         for (part, keys) in (0..).zip(plan) {
@@ -153,12 +148,13 @@ impl<'a> Draft<'a> {
         let manifest = Manifest { current: Some(self.new), previous };
         transaction.put(META, &META_SNAPSHOTS.into(), &manifest.to_value())?;
         let (first, _) = Generation::keys(self.new.number);
-        match previous.map(|previous| Generation::keys(previous.number)) {
-            Some((kept_first, kept_last)) => {
-                transaction.delete(SNAPSHOTS, &Range::Span(0, kept_first.saturating_sub(1)))?;
-                transaction.delete(SNAPSHOTS, &Range::Span(kept_last + 1, first.max(kept_last + 2) - 1))?;
-            }
-            None => transaction.delete(SNAPSHOTS, &Range::Span(0, first.saturating_sub(1)))?,
+        let mut from = 0;
+        if let Some((kept_first, kept_last)) = previous.map(|previous| Generation::keys(previous.number)) {
+            transaction.delete(SNAPSHOTS, &Range::Span(from, kept_first - 1))?;
+            from = kept_last + 1;
+        }
+        if from < first {
+            transaction.delete(SNAPSHOTS, &Range::Span(from, first - 1))?;
         }
         Ok(())
     }
@@ -184,6 +180,7 @@ impl<'a> Draft<'a> {
         let Generation { covers, parts, .. } = self.new;
         self.inner.unreadable.borrow_mut().retain(|seq| *seq > covers);
         self.inner.damaged.set(false);
+        self.lock.release().await;
         Ok(Written { covers, parts })
     }
 }

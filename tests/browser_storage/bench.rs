@@ -1,0 +1,73 @@
+//! What starting and saving cost. Figures go to the console; nothing here can fail on slowness.
+
+use super::*;
+use arbeidsro::domain::truth::Field;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
+
+fn now() -> f64 {
+    web_sys::window().unwrap().performance().unwrap().now()
+}
+
+/// Tasks of nine fields, some edited later than made.
+fn tasks(count: u64) -> Truth {
+    let mut truth = Truth::default();
+    for n in 0..count {
+        let key = key(&format!("task{n:012}"));
+        let stamp = |late: bool| Stamp { millis: 1_795_000_000_000 + n, counter: late as u16, writer: Writer(77) };
+        let fields: [(&str, Value); 9] = [
+            ("title", json!(format!("Ringe skolen om møte {n}"))),
+            ("case", json!(format!("case{:012}", n % 40))),
+            ("deadline", json!("2026-12-01")),
+            ("planned", json!("2026-11-27")),
+            ("estimate", json!(45)),
+            ("statutory", json!(n % 5 == 0)),
+            ("acute", json!(false)),
+            ("note", json!("Husk samtykke")),
+            ("created", json!("2026-11-20")),
+        ];
+        for (at, (name, value)) in fields.into_iter().enumerate() {
+            truth.write(&key, &Field::from(name), &value, stamp(at == 3 && n % 3 == 0));
+        }
+    }
+    truth
+}
+
+#[wasm_bindgen_test]
+async fn figures() {
+    for count in [300, 3_000, 30_000] {
+        let (journal, _) = fresh().await;
+        let truth = tasks(count);
+        journal.append(&titles(1..=1)).await.unwrap();
+        let begun = now();
+        take_snapshot(&journal, &truth).await.unwrap();
+        let written = now();
+        drop(journal);
+        let parts = raw_keys("snapshots").await;
+        let mut blobs = Vec::new();
+        for part in parts {
+            blobs.push(raw_blob("snapshots", part).await);
+        }
+        let bytes: usize = blobs.iter().map(Vec::len).sum();
+        let decoding = now();
+        let mut decoded = Truth::default();
+        for blob in &blobs {
+            snapshot::decode(&blob[1..], &mut decoded).unwrap();
+        }
+        let decoded_at = now();
+        let (journal, loaded) = open().await;
+        let opened = now();
+        assert!(loaded.truth == truth);
+        let saving = now();
+        for n in 2..=21 {
+            journal.append(&titles(n..=n)).await.unwrap();
+        }
+        let saved = now();
+        console_log!(
+            "{count} tasks: {bytes} bytes, write+verify {:.0} ms, decode {:.0} ms, open {:.0} ms, append {:.2} ms",
+            written - begun,
+            decoded_at - decoding,
+            opened - decoded_at,
+            (saved - saving) / 20.0
+        );
+    }
+}
