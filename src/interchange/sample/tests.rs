@@ -25,7 +25,7 @@ const LANGS: [SampleLang; 2] = [SampleLang::Nb, SampleLang::Da];
 
 /// Days over a year, on every weekday, and about Christmas and Easter.
 fn todays() -> impl Iterator<Item = NaiveDate> {
-    NaiveDate::from_ymd_opt(2026, 9, 1).unwrap().iter_days().step_by(5).take(75)
+    NaiveDate::from_ymd_opt(2026, 9, 1).unwrap().iter_days().step_by(9).take(41)
 }
 
 fn a_day() -> NaiveDate {
