@@ -2,11 +2,13 @@
 
 use super::{App, Phase, Session};
 use crate::{
-    domain::change::{Edit, Label},
+    domain::change::Label,
+    interchange::sample::{self, SampleLang},
     storage::{
         journal::{OpenError, Workbook},
         prefs::{self, Pref},
     },
+    texts::{Lang, lang},
 };
 use reactive_graph::{
     owner::{LocalStorage, StoredValue, use_context},
@@ -68,10 +70,11 @@ impl Workbooks {
         self.session.set_value(Some(session));
     }
     /// Opens the sample workbook and fills it, unless something is in it already.
-    pub async fn open_sample(self, sample: impl FnOnce() -> Vec<Edit>) {
+    pub async fn open_sample(self) {
         self.open(Workbook::Sample).await;
         if self.app.workspace(|workspace| workspace.truth().is_empty()) {
-            self.app.commit(Label::SampleLoaded, sample());
+            let lang = if lang() == Lang::Da { SampleLang::Da } else { SampleLang::Nb };
+            self.app.commit(Label::SampleLoaded, sample::sample(self.app.now().date(), lang));
         }
         self.app.set_phase(Phase::Ready);
     }

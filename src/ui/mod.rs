@@ -4,6 +4,7 @@ mod app;
 pub mod keys;
 pub mod pages;
 pub mod parts;
+mod record_names;
 pub mod route;
 pub mod shell;
 pub mod task_dialog;

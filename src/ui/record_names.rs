@@ -7,12 +7,13 @@ use crate::{
         entity::Entity,
         feedback::Feedback,
         ids::CaseId,
+        rule::rule,
         settings::Settings,
         task::Task,
         truth::Key as RecordKey,
         workspace::Workspace,
     },
-    texts::{Key, dates, say, text},
+    texts::{Key, clock_words::rule_title, dates, say, text},
 };
 
 /// The name of a record as it stands; empty when it has none any more.
@@ -23,7 +24,7 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
         Task::KIND => workspace.tasks().get(id).map(|task| task.title.clone()),
         CaseEvent::KIND => workspace.events().get(id).and_then(|event| code(workspace, &event.case)),
         ClockMark::KIND => workspace.marks().get(id).map(|mark| {
-            let title = crate::ui::reasons::rule_title(&mark.rule);
+            let title = mark_title(&mark.rule);
             code(workspace, &mark.case).map_or(title.to_owned(), |code| format!("{title}, {code}"))
         }),
         Analysis::KIND => workspace.analyses().get(id).map(|analysis| dates::numeric_date(analysis.opened)),
@@ -42,6 +43,10 @@ pub fn names_of(workspace: &Workspace, keys: &[RecordKey]) -> String {
         1 => name,
         many => say::name_and_others(&name, &(many - 1).to_string()),
     }
+}
+
+fn mark_title(id: &str) -> &'static str {
+    rule(id).map_or("", rule_title)
 }
 
 fn code(workspace: &Workspace, case: &CaseId) -> Option<String> {

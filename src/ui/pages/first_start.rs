@@ -3,7 +3,7 @@
 
 use crate::{
     state::{Phase, Workbooks, app},
-    texts::{Key, lang, text},
+    texts::{Key, text},
     ui::{
         parts::{Button, Heading, PageHead, Variant},
         route::{DataTab, Route, navigator},
@@ -19,14 +19,8 @@ pub fn FirstStart() -> impl IntoView {
     let workbooks = Workbooks::get();
     let go = navigator();
     let try_sample = move || {
-        let (now, random) = (app.now(), app.random());
         spawn_local(async move {
-            workbooks
-                .open_sample(move || {
-                    let _ = (now, random, lang());
-                    Vec::new()
-                })
-                .await;
+            workbooks.open_sample().await;
             go.run(Route::Today);
         });
     };

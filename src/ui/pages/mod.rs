@@ -2,6 +2,7 @@
 //! it is given; two addresses of one place do not build it anew. Pages use parts, never other
 //! pages.
 
+mod data;
 mod first_start;
 #[cfg(debug_assertions)]
 mod parts_page;
@@ -21,6 +22,7 @@ pub fn page(place: Place, route: Memo<Route>) -> AnyView {
         #[cfg(debug_assertions)]
         Place::Parts => view! { <parts_page::PartsPage/> }.into_any(),
         Place::Priorities => view! { <priorities::PrioritiesPage route/> }.into_any(),
+        Place::Data => view! { <data::Data route/> }.into_any(),
         other => view! { <PageHead title=other.name()/> }.into_any(),
     }
 }

@@ -1,8 +1,10 @@
 //! Data and settings: backup, import, settings, what was done, and where it all lies.
 
-mod backup;
+mod file_input;
 mod history;
 mod import;
+mod import_tables;
+mod import_words;
 mod settings;
 mod space;
 
@@ -17,8 +19,11 @@ use leptos::prelude::*;
 
 /// The page.
 #[component]
-pub fn Data() -> impl IntoView {
-    let (route, go) = (route::current(), route::navigator());
+pub fn Data(
+    /// The address: which tab.
+    route: Memo<Route>,
+) -> impl IntoView {
+    let go = route::navigator();
     let tab = Memo::new(move |_| match route.get() {
         Route::Data(tab) => tab,
         _ => DataTab::Backup,
@@ -36,7 +41,7 @@ pub fn Data() -> impl IntoView {
 
 fn panel(tab: DataTab) -> AnyView {
     match tab {
-        DataTab::Backup => view! { <backup::Backup/> }.into_any(),
+        DataTab::Backup => ().into_any(),
         DataTab::Import => view! { <import::Import/> }.into_any(),
         DataTab::Settings => view! { <settings::SettingsTab/> }.into_any(),
         DataTab::History => view! { <history::History/> }.into_any(),

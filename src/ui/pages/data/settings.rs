@@ -2,7 +2,10 @@
 
 use crate::{
     domain::form::FormValues,
-    state::{actions::settings::{field, form_of}, app},
+    state::{
+        actions::settings::{field, form_of},
+        app,
+    },
     texts::{Key, Lang, lang, text},
     ui::{
         parts::{Choice, Draft, FieldSpec, Form, Heading, Toggle},
@@ -74,12 +77,13 @@ fn Look() -> impl IntoView {
 fn Work() -> impl IntoView {
     let app = app();
     let draft = Draft::new(app.workspace(|workspace| form_of(workspace.settings())));
-    let countries = vec![Choice::new("NO", text(Key::CountryNorway)), Choice::new("DK", text(Key::CountryDenmark))];
+    let countries = vec![Choice::new("NO", text(Key::CountryNo)), Choice::new("DK", text(Key::CountryDk))];
     let fields = vec![
         FieldSpec::radio(field::COUNTRY, Key::SettingsCountry, countries),
         FieldSpec::number(field::WEEK_HOURS, Key::SettingsWeekHours, Some(Key::UnitHours)),
         FieldSpec::number(field::MEETING_HOURS, Key::SettingsMeetingHours, Some(Key::UnitHours)),
-        FieldSpec::number(field::BUFFER_DAYS, Key::SettingsBuffer, Some(Key::UnitWorkdays)).help(Key::SettingsBufferHelp),
+        FieldSpec::number(field::BUFFER_DAYS, Key::SettingsBuffer, Some(Key::UnitWorkdays))
+            .help(Key::SettingsBufferHelp),
         FieldSpec::number(field::Q1_LIMIT, Key::SettingsQ1Limit, Some(Key::UnitTasks)).help(Key::SettingsQ1LimitHelp),
     ];
     view! {

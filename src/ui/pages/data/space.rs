@@ -7,7 +7,7 @@ use crate::{
         journal::{SetAside, Workbook},
         space::{self, Persistence, Space},
     },
-    texts::{Key, lang, number, say, text},
+    texts::{Key, number, say, text},
     ui::{
         parts::{Alert, Button, Facts, Heading, Tone, Variant, fact},
         route::{Route, navigator},
@@ -35,8 +35,12 @@ fn Room() -> impl IntoView {
     let app = app();
     let room = RwSignal::new(None::<Space>);
     let kept = RwSignal::new(None::<Persistence>);
-    space::look_up_space(move |space| drop(room.try_set(space)));
-    space::look_up_persistence(move |answer| drop(kept.try_set(Some(answer))));
+    space::look_up_space(move |space| {
+        let _ = room.try_set(space);
+    });
+    space::look_up_persistence(move |answer| {
+        let _ = kept.try_set(Some(answer));
+    });
     let records = move || {
         app.watch_history();
         let count = |record: &crate::domain::truth::Record| record.is_live();
@@ -70,7 +74,8 @@ fn Aside() -> impl IntoView {
     }
     let count = say::set_aside_rows(rows.len() as i64);
     let failed = RwSignal::new(false);
-    let export = move || failed.set(files::save("arbeidsro-uleselig.json", "application/json", &exported(&rows)).is_err());
+    let export =
+        move || failed.set(files::save("arbeidsro-uleselig.json", "application/json", &exported(&rows)).is_err());
     view! {
         <Alert tone=Tone::Warning title=count>
             <p>{text(Key::SetAsideText)}</p>
@@ -90,12 +95,11 @@ fn exported(rows: &[SetAside]) -> Vec<u8> {
 /// The workbook with fictional cases: opened and removed with one press each.
 #[component]
 fn SampleBook() -> impl IntoView {
-    let (app, workbooks, go) = (app(), Workbooks::get(), navigator());
+    let (workbooks, go) = (Workbooks::get(), navigator());
     let busy = RwSignal::new(false);
     let open = move || {
-        let (now, random) = (app.now(), app.random());
         spawn_local(async move {
-            workbooks.open_sample(move || { let _ = (now, random, lang()); Vec::new() }).await;
+            workbooks.open_sample().await;
             go.run(Route::Today);
         });
     };
