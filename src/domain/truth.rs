@@ -119,6 +119,13 @@ impl Record {
             && !self.is_deleted()
             && self.cells.iter().any(|(field, cell)| field != DELETED && !cell.value.is_null())
     }
+    /// The stamp that most fields bear; of equally many the largest. Writers put it down once.
+    pub fn usual_stamp(&self) -> Stamp {
+        let mut stamps: Vec<Stamp> = self.cells.iter().map(|(_, cell)| cell.stamp).collect();
+        stamps.sort_unstable();
+        let runs = stamps.chunk_by(Stamp::eq);
+        runs.max_by_key(|run| run.len()).and_then(|run| run.first().copied()).unwrap_or_default()
+    }
     /// The value to write to `deleted`: what the deleter has seen.
     pub fn seen(&self) -> Value {
         let stamps = self.cells.iter().filter(|(field, _)| field != DELETED);
@@ -127,18 +134,24 @@ impl Record {
     fn place(&self, field: &str) -> Result<usize, usize> {
         self.cells.binary_search_by(|(name, _)| name.as_str().cmp(field))
     }
-    fn write(&mut self, field: &Field, value: &Value, stamp: Stamp) -> bool {
+    /// Whether writing this would change anything.
+    pub fn accepts(&self, field: &str, value: &Value, stamp: Stamp) -> bool {
         if self.is_erased() && field != ERASED {
+            return false;
+        }
+        self.get(field).is_none_or(|held| wins((stamp, value), held, field))
+    }
+    fn write(&mut self, field: &Field, value: &Value, stamp: Stamp) -> bool {
+        if !self.accepts(field, value, stamp) {
             return false;
         }
         if field == ERASED && !value.is_null() {
             self.cells.retain(|(name, _)| name == ERASED);
         }
-        let cell = || Cell { value: value.clone(), stamp };
+        let cell = Cell { value: value.clone(), stamp };
         match self.place(field) {
-            Ok(at) if wins((stamp, value), &self.cells[at].1, field) => self.cells[at].1 = cell(),
-            Ok(_) => return false,
-            Err(at) => self.cells.insert(at, (field.clone(), cell())),
+            Ok(at) => self.cells[at].1 = cell,
+            Err(at) => self.cells.insert(at, (field.clone(), cell)),
         }
         true
     }

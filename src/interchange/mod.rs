@@ -1,5 +1,6 @@
 //! How the data is written down for journals, files and other programs. Pure: bytes in, bytes out.
 
+pub mod backup;
 pub mod crc;
 pub mod csv_columns;
 pub mod csv_dates;

@@ -67,7 +67,7 @@ impl Serialize for WrittenRecords<'_> {
         let mut records = to.serialize_seq(None)?;
         for key in self.1 {
             if let Some(record) = self.0.record(key) {
-                let stamp = usual_stamp(record);
+                let stamp = record.usual_stamp();
                 let fields = WrittenFields(record);
                 let odd = OddStamps(record, stamp);
                 match record.cells().all(|(_, cell)| cell.stamp == stamp) {
@@ -78,14 +78,6 @@ impl Serialize for WrittenRecords<'_> {
         }
         records.end()
     }
-}
-
-/// The stamp that most fields bear; of equally many the larger.
-fn usual_stamp(record: &Record) -> Stamp {
-    let mut stamps: Vec<Stamp> = record.cells().map(|(_, cell)| cell.stamp).collect();
-    stamps.sort_unstable();
-    let runs = stamps.chunk_by(Stamp::eq);
-    runs.max_by_key(|run| run.len()).and_then(|run| run.first().copied()).unwrap_or_default()
 }
 
 struct WrittenFields<'a>(&'a Record);
