@@ -61,11 +61,14 @@ async function start(glue) {
 }
 
 // Under panic=abort a panic leaves a program that must not be entered again.
+function isCrash(error) {
+  return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+}
 window.addEventListener('error', (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) rescue(event.message);
+  if (isCrash(event.error)) rescue(event.message);
 });
 window.addEventListener('unhandledrejection', (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) rescue(String(event.reason));
+  if (isCrash(event.reason)) rescue(String(event.reason));
 });
 window.addEventListener('hashchange', () => {
   if (location.hash === '#/rescue') location.reload();

@@ -39,15 +39,26 @@ async function plain(value) {
 
 function answer(request) {
   return new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('no answer from the browser')), PATIENCE);
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = (event) => {
+      // Otherwise the transaction ends, and with it the reading of all other rows.
+      event.preventDefault();
+      reject(request.error);
+    };
   });
+}
+
+// A browser that is waiting for another tab may never answer.
+function soon(promise) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('no answer from the browser')), PATIENCE);
+  });
+  return Promise.race([promise, late]);
 }
 
 async function databaseNames() {
   try {
-    const all = await indexedDB.databases();
+    const all = await soon(indexedDB.databases());
     return all.map((database) => database.name).filter((name) => name.startsWith(PREFIX));
   } catch (_) {
     return [KNOWN];
@@ -58,26 +69,28 @@ async function databaseNames() {
 function open(name) {
   const request = indexedDB.open(name);
   request.onupgradeneeded = () => request.transaction.abort();
-  return answer(request);
+  return soon(answer(request));
 }
 
-// Row by row, so that one that cannot be read costs no other.
-async function rows(store, problems) {
-  const found = [];
-  const keys = await answer(store.getAllKeys());
-  for (const key of keys) {
-    // A transaction ends while a promise of another kind is awaited, so reading and rewriting are apart.
-    found.push(
-      answer(store.get(key)).then(
-        (value) => ({ key, value }),
-        (error) => {
-          problems.push(`${store.name} ${String(key)}: ${error}`);
-          return null;
-        },
-      ),
-    );
+// All at once where that works. Otherwise row by row, so that one that cannot be read costs no other.
+async function rows(database, storeName, problems) {
+  const store = () => database.transaction(storeName, 'readonly').objectStore(storeName);
+  const keys = await answer(store().getAllKeys());
+  try {
+    const values = await answer(store().getAll());
+    if (values.length === keys.length) return keys.map((key, i) => ({ key, value: values[i] }));
+  } catch (error) {
+    problems.push(`${storeName}: ${error}`);
   }
-  return (await Promise.all(found)).filter((row) => row !== null);
+  const found = [];
+  for (const key of keys) {
+    try {
+      found.push({ key, value: await answer(store().get(key)) });
+    } catch (error) {
+      problems.push(`${storeName} ${String(key)}: ${error}`);
+    }
+  }
+  return found;
 }
 
 async function writeDatabase(name, parts, problems) {
@@ -88,9 +101,8 @@ async function writeDatabase(name, parts, problems) {
     parts.push(`${separator}{"name":${JSON.stringify(storeName)},"rows":[`);
     separator = ',\n';
     try {
-      const store = database.transaction(storeName, 'readonly').objectStore(storeName);
       let first = true;
-      for (const row of await rows(store, problems)) {
+      for (const row of await rows(database, storeName, problems)) {
         parts.push((first ? '\n' : ',\n') + JSON.stringify(await plain(row)));
         first = false;
       }
