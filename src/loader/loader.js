@@ -5,7 +5,7 @@ import { whatIsMissing, showMissing } from './capability.js';
 import { applyPreferences } from './preferences.js';
 import { allowText, guardMarkup, learnLiterals } from './policy.js';
 import { showRescue } from './rescue.js';
-import { activateUpdate, watchForUpdates } from './offline.js';
+import { activateUpdate, isUpdateReady, watchForUpdates } from './offline.js';
 import { portablePage } from './portable.js';
 
 let over = false;
@@ -76,7 +76,8 @@ window.addEventListener('hashchange', () => {
 // Trunk's development server starts the program itself.
 window.addEventListener('TrunkApplicationStarted', removeOpeningText);
 
-window.__arbeidsro = { start, panicked: rescue, activateUpdate, portablePage };
+// What the program may ask of the loader.
+window.__arbeidsro = { start, panicked: rescue, isUpdateReady, activateUpdate, portablePage };
 
 applyPreferences();
 guardMarkup();

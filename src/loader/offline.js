@@ -7,6 +7,9 @@ function announce(worker) {
   document.dispatchEvent(new CustomEvent('arbeidsro:update-ready'));
 }
 
+// For an app that starts to listen after the event.
+export const isUpdateReady = () => waiting !== null;
+
 // The app calls this when the user says yes. The page then opens in its new version.
 export function activateUpdate() {
   if (waiting) waiting.postMessage('activate');

@@ -1,7 +1,11 @@
 //! What a static host needs beside the page: manifest, icons, sample data and the service worker.
-use crate::encoding::{hex, sha256};
+use crate::encoding::{base64, hex, sha256};
 use crate::folders::{clone_root, dist};
 use crate::trouble::{Outcome, files};
+
+/// The files of `public/` that the manifest names.
+const ICONS: [(&str, &str); 3] =
+    [("icon.svg", "image/svg+xml"), ("icon-192.png", "image/png"), ("icon-512.png", "image/png")];
 
 /// Writes `dist/` for a static host.
 pub fn write(page: &str) -> Outcome {
@@ -14,11 +18,13 @@ pub fn write(page: &str) -> Outcome {
             continue;
         };
         let address = name.to_string_lossy().replace('\\', "/");
-        if address == "service-worker.js" {
-            continue;
-        }
-        files::copy(&file, &dist().join(name))?;
-        content.extend(files::read(&file)?);
+        let bytes = match address.as_str() {
+            "service-worker.js" => continue,
+            "manifest.webmanifest" => manifest()?.into_bytes(),
+            _ => files::read(&file)?,
+        };
+        files::write(&dist().join(name), &bytes)?;
+        content.extend(bytes);
         kept.push(format!("\"{address}\""));
     }
     // A new version is told by its content alone.
@@ -27,4 +33,15 @@ pub fn write(page: &str) -> Outcome {
         .replace("__VERSION__", &version)
         .replace("/* __FILES__ */", &kept.join(", "));
     files::write(&dist().join("service-worker.js"), worker)
+}
+
+/// The manifest with its icons inside: the page's policy lets no picture come from the network.
+fn manifest() -> Outcome<String> {
+    let public = clone_root().join("public");
+    let mut text = files::read_text(&public.join("manifest.webmanifest"))?;
+    for (name, kind) in ICONS {
+        let icon = base64(&files::read(&public.join(name))?);
+        text = text.replace(&format!("\"{name}\""), &format!("\"data:{kind};base64,{icon}\""));
+    }
+    Ok(text)
 }

@@ -141,7 +141,8 @@ fn names(section: &[u8]) -> Option<HashMap<usize, String>> {
 /// The crate that a function is written for: the first in its name that is not the standard library's,
 /// so that `drop_in_place<leptos::…>` counts for leptos.
 fn crate_of(name: &str) -> String {
-    const STANDARD: [&str; 5] = ["core", "alloc", "std", "hashbrown", "dlmalloc"];
+    const STANDARD: [&str; 6] = ["core", "alloc", "std", "hashbrown", "dlmalloc", "__rustc"];
+    let name = &without_hashes(name);
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let mut first_standard = None;
     let mut from = 0;
@@ -157,7 +158,23 @@ fn crate_of(name: &str) -> String {
         }
         from = at + 2;
     }
-    first_standard.unwrap_or("without a crate (wasm-bindgen, memory)").to_string()
+    first_standard.unwrap_or("no crate (made by wasm-bindgen)").to_string()
+}
+
+/// Leaves out the hash that newer compilers write after a crate: `core[c5930c85a12de822]::fmt`.
+fn without_hashes(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut made = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        match part.split_once(']') {
+            Some((hash, rest)) if hash.len() == 16 => made.push_str(rest),
+            _ => {
+                made.push('[');
+                made.push_str(part);
+            }
+        }
+    }
+    made
 }
 
 #[cfg(test)]
@@ -172,7 +189,9 @@ mod tests {
             ("<alloc::vec::Vec<T,A> as core::fmt::Debug>::fmt::h01", "the standard library"),
             ("core::ptr::drop_in_place<tachys::view::View>::h01", "tachys"),
             ("<&mut serde_json::Error as core::fmt::Debug>::fmt", "serde_json"),
-            ("__wbindgen_malloc", "without a crate (wasm-bindgen, memory)"),
+            ("<core[c5930c85a12de822]::fmt::Formatter>::pad", "the standard library"),
+            ("<[u8] as yrs::Encode>::encode", "yrs"),
+            ("__wbindgen_malloc", "no crate (made by wasm-bindgen)"),
         ];
         for (name, expected) in cases {
             assert_eq!(crate_of(name), expected, "{name}");
