@@ -5,7 +5,7 @@
 
 use super::{
     case::Country,
-    holidays::{Holiday, holiday, weekday_holidays},
+    holidays::{Holiday, holiday, is_weekday_holiday, weekday_holidays_until},
 };
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -32,7 +32,7 @@ pub fn day_off(country: Country, date: NaiveDate) -> Option<DayOff> {
 
 /// Monday to Friday and no public holiday.
 pub fn is_working_day(country: Country, date: NaiveDate) -> bool {
-    date.weekday().num_days_from_monday() < 5 && holiday(country, date).is_none()
+    date.weekday().num_days_from_monday() < 5 && !is_weekday_holiday(country, date)
 }
 
 /// A Danish *hverdag* in the wide sense: no Sunday and no holiday, but Saturdays count.
@@ -79,10 +79,7 @@ pub fn add_weekdays_with_saturday(country: Country, date: NaiveDate, n: u16) -> 
 /// So: today itself 0, tomorrow (a working day) 1, from Friday to Saturday 0 and to Monday 1.
 /// It adds up: between a and c = between a and b + between b and c.
 pub fn working_days_between(country: Country, today: NaiveDate, date: NaiveDate) -> i64 {
-    if date < today {
-        return -working_days_between(country, date, today);
-    }
-    weekdays_until(date) - weekdays_until(today) - weekday_holidays(country, today, date)
+    working_days_until(country, date) - working_days_until(country, today)
 }
 
 /// The day `n` days later; the start day is not counted.
@@ -143,6 +140,10 @@ fn step_until(mut date: NaiveDate, step: fn(NaiveDate) -> NaiveDate, found: impl
         date = step(date);
     }
     date
+}
+
+fn working_days_until(country: Country, date: NaiveDate) -> i64 {
+    weekdays_until(date) - weekday_holidays_until(country, date)
 }
 
 /// Mondays to Fridays from a fixed Monday up to and including the day.

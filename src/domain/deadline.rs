@@ -164,3 +164,62 @@ fn shifted(country: Country, end: NaiveDate, why: &mut Vec<Step>) -> Option<Naiv
     why.push(Step::Shifted { because, to });
     Some(to)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rule::rule;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn made(change: impl FnOnce(&mut Rule), start: &str, buffer_days: u32) -> Deadline {
+        let mut rule = rule("NO-MEL-2").unwrap().clone();
+        change(&mut rule);
+        deadline(&rule, date(start).and_time(NaiveTime::MIN), date(start), false, buffer_days, &mut Vec::new())
+    }
+
+    #[test]
+    fn a_partys_deadline_is_the_shifted_one_and_is_planned_from_there() {
+        // Klagefrist: received on Friday 13 March 2026, three weeks later is Good Friday.
+        let made = made(|rule| rule.owner = Owner::Party, "2026-03-13", 0);
+        assert_eq!((made.end, made.shifted), (End::On(date("2026-04-03")), Some(date("2026-04-07"))));
+        assert_eq!(made.plan_by, Some(date("2026-04-07")));
+    }
+
+    #[test]
+    fn the_services_own_is_planned_from_the_legal_end() {
+        let made = made(|_| {}, "2026-03-13", 0);
+        assert_eq!((made.shifted, made.plan_by), (Some(date("2026-04-07")), Some(date("2026-04-01"))));
+    }
+
+    #[test]
+    fn severity_5_is_never_shifted_also_when_a_row_says_so() {
+        assert_eq!(made(|rule| rule.severity = 5, "2026-03-13", 2).shifted, None);
+    }
+
+    #[test]
+    fn what_is_only_watched_has_no_day_to_plan_for() {
+        for owner in [Owner::Tribunal, Owner::Info] {
+            assert_eq!(made(|rule| rule.owner = owner, "2026-03-13", 2).plan_by, None);
+        }
+    }
+
+    #[test]
+    fn a_gate_has_no_date() {
+        let gate = |rule: &mut Rule| (rule.kind, rule.offset) = (RuleKind::Gate, None);
+        assert_eq!(made(gate, "2026-03-13", 2), Deadline { end: End::Gate, shifted: None, plan_by: None });
+    }
+
+    #[test]
+    fn the_buffer_is_kept_free_up_to_the_end() {
+        let by = |end, buffer| plan_by(Country::No, date(end), buffer);
+        assert_eq!(by("2026-11-27", 2), date("2026-11-25"), "Wednesday before a Friday");
+        assert_eq!(by("2026-11-28", 2), date("2026-11-25"), "and before a Saturday");
+        assert_eq!(by("2026-11-30", 2), date("2026-11-26"));
+        assert_eq!(by("2026-04-06", 1), date("2026-03-31"), "over Easter");
+        assert_eq!(by("2026-11-28", 0), date("2026-11-27"));
+        assert_eq!(by("2026-11-27", u32::MAX), by("2026-11-27", 250));
+    }
+}

@@ -6,7 +6,7 @@
 
 use super::case::Country;
 use chrono::{Datelike, Days, NaiveDate};
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, sync::OnceLock};
 
 /// The years whose holidays are known here. Outside them only weekends are days off.
 pub const HOLIDAY_YEARS: RangeInclusive<i32> = 1990..=2100;
@@ -139,18 +139,29 @@ pub fn holidays_of(country: Country, year: i32) -> Vec<(NaiveDate, Holiday)> {
     found
 }
 
-/// How many holidays lie on a Monday to Friday after `from` up to and including `to`.
-pub(super) fn weekday_holidays(country: Country, from: NaiveDate, to: NaiveDate) -> i64 {
-    let first = from.year().max(*HOLIDAY_YEARS.start());
-    let last = to.year().min(*HOLIDAY_YEARS.end());
-    let years = first..=last;
-    let inside = |date: NaiveDate| from < date && date <= to && date.weekday().num_days_from_monday() < 5;
-    let in_year = |year| {
-        let named = dates_of(country, year).filter(|(date, _)| inside(*date));
-        // Two holidays on one day are one day off: only the one that names the day counts.
-        named.filter(|(date, name)| holiday(country, *date) == Some(*name)).count() as i64
+/// The holidays from Monday to Friday of all years, in order. Thousands of tasks ask for working
+/// days at every start, so they are worked out once.
+fn weekday_holidays(country: Country) -> &'static [NaiveDate] {
+    static NORWAY: OnceLock<Vec<NaiveDate>> = OnceLock::new();
+    static DENMARK: OnceLock<Vec<NaiveDate>> = OnceLock::new();
+    let known = match country {
+        Country::No => &NORWAY,
+        Country::Dk => &DENMARK,
     };
-    years.map(in_year).sum()
+    known.get_or_init(|| {
+        let named = HOLIDAY_YEARS.flat_map(|year| holidays_of(country, year)).map(|(date, _)| date);
+        named.filter(|date| date.weekday().num_days_from_monday() < 5).collect()
+    })
+}
+
+/// Whether a day from Monday to Friday is a holiday.
+pub(super) fn is_weekday_holiday(country: Country, date: NaiveDate) -> bool {
+    weekday_holidays(country).binary_search(&date).is_ok()
+}
+
+/// How many holidays lie on a Monday to Friday up to and including a day.
+pub(super) fn weekday_holidays_until(country: Country, date: NaiveDate) -> i64 {
+    weekday_holidays(country).partition_point(|holiday| *holiday <= date) as i64
 }
 
 fn dates_of(country: Country, year: i32) -> impl Iterator<Item = (NaiveDate, Holiday)> {

@@ -1,0 +1,14 @@
+//! The rules of the domain, against the worked examples of the source and against tables that were
+//! computed without this code.
+
+mod calendar;
+mod case_file;
+mod clocks;
+mod course;
+mod denmark;
+mod items;
+mod load;
+mod norway;
+mod priority_laws;
+mod rules;
+mod table;
