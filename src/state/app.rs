@@ -172,6 +172,18 @@ impl App {
         self.sent(&change);
         Some(change)
     }
+    /// Takes in earlier changes from a file, each under its own stamp, and sends them to disk.
+    pub fn take_history(self, changes: Vec<Change>) {
+        if !self.may_write() || changes.is_empty() {
+            return;
+        }
+        let changes: Vec<Arc<Change>> = changes.into_iter().map(Arc::new).collect();
+        let touched: Vec<Key> = self.with_core(|core| {
+            core.outbox.extend(changes.iter().cloned());
+            changes.iter().flat_map(|change| core.workspace.apply(change)).collect()
+        });
+        self.fire(touched.iter());
+    }
     /// Takes in changes that are on disk already: from another tab.
     pub fn take_from_tab(self, changes: Vec<Change>) {
         let changes: Vec<Arc<Change>> = changes.into_iter().map(Arc::new).collect();

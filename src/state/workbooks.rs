@@ -41,6 +41,10 @@ impl Workbooks {
     pub fn current(self) -> Workbook {
         self.open.get()
     }
+    /// The same, without tracking.
+    pub fn current_untracked(self) -> Workbook {
+        self.open.get_untracked()
+    }
     /// The open one.
     pub fn session(self) -> Option<Rc<Session>> {
         self.session.get_value()

@@ -25,6 +25,8 @@ pub enum Pref {
     LastPage,
     /// Which workbook was open.
     Workbook,
+    /// When the last backup was made.
+    LastBackup,
     /// The number of this browser among the user's devices.
     Device,
 }
@@ -38,6 +40,7 @@ impl Pref {
             Pref::SingleKeys => "single_keys",
             Pref::LastPage => "last_page",
             Pref::Workbook => "workbook",
+            Pref::LastBackup => "last_backup",
             Pref::Device => "device",
         };
         format!("{PREFIX}{name}")

@@ -1,5 +1,6 @@
 //! What a user can do. Each action checks, makes one change and sends it through the one door.
 
+pub mod backup;
 pub mod cases;
 pub mod items;
 pub mod settings;

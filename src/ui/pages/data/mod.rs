@@ -1,5 +1,7 @@
 //! Data and settings: backup, import, settings, what was done, and where it all lies.
 
+mod backup;
+mod backup_words;
 mod file_input;
 mod history;
 mod import;
@@ -41,7 +43,7 @@ pub fn Data(
 
 fn panel(tab: DataTab) -> AnyView {
     match tab {
-        DataTab::Backup => ().into_any(),
+        DataTab::Backup => view! { <backup::Backup/> }.into_any(),
         DataTab::Import => view! { <import::Import/> }.into_any(),
         DataTab::Settings => view! { <settings::SettingsTab/> }.into_any(),
         DataTab::History => view! { <history::History/> }.into_any(),

@@ -1,0 +1,78 @@
+//! What a backup holds and why parts of it are not taken, in words.
+
+use super::import_words::megabytes;
+use crate::{
+    domain::{analysis::Analysis, case::*, entity::Entity, feedback::Feedback, settings::Settings, task::Task},
+    interchange::backup::{BackupContent, BackupError, Preview, Refusal, Rejected, Tally},
+    storage::time,
+    texts::{Key, dates, say, text},
+};
+
+/// More reasons than this nobody reads.
+pub const REJECTED_SHOWN: usize = 20;
+
+/// Why the file is no backup that can be read.
+pub fn unreadable(error: &BackupError) -> String {
+    match error {
+        BackupError::TooLarge { bytes } => say::backup_too_large(&megabytes(*bytes as u64)),
+        BackupError::CutOff => text(Key::BackupCutOff).to_owned(),
+        BackupError::NotJson { line, column } => say::backup_not_json(&line.to_string(), &column.to_string()),
+        BackupError::NotOurs => text(Key::BackupNotOurs).to_owned(),
+        BackupError::Newer { app, .. } => say::backup_newer(app),
+    }
+}
+
+/// When it was written and how much is in it.
+pub fn header(content: &BackupContent) -> String {
+    let records = content.truth.records().filter(|(_, record)| record.is_live()).count().to_string();
+    match content.header.written_millis {
+        Some(millis) => {
+            let at = time::local_of(millis);
+            say::backup_written(&dates::numeric_date(at.date()), &dates::time(at), &records)
+        }
+        None => say::backup_holds(&records),
+    }
+}
+
+/// The heads of the table of what would change.
+pub fn columns() -> Vec<String> {
+    let names = [Key::PreviewKind, Key::PreviewNew, Key::PreviewChanged, Key::PreviewSame, Key::PreviewOlder];
+    names.map(|name| text(name).to_owned()).to_vec()
+}
+
+/// A row a kind. Records changed on both sides count as changed.
+pub fn rows(preview: &Preview) -> Vec<Vec<String>> {
+    let row = |(kind, tally): (&String, &Tally)| {
+        let counts = [tally.new, tally.changed + tally.conflicting + tally.erases, tally.same, tally.older];
+        std::iter::once(kind_name(kind)).chain(counts.iter().map(usize::to_string)).collect()
+    };
+    preview.kinds.iter().map(row).collect()
+}
+
+fn kind_name(kind: &str) -> String {
+    let name = match kind {
+        Case::KIND => Key::KindCase,
+        CaseEvent::KIND => Key::KindEvent,
+        ClockMark::KIND => Key::KindClock,
+        Task::KIND => Key::KindTask,
+        Analysis::KIND => Key::KindAnalysis,
+        Feedback::KIND => Key::KindFeedback,
+        Settings::KIND => Key::SettingsTitle,
+        other => return other.to_owned(),
+    };
+    text(name).to_owned()
+}
+
+/// What was not taken, and why.
+pub fn rejected(rejected: &Rejected) -> String {
+    let kind = rejected.kind.as_deref().map(kind_name).unwrap_or_else(|| text(Key::KindUnknown).to_owned());
+    let why = text(match rejected.reason {
+        Refusal::WrongShape => Key::RefusedShape,
+        Refusal::BadKind | Refusal::BadId | Refusal::BadField(_) => Key::RefusedName,
+        Refusal::BadStamp(_) => Key::RefusedStamp,
+        Refusal::StampAhead(_) => Key::RefusedAhead,
+        Refusal::BadValue(_) => Key::RefusedValue,
+        Refusal::TooLarge => Key::RefusedLarge,
+    });
+    format!("{kind}: {why}")
+}
