@@ -1,9 +1,9 @@
 //! The three browser engines and their drivers.
 use crate::debian;
-use crate::folders::{on_path, path_with, program};
+use crate::folders::{on_path, program};
 use crate::tools;
 use crate::trouble::{Outcome, Trouble};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Where the browsers of this machine are.
@@ -46,14 +46,6 @@ impl Browsers {
         if let Some(driver) = &self.webkit_driver {
             command.env("WEBKITDRIVER", driver);
         }
-    }
-
-    /// PATH with the browsers on it: drivers look for them there.
-    pub fn path(&self, folders: &[PathBuf]) -> Outcome<String> {
-        let of = |file: &Path| file.parent().map(Path::to_path_buf);
-        let mut all = folders.to_vec();
-        all.extend([&self.chromium, &self.firefox].into_iter().filter_map(|f| of(f)));
-        path_with(&all)
     }
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: all that has to hold before a change is taken.
 use crate::browsers::Browsers;
 use crate::build::{self, Kind};
+use crate::cache;
 use crate::compiler::{native_cargo, native_target};
 use crate::folders::{clone_root, dist};
 use crate::run::{run_quietly, seconds, step};
@@ -13,36 +14,60 @@ use std::time::Instant;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Runs everything, also when something fails, and closes with one line.
-pub fn check_everything() -> Outcome {
+/// What can be run by itself: `cargo xtask test native`.
+const PARTS: [&str; 5] = ["lint", "native", "storage", "build", "journeys"];
+
+/// Runs everything, or the named parts, also when something fails, and closes with one line.
+pub fn check(parts: &[&str]) -> Outcome {
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(part)) {
+        let known = PARTS.join(", ");
+        return Err(Trouble::new(format!("`{unknown}` is no part of the test. The parts: {known}")));
+    }
+    let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
     let start = Instant::now();
     let browsers = step("tools and browsers", || {
+        cache::keep_small()?;
         build::with_tools("trunk")?;
         Browsers::find()
     })?;
     let mut tally = Tally::default();
-    lints(&mut tally);
-    tally.tests("native tests", || {
-        // Journeys need a built page: they come last.
-        let mut cargo = native(&["test", "--workspace", "--no-fail-fast"])?;
-        if journeys_exist() {
-            cargo.args(["--exclude", "journeys"]);
-        }
-        Ok(cargo)
-    });
-    let storage_tests = browser_tests();
-    for engine in ["Chromium", "Firefox"] {
-        if !storage_tests.is_empty() {
-            tally.tests(&format!("storage tests in {engine}"), || in_browser(engine, &browsers, &storage_tests));
-        }
+    if wanted("lint") {
+        lints(&mut tally);
     }
-    tally.check("the build", || build::build(Kind::Release).map(drop));
-    tally.check("the size of the file", size::within_budget);
-    if journeys_exist() {
+    if wanted("native") {
+        tally.tests("native tests", native_tests);
+    }
+    if wanted("storage") {
+        storage_tests(&mut tally, &browsers);
+    }
+    if wanted("build") {
+        tally.check("the build", || build::build(Kind::Release).map(drop));
+        tally.check("the size of the file", size::within_budget);
+    }
+    if wanted("journeys") && journeys_exist() {
         tally.tests("journeys", || journeys(&browsers));
     }
     println!("\nall of it took {}", seconds(start.elapsed()));
     if tally.close() { Ok(()) } else { Err(Trouble::new("not all passed")) }
+}
+
+fn native_tests() -> Outcome<Command> {
+    let mut cargo = native(&["test", "--workspace", "--no-fail-fast"])?;
+    // Journeys need a built page: they come last.
+    if journeys_exist() {
+        cargo.args(["--exclude", "journeys"]);
+    }
+    Ok(cargo)
+}
+
+fn storage_tests(tally: &mut Tally, browsers: &Browsers) {
+    let tests = browser_tests();
+    if tests.is_empty() {
+        return;
+    }
+    for engine in ["Chromium", "Firefox"] {
+        tally.tests(&format!("storage tests in {engine}"), || in_browser(engine, browsers, &tests));
+    }
 }
 
 fn lints(tally: &mut Tally) {
@@ -60,6 +85,9 @@ fn lints(tally: &mut Tally) {
     tally.check("clippy, for the browser", || {
         let mut cargo = build::with_tools("cargo")?;
         cargo.args(["clippy", "--target", WASM, "--lib", "--bins", "--features", "ui"]);
+        for test in browser_tests() {
+            cargo.args(["--test", &test]);
+        }
         run_quietly(cargo.args(deny))
     });
 }
@@ -93,13 +121,10 @@ fn in_browser(engine: &str, browsers: &Browsers, tests: &[String]) -> Outcome<Co
         cargo.args(["--test", test]);
     }
     let runner = tools::wasm_bindgen()?.join(crate::folders::program("wasm-bindgen-test-runner"));
-    let folders = [tools::wasm_bindgen()?];
     cargo
-        .env("PATH", browsers.path(&folders)?)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", clone_root().join("xtask").join("webdriver.json"))
         .env_remove("CHROMEDRIVER")
         .env_remove("GECKODRIVER");
     if engine == "Firefox" {

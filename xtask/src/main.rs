@@ -2,6 +2,7 @@
 mod bench;
 mod browsers;
 mod build;
+mod cache;
 mod check;
 mod compiler;
 mod debian;
@@ -29,8 +30,9 @@ cargo xtask COMMAND
   serve [--watch] [--port N]
                    installs what is missing, builds, serves on 127.0.0.1 and opens a browser
                    --watch: builds anew at each change, quick and without the page's strict policy
-  test             format, clippy, native tests, storage tests in browsers, the build, its size
+  test [PART …]    format, clippy, native tests, storage tests in browsers, the build, its size
                    and the journeys in three browser engines; closes with `N passed, N failed`
+                   PART: lint, native, storage, build, journeys; without one, all of them
   build [--dev]    dist/arbeidsro.html, the single file, and dist/ for a static host
                    --dev: quick to build, larger and slower
   bench            measures the built page in Chromium
@@ -59,7 +61,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["build", "--dev"] => build::build(Kind::Look).map(drop),
         ["serve", "--watch", rest @ ..] => serve::watch(port(rest)?),
         ["serve", rest @ ..] => serve::serve(port(rest)?),
-        ["test"] => check::check_everything(),
+        ["test", parts @ ..] => check::check(parts),
         ["bench", rest @ ..] => bench::bench(rest),
         ["size"] => size::details(),
         ["shots", routes @ ..] => shots::take(routes),
