@@ -1,0 +1,39 @@
+//! Firefox through geckodriver.
+use super::{Look, Start, command_with_log, downloads, free_port, profile, program};
+use crate::failure::Outcome;
+use crate::process::Process;
+use serde_json::json;
+use std::path::Path;
+
+pub fn start(home: &Path, look: Look) -> Outcome<Start> {
+    let (port, second) = (free_port()?, free_port()?);
+    let mut driver = command_with_log(program("GECKODRIVER", "geckodriver"), home)?;
+    driver.args(["--host", "127.0.0.1", "--port", &port.to_string(), "--websocket-port", &second.to_string()]);
+    driver.args(["--log", "error"]);
+    let profile = profile(home);
+    let options = json!({
+        "binary": program("FIREFOX", "/usr/bin/firefox-esr").to_string_lossy(),
+        "args": ["-headless", "-profile", profile.display().to_string()],
+        "prefs": {
+            // The driver switches this off. Users have it on, and it is what keeps files apart.
+            "security.fileuri.strict_origin_policy": true,
+            "intl.accept_languages": "nb",
+            "intl.locale.requested": "nb-NO",
+            "ui.systemUsesDarkTheme": u8::from(look.dark),
+            "layout.css.prefers-color-scheme.content-override": if look.dark { 0 } else { 1 },
+            "browser.download.folderList": 2,
+            "browser.download.dir": downloads(home).display().to_string(),
+            "browser.download.useDownloadDir": true,
+            "browser.download.always_ask_before_handling_new_types": false,
+            "browser.download.alwaysOpenPanel": false,
+            "devtools.console.stdout.content": true,
+            // The frame's buttons need room: without this a window is never narrower than 450 pixels.
+            "browser.tabs.inTitlebar": 0,
+        },
+    });
+    Ok(Start {
+        processes: vec![Process::start(&mut driver)?],
+        address: format!("http://127.0.0.1:{port}"),
+        capabilities: json!({ "moz:firefoxOptions": options }),
+    })
+}

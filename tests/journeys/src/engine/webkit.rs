@@ -1,0 +1,56 @@
+//! WebKitGTK through its driver, on a screen that exists in memory only.
+use super::{Look, Start, command_with_log, downloads, free_port, log_file, profile, program};
+use crate::failure::{Failure, Outcome};
+use crate::process::Process;
+use serde_json::json;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// The window around the engine.
+const HOST: &str = include_str!("webkit_host.py");
+
+pub fn start(home: &Path, look: Look) -> Outcome<Start> {
+    let host = home.join("webkit_host.py");
+    fs::write(&host, HOST)?;
+    let _ = fs::remove_file(home.join("host.pid"));
+    let (screen, display) = screen(home)?;
+    let port = free_port()?;
+    let mut driver = command_with_log(program("WEBKITDRIVER", "WebKitWebDriver"), home)?;
+    driver.args([format!("--port={port}"), "--host=127.0.0.1".into()]);
+    driver.env("DISPLAY", display).env("NO_AT_BRIDGE", "1").env_remove("WAYLAND_DISPLAY");
+    let arguments = [
+        host.display().to_string(),
+        profile(home).display().to_string(),
+        downloads(home).display().to_string(),
+        home.join("host.pid").display().to_string(),
+        if look.dark { "dark" } else { "light" }.to_string(),
+    ];
+    Ok(Start {
+        // The driver goes before the screen that it draws on.
+        processes: vec![Process::start(&mut driver)?, screen],
+        address: format!("http://127.0.0.1:{port}"),
+        capabilities: json!({
+            "webkitgtk:browserOptions": {
+                // Debian's own Python: another one does not see the bindings that Debian installs.
+                "binary": program("WEBKIT_PYTHON", "/usr/bin/python3").to_string_lossy(),
+                "args": arguments,
+            },
+        }),
+    })
+}
+
+/// A screen for one browser, so that two of them do not take each other's focus.
+fn screen(home: &Path) -> Outcome<(Process, String)> {
+    let mut command = Command::new(program("XVFB", "Xvfb"));
+    command.args(["-displayfd", "1", "-screen", "0", "1600x1300x24", "-nolisten", "tcp"]);
+    command.stdout(Stdio::piped()).stderr(log_file(home)?);
+    let mut process = Process::start(&mut command)?;
+    let mut number = String::new();
+    if let Some(output) = process.output() {
+        BufReader::new(output).read_line(&mut number)?;
+    }
+    let number: u32 = number.trim().parse().map_err(|_| Failure::new("Xvfb found no free screen"))?;
+    Ok((process, format!(":{number}")))
+}

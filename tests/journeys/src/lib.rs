@@ -1,0 +1,100 @@
+//! The app in real browsers, from the file that people get.
+//!
+//! `cargo test -p journeys -- [--list] [--jobs N] [NAME …]` runs the journeys whose `engine::name` holds one of
+//! the names. All of it needs a built page: `cargo xtask build`.
+pub mod app;
+pub mod driver;
+pub mod engine;
+pub mod failure;
+pub mod host;
+pub mod journeys;
+pub mod keys;
+pub mod kit;
+pub mod part;
+pub mod process;
+pub mod runner;
+pub mod texts;
+pub mod wait;
+
+use app::Ground;
+use failure::{Failure, Outcome};
+use runner::Choice;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// The whole program: the words after its name, and how it ended.
+pub fn command_line(words: Vec<String>) -> ExitCode {
+    let stop = ctrlc::set_handler(|| {
+        process::end_all();
+        std::process::exit(130);
+    });
+    if let Err(error) = stop {
+        eprintln!("journeys: browsers may be left over if this is interrupted: {error}");
+    }
+    match dispatch(words) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("journeys: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(mut words: Vec<String>) -> Outcome<ExitCode> {
+    // What cargo's own tests take is taken here too, where it has no meaning.
+    take_flag(&mut words, "--nocapture");
+    let list = take_flag(&mut words, "--list");
+    let at_once = take_value(&mut words, "--jobs")?
+        .map_or(Ok(2), |n| n.parse())
+        .map_err(|_| Failure::new("--jobs takes a number"))?;
+    if let Some(unknown) = words.iter().find(|w| w.starts_with('-')) {
+        return Err(Failure::new(format!("{unknown} is not known here")));
+    }
+    let choice = Choice { filters: words, at_once };
+    if list {
+        choice.names(&journeys::ALL).iter().for_each(|name| println!("{name}: test"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let failed = runner::run(&journeys::ALL, &choice, &ground()?, &evidence());
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn take_flag(words: &mut Vec<String>, name: &str) -> bool {
+    let before = words.len();
+    words.retain(|w| w != name);
+    words.len() < before
+}
+
+fn take_value(words: &mut Vec<String>, name: &str) -> Outcome<Option<String>> {
+    let Some(at) = words.iter().position(|w| w == name) else { return Ok(None) };
+    words.remove(at);
+    if at < words.len() { Ok(Some(words.remove(at))) } else { Err(Failure::new(format!("{name} takes a value"))) }
+}
+
+fn variable(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from)
+}
+
+fn clone_root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}
+
+fn ground() -> Outcome<Arc<Ground>> {
+    let clone = clone_root();
+    let file = variable("ARBEIDSRO_PAGE").unwrap_or_else(|| clone.join("dist").join("arbeidsro.html"));
+    if !file.is_file() {
+        return Err(Failure::new(format!("{} is not there. Run: cargo xtask build", file.display())));
+    }
+    Ok(Arc::new(Ground {
+        texts: texts::Texts::read(&clone.join("locales"))?,
+        kit: kit::Kit::read(&clone)?,
+        file: file.canonicalize()?,
+        clone,
+    }))
+}
+
+fn evidence() -> PathBuf {
+    variable("CARGO_TARGET_DIR").unwrap_or_else(|| clone_root().join("target")).join("journeys")
+}

@@ -1,0 +1,247 @@
+//! A part of the page, named as a person would name it. Nothing is looked up before it is used, and each
+//! use looks anew: a page that has been drawn again in between makes no difference.
+use crate::app::App;
+use crate::driver::{Answer, DriverError, Element};
+use crate::failure::{Failure, Outcome};
+use crate::keys;
+use crate::wait::until;
+use serde_json::{Value, json};
+
+/// A part of the page.
+#[derive(Clone)]
+pub struct Part<'a> {
+    app: &'a App,
+    steps: Vec<Value>,
+    shown: String,
+}
+
+impl<'a> Part<'a> {
+    /// The whole page.
+    pub fn page(app: &'a App) -> Self {
+        Self { app, steps: Vec::new(), shown: String::new() }
+    }
+
+    fn then(&self, step: Value, shown: String) -> Self {
+        let mut next = self.clone();
+        next.steps.push(step);
+        next.shown = if self.shown.is_empty() { shown } else { format!("{} › {shown}", self.shown) };
+        next
+    }
+
+    /// What has this role and exactly this name.
+    pub fn role(&self, role: &str, name: &str) -> Self {
+        self.then(json!({ "by": "role", "role": role, "name": name }), format!("{role} «{name}»"))
+    }
+
+    /// What has this role and these words in its name.
+    pub fn role_with(&self, role: &str, words: &str) -> Self {
+        let step = json!({ "by": "role", "role": role, "name": words, "part": true });
+        self.then(step, format!("{role} with «{words}»"))
+    }
+
+    /// All of a role.
+    pub fn any(&self, role: &str) -> Self {
+        self.then(json!({ "by": "role", "role": role }), role.to_string())
+    }
+
+    /// What has this role and name and is in a state, such as `{"pressed": true}`.
+    pub fn in_state(&self, role: &str, name: &str, state: Value) -> Self {
+        let shown = format!("{role} «{name}» {state}");
+        self.then(json!({ "by": "role", "role": role, "name": name, "state": state }), shown)
+    }
+
+    /// The field with this label. For fields whose kind has no role, such as a date.
+    pub fn labelled(&self, label: &str) -> Self {
+        self.then(json!({ "by": "label", "name": label }), format!("field «{label}»"))
+    }
+
+    /// The innermost element with exactly this text.
+    pub fn saying(&self, text: &str) -> Self {
+        self.then(json!({ "by": "text", "name": text }), format!("text «{text}»"))
+    }
+
+    /// The innermost elements whose text holds these words.
+    pub fn mentioning(&self, words: &str) -> Self {
+        self.then(json!({ "by": "text", "name": words, "part": true }), format!("text with «{words}»"))
+    }
+
+    /// A button, by the key of its text.
+    pub fn button(&self, key: &str) -> Outcome<Self> {
+        Ok(self.role("button", &self.app.t(key)?))
+    }
+
+    /// A link, by the key of its text.
+    pub fn link(&self, key: &str) -> Outcome<Self> {
+        Ok(self.role("link", &self.app.t(key)?))
+    }
+
+    /// A heading, by the key of its text.
+    pub fn heading(&self, key: &str) -> Outcome<Self> {
+        Ok(self.role("heading", &self.app.t(key)?))
+    }
+
+    /// A field of any kind, by the key of its label.
+    pub fn field(&self, key: &str) -> Outcome<Self> {
+        Ok(self.labelled(&self.app.t(key)?))
+    }
+
+    /// All that is there now.
+    pub fn all(&self) -> Outcome<Vec<Element>> {
+        let found = self.app.in_page("return window.__journeys.find(arguments[0])", json!([self.steps]))?;
+        Ok(found.as_array().into_iter().flatten().filter_map(Element::of).collect())
+    }
+
+    /// How many are there now.
+    pub fn count(&self) -> Outcome<usize> {
+        Ok(self.all()?.len())
+    }
+
+    /// Whether it is there now.
+    pub fn is_here(&self) -> Outcome<bool> {
+        Ok(self.count()? > 0)
+    }
+
+    fn now(&self) -> Outcome<Result<Element, String>> {
+        let mut found = self.all()?;
+        Ok(match found.len() {
+            1 => Ok(found.remove(0)),
+            0 => Err(format!("{} is not there", self.shown)),
+            n => Err(format!("{} is there {n} times", self.shown)),
+        })
+    }
+
+    /// Waits until it is there, once.
+    pub fn wait(&self) -> Outcome<Element> {
+        until(&self.shown, || self.now())
+    }
+
+    /// Waits until so many are there.
+    pub fn wait_count(&self, wanted: usize) -> Outcome {
+        until(&format!("{wanted} × {}", self.shown), || {
+            let is = self.count()?;
+            Ok(if is == wanted { Ok(()) } else { Err(format!("there are {is}")) })
+        })
+    }
+
+    /// Waits until it is gone.
+    pub fn wait_gone(&self) -> Outcome {
+        self.wait_count(0)
+    }
+
+    /// Does something to it, again when the page is drawn anew in between.
+    fn with<T>(&self, doing: &str, act: impl Fn(&Element) -> Answer<T>) -> Outcome<T> {
+        self.app.note(format!("{doing} {}", self.shown));
+        until(&self.shown, || {
+            let element = match self.now()? {
+                Ok(element) => element,
+                Err(why) => return Ok(Err(why)),
+            };
+            match act(&element) {
+                Ok(answer) => Ok(Ok(answer)),
+                Err(error) if error.may_pass() => Ok(Err(error.to_string())),
+                Err(error) => Err(Failure::new(format!("{doing} {}: {error}", self.shown))),
+            }
+        })
+    }
+
+    /// Clicks it.
+    pub fn click(&self) -> Outcome {
+        self.with("click", |element| self.app.driver().act(element, "click", json!({})))
+    }
+
+    /// Types into it, after what is there.
+    pub fn type_in(&self, text: &str) -> Outcome {
+        let typed = keys::typed(text);
+        self.with("type into", |element| self.app.driver().act(element, "value", json!({ "text": typed })))
+    }
+
+    /// Empties it and types.
+    pub fn replace(&self, text: &str) -> Outcome {
+        self.with("empty", |element| self.app.driver().act(element, "clear", json!({})))?;
+        if text.is_empty() { Ok(()) } else { self.type_in(text) }
+    }
+
+    /// Sets a date field. Typing into one depends on the order of day and month in the browser's language,
+    /// which the drivers do not agree on; the protocol's own way is one value.
+    pub fn set_date(&self, iso: &str) -> Outcome {
+        const SCRIPT: &str = "
+            const [field, value] = arguments;
+            const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+            field.focus();
+            setter.call(field, value);
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            return field.value;";
+        let is =
+            self.with("set the date of", |element| self.app.driver().run(SCRIPT, json!([element.as_argument(), iso])))?;
+        crate::failure::same("the date in the field", &is.as_str().unwrap_or_default(), &iso)
+    }
+
+    /// Chooses an option of a list by its text, with the keyboard's own path: the option is clicked.
+    pub fn choose(&self, option: &str) -> Outcome {
+        self.role("option", option).click()
+    }
+
+    /// Gives it the focus, as the Tab key would.
+    pub fn focus(&self) -> Outcome {
+        let script = "arguments[0].focus(); return document.activeElement === arguments[0]";
+        let has = self.with("focus", |element| self.app.driver().run(script, json!([element.as_argument()])))?;
+        crate::failure::claim(has == json!(true), || format!("{} takes no focus", self.shown))
+    }
+
+    /// Whether it has the focus now.
+    pub fn has_focus(&self) -> Outcome<bool> {
+        let script = "return document.activeElement === arguments[0]";
+        let has = self.with("look at", |element| self.app.driver().run(script, json!([element.as_argument()])))?;
+        Ok(has == json!(true))
+    }
+
+    /// The text that is seen.
+    pub fn text(&self) -> Outcome<String> {
+        let text = self.with("read", |element| self.app.driver().ask(element, "text"))?;
+        Ok(plain(text.as_str().unwrap_or_default()))
+    }
+
+    /// The texts of all that is there now.
+    pub fn texts(&self) -> Outcome<Vec<String>> {
+        let read = |element: &Element| -> Result<String, DriverError> {
+            Ok(plain(self.app.driver().ask(element, "text")?.as_str().unwrap_or_default()))
+        };
+        until(&self.shown, || match self.all()?.iter().map(read).collect::<Result<Vec<_>, _>>() {
+            Ok(texts) => Ok(Ok(texts)),
+            Err(error) if error.may_pass() => Ok(Err(error.to_string())),
+            Err(error) => Err(error.into()),
+        })
+    }
+
+    /// What a field holds.
+    pub fn value(&self) -> Outcome<String> {
+        let value = self.with("read", |element| self.app.driver().ask(element, "property/value"))?;
+        Ok(value.as_str().unwrap_or_default().to_string())
+    }
+
+    /// An attribute, where it is set.
+    pub fn attribute(&self, name: &str) -> Outcome<Option<String>> {
+        let value = self.with("read", |element| self.app.driver().ask(element, &format!("attribute/{name}")))?;
+        Ok(value.as_str().map(str::to_string))
+    }
+
+    /// Waits until its text holds these words.
+    pub fn wait_text(&self, words: &str) -> Outcome {
+        until(&format!("«{words}» in {}", self.shown), || {
+            let text = self.text()?;
+            Ok(if text.contains(words) { Ok(()) } else { Err(format!("it says «{text}»")) })
+        })
+    }
+
+    /// Gives a file field a file.
+    pub fn give_file(&self, path: &std::path::Path) -> Outcome {
+        let text = path.display().to_string();
+        self.with("give a file to", |element| self.app.driver().act(element, "value", json!({ "text": text })))
+    }
+}
+
+/// Text with every run of white space as one blank.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,152 @@
+//! Runs journeys in engines, and says what came of it in cargo's own words.
+use crate::app::{App, Ground};
+use crate::engine::{Browser, Engine, Look};
+use crate::failure::{Failure, Outcome};
+use std::collections::VecDeque;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+/// One way through the app, from a fresh profile.
+#[derive(Clone, Copy)]
+pub struct Journey {
+    /// Its name in the output.
+    pub name: &'static str,
+    /// Where it runs.
+    pub engines: &'static [Engine],
+    /// How the window looks at the start.
+    pub look: Look,
+    /// The way itself.
+    pub run: fn(&mut App) -> Outcome,
+}
+
+impl Journey {
+    /// A journey in all engines, at a desk.
+    pub const fn new(name: &'static str, run: fn(&mut App) -> Outcome) -> Self {
+        Self { name, engines: &Engine::ALL, look: Look { width: 1280, height: 800, dark: false }, run }
+    }
+
+    /// The same in some engines alone.
+    pub const fn only_in(mut self, engines: &'static [Engine]) -> Self {
+        self.engines = engines;
+        self
+    }
+}
+
+/// What to run, and how.
+pub struct Choice {
+    /// Parts of names; a journey with any of them in `engine::name` runs, and all when there is none.
+    pub filters: Vec<String>,
+    /// How many browsers at once.
+    pub at_once: usize,
+}
+
+impl Choice {
+    fn takes(&self, engine: Engine, journey: &Journey) -> bool {
+        let name = full_name(engine, journey);
+        self.filters.is_empty() || self.filters.iter().any(|f| name.contains(f.as_str()))
+    }
+
+    /// The names of what would run.
+    pub fn names(&self, journeys: &[Journey]) -> Vec<String> {
+        self.jobs(journeys).iter().map(|(engine, journey)| full_name(*engine, journey)).collect()
+    }
+
+    fn jobs(&self, journeys: &[Journey]) -> VecDeque<(Engine, Journey)> {
+        let pairs = journeys.iter().flat_map(|j| j.engines.iter().map(move |e| (*e, *j)));
+        pairs.filter(|(engine, journey)| engine.is_here() && self.takes(*engine, journey)).collect()
+    }
+}
+
+fn full_name(engine: Engine, journey: &Journey) -> String {
+    format!("{}::{}", engine.name(), journey.name)
+}
+
+/// Runs what was chosen. Returns how many failed.
+pub fn run(journeys: &[Journey], choice: &Choice, ground: &Arc<Ground>, evidence: &Path) -> usize {
+    let jobs = choice.jobs(journeys);
+    let all: usize = journeys.iter().map(|j| j.engines.len()).sum();
+    let filtered = all - jobs.len();
+    let start = Instant::now();
+    println!("\nrunning {} tests", jobs.len());
+    let queue = Mutex::new(jobs);
+    let results: Mutex<Vec<(String, Outcome)>> = Mutex::default();
+    thread::scope(|scope| {
+        for _ in 0..choice.at_once {
+            scope.spawn(|| {
+                loop {
+                    let Some((engine, journey)) = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
+                    else {
+                        break;
+                    };
+                    let begun = Instant::now();
+                    let outcome = run_one(engine, &journey, ground, evidence);
+                    let word = if outcome.is_ok() { "ok" } else { "FAILED" };
+                    let name = full_name(engine, &journey);
+                    println!("test {name} ... {word} ({:.1} s)", begun.elapsed().as_secs_f64());
+                    results.lock().unwrap_or_else(PoisonError::into_inner).push((name, outcome));
+                }
+            });
+        }
+    });
+    let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let passed = results.iter().filter(|(_, outcome)| outcome.is_ok()).count();
+    let failed = results.len() - passed;
+    if failed > 0 {
+        println!("\nfailures:");
+        for (name, outcome) in &results {
+            if let Err(failure) = outcome {
+                println!("\n---- {name} ----\n{failure}");
+            }
+        }
+    }
+    let word = if failed == 0 { "ok" } else { "FAILED" };
+    println!(
+        "\ntest result: {word}. {passed} passed; {failed} failed; 0 ignored; 0 measured; {filtered} filtered out; \
+         finished in {:.2}s\n",
+        start.elapsed().as_secs_f64()
+    );
+    failed
+}
+
+fn run_one(engine: Engine, journey: &Journey, ground: &Arc<Ground>, evidence: &Path) -> Outcome {
+    let name = format!("{}-{}", engine.name(), journey.name);
+    let home = Home::new(&name)?;
+    let evidence = evidence.join(&name);
+    let _ = fs::remove_dir_all(&evidence);
+    let browser = Browser::start(engine, &home.0, journey.look)?;
+    let mut app = App::new(browser, Arc::clone(ground));
+    let outcome = catch_unwind(AssertUnwindSafe(|| (journey.run)(&mut app)))
+        .unwrap_or_else(|_| Err(Failure::new("the journey panicked; its message stands above")));
+    outcome.map_err(|failure| {
+        let saved = app.save_evidence(&evidence, &failure);
+        let report = fs::read_to_string(evidence.join("failure.txt")).unwrap_or_else(|_| failure.to_string());
+        match saved {
+            Ok(()) => Failure::new(format!("{report}\nscreen, page and console: {}", evidence.display())),
+            Err(e) => Failure::new(format!("{report}\nthe evidence could not be saved: {e}")),
+        }
+    })
+}
+
+/// A folder for one browser, removed afterwards.
+pub struct Home(pub PathBuf);
+
+impl Home {
+    /// Makes one.
+    pub fn new(name: &str) -> Outcome<Self> {
+        let folder = std::env::temp_dir().join(format!("arbeidsro-{}", std::process::id())).join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+        // Goes when the last of them is gone.
+        let _ = self.0.parent().map(fs::remove_dir);
+    }
+}
