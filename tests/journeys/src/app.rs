@@ -1,6 +1,6 @@
 //! The app in a browser: opened, looked at, used.
 use crate::driver::{Driver, Element};
-use crate::engine::{Browser, Engine};
+use crate::engine::{Browser, Engine, Look};
 use crate::failure::{Failure, Outcome};
 use crate::keys;
 use crate::kit::Kit;
@@ -104,6 +104,32 @@ impl App {
             let started = self.driver().run(script, json!([]))?;
             Ok(if started == json!(true) { Ok(()) } else { Err("nothing is drawn".into()) })
         })
+    }
+
+    /// Opens the app with the sample caseload in it.
+    pub fn open_with_sample(&self) -> Outcome {
+        self.open("/")
+    }
+
+    /// The navigation.
+    pub fn places(&self) -> Outcome<Part<'_>> {
+        Ok(self.role("navigation", &self.t("nav_places")?))
+    }
+
+    /// Changes the language through the palette.
+    pub fn speak(&self, lang: Lang) -> Outcome {
+        self.press("Control+k")?;
+        let command = self.filled("command_language", &[("name", lang.name())])?;
+        self.page().any("dialog").any("combobox").type_in(lang.name())?;
+        self.page().any("dialog").role_with("option", &command).click()?;
+        self.page().any("dialog").wait_gone()?;
+        self.expect_lang(lang);
+        Ok(())
+    }
+
+    /// Starts the browser again on the same profile with another look.
+    pub fn look_anew(&mut self, look: Look) -> Outcome {
+        self.browser.restart_with(look)
     }
 
     /// Opens a second tab beside the first, and goes there. Returns the names of both.

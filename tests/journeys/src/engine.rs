@@ -142,6 +142,12 @@ impl Browser {
         self.start_again()
     }
 
+    /// The same, with another look.
+    pub fn restart_with(&mut self, look: Look) -> Outcome {
+        self.look = look;
+        self.restart()
+    }
+
     /// Ends the browser in the middle of whatever it does, and starts it again on the same profile.
     pub fn crash_and_restart(&mut self) -> Outcome {
         if let Some(id) = self.own_process {

@@ -2,6 +2,7 @@
 //!
 //! `cargo test -p journeys -- [--list] [--jobs N] [NAME …]` runs the journeys whose `engine::name` holds one of
 //! the names. All of it needs a built page: `cargo xtask build`.
+pub mod accessibility;
 pub mod app;
 pub mod driver;
 pub mod engine;
@@ -10,6 +11,7 @@ pub mod host;
 pub mod journeys;
 pub mod keys;
 pub mod kit;
+pub mod paper;
 pub mod part;
 pub mod process;
 pub mod runner;
@@ -53,10 +55,10 @@ fn dispatch(mut words: Vec<String>) -> Outcome<ExitCode> {
     }
     let choice = Choice { filters: words, at_once };
     if list {
-        choice.names(&journeys::ALL).iter().for_each(|name| println!("{name}: test"));
+        choice.names(journeys::ALL).iter().for_each(|name| println!("{name}: test"));
         return Ok(ExitCode::SUCCESS);
     }
-    let failed = runner::run(&journeys::ALL, &choice, &ground()?, &evidence());
+    let failed = runner::run(journeys::ALL, &choice, &ground()?, &evidence());
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

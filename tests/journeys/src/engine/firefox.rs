@@ -3,7 +3,11 @@ use super::{Look, Start, command_with_log, downloads, free_port, profile, progra
 use crate::failure::Outcome;
 use crate::process::Process;
 use serde_json::json;
+use std::fs;
 use std::path::Path;
+
+/// The window's own buttons would keep it from being as narrow as a phone.
+const NO_LEAST_WIDTH: &str = ":root { min-width: 0 !important } #navigator-toolbox { display: none !important }";
 
 pub fn start(home: &Path, look: Look) -> Outcome<Start> {
     let (port, second) = (free_port()?, free_port()?);
@@ -11,6 +15,8 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
     driver.args(["--host", "127.0.0.1", "--port", &port.to_string(), "--websocket-port", &second.to_string()]);
     driver.args(["--log", "error"]);
     let profile = profile(home);
+    fs::create_dir_all(profile.join("chrome"))?;
+    fs::write(profile.join("chrome").join("userChrome.css"), NO_LEAST_WIDTH)?;
     let options = json!({
         "binary": program("FIREFOX", "/usr/bin/firefox-esr").to_string_lossy(),
         "args": ["-headless", "-profile", profile.display().to_string()],
@@ -27,8 +33,7 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
             "browser.download.always_ask_before_handling_new_types": false,
             "browser.download.alwaysOpenPanel": false,
             "devtools.console.stdout.content": true,
-            // The frame's buttons need room: without this a window is never narrower than 450 pixels.
-            "browser.tabs.inTitlebar": 0,
+            "toolkit.legacyUserProfileCustomizations.stylesheets": true,
         },
     });
     Ok(Start {
