@@ -96,35 +96,16 @@ impl App {
         self.open("/")
     }
 
-    /// Waits until the app has drawn itself, or the page that stands in for it.
+    /// Waits until the app has read its data and drawn itself, or the page that stands in for it.
     fn wait_started(&self) -> Outcome {
+        const SCRIPT: &str = "const main = document.querySelector('main');
+            return document.getElementById('arbeidsro-opening') || !main ? '' : main.innerText.trim()";
         until("the app to start", || {
-            let script = "const main = document.querySelector('main, [role=main]');
-                return !document.getElementById('arbeidsro-opening') && !!main && main.innerText.trim() !== ''";
-            let started = self.driver().run(script, json!([]))?;
-            Ok(if started == json!(true) { Ok(()) } else { Err("nothing is drawn".into()) })
+            let drawn = self.driver().run(SCRIPT, json!([]))?;
+            let drawn = drawn.as_str().unwrap_or_default();
+            let reading = Lang::ALL.iter().any(|lang| self.ground.texts.get("loading_data", *lang).is_ok_and(|t| t == drawn));
+            Ok(if drawn.is_empty() || reading { Err(format!("it shows «{drawn}»")) } else { Ok(()) })
         })
-    }
-
-    /// Opens the app with the sample caseload in it.
-    pub fn open_with_sample(&self) -> Outcome {
-        self.open("/")
-    }
-
-    /// The navigation.
-    pub fn places(&self) -> Outcome<Part<'_>> {
-        Ok(self.role("navigation", &self.t("nav_places")?))
-    }
-
-    /// Changes the language through the palette.
-    pub fn speak(&self, lang: Lang) -> Outcome {
-        self.press("Control+k")?;
-        let command = self.filled("command_language", &[("name", lang.name())])?;
-        self.page().any("dialog").any("combobox").type_in(lang.name())?;
-        self.page().any("dialog").role_with("option", &command).click()?;
-        self.page().any("dialog").wait_gone()?;
-        self.expect_lang(lang);
-        Ok(())
     }
 
     /// Starts the browser again on the same profile with another look.

@@ -6,7 +6,9 @@ function matcher(step) {
   if (step.name === undefined) return undefined;
   const wanted = plain(step.name);
   if (step.part) return (text) => plain(text).includes(wanted);
-  return (text) => plain(text) === wanted;
+  // A label may end with words of its own, such as "optional".
+  const ends = ['', ...(step.ends || []).flatMap((end) => [end, ` ${end}`])].map((end) => wanted + end);
+  return (text) => ends.includes(plain(text));
 }
 
 const seen = (element) => !library.isInaccessible(element);

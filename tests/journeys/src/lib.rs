@@ -11,6 +11,7 @@ pub mod host;
 pub mod journeys;
 pub mod keys;
 pub mod kit;
+pub mod pages;
 pub mod paper;
 pub mod part;
 pub mod process;

@@ -82,7 +82,14 @@ impl<'a> Part<'a> {
 
     /// A field of any kind, by the key of its label.
     pub fn field(&self, key: &str) -> Outcome<Self> {
-        Ok(self.labelled(&self.app.t(key)?))
+        let label = self.app.t(key)?;
+        let step = json!({ "by": "label", "name": label, "ends": [self.app.t("field_optional")?] });
+        Ok(self.then(step, format!("field «{label}»")))
+    }
+
+    /// A region of the page, by the key of its name.
+    pub fn region(&self, key: &str) -> Outcome<Self> {
+        Ok(self.role("region", &self.app.t(key)?))
     }
 
     /// All that is there now.

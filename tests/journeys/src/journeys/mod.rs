@@ -1,6 +1,8 @@
 //! The journeys. To add one: a function that takes the app, and a line in [`ALL`].
 mod page;
 mod shell;
+mod start;
+mod tasks;
 
 use crate::runner::Journey;
 
@@ -9,6 +11,13 @@ pub const ALL: &[Journey] = &[
     Journey::new("policy_holds_everything_in", page::policy_holds_everything_in),
     Journey::new("rescue_is_reachable", page::rescue_is_reachable),
     Journey::new("files_are_kept_apart_in_firefox", page::files_are_kept_apart_in_firefox),
+    Journey::new("empty_start_asks", start::empty_start_asks),
+    Journey::new("own_book", start::own_book),
+    Journey::new("used_before", start::used_before),
+    Journey::new("sample_book", start::sample_book),
+    Journey::new("task_without_words", tasks::task_without_words),
+    Journey::new("escape_asks_before_words_go", tasks::escape_asks_before_words_go),
+    Journey::new("undo_and_redo", tasks::undo_and_redo),
     Journey::new("places_by_mouse", shell::places_by_mouse),
     Journey::new("places_by_keys", shell::places_by_keys),
     Journey::new("palette_finds_places", shell::palette_finds_places),

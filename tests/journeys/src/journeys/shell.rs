@@ -17,7 +17,7 @@ const PLACES: [(&str, &str); 6] = [
 
 /// Each place is reached by its link, marks itself, names the window and survives a reload.
 pub fn places_by_mouse(app: &mut App) -> Outcome {
-    app.open_with_sample()?;
+    app.begin_sample()?;
     for (name, route) in PLACES {
         let link = app.places()?.link(name)?;
         link.click()?;
@@ -33,7 +33,7 @@ pub fn places_by_mouse(app: &mut App) -> Outcome {
 
 /// The same with two keys each, and without them when somebody is typing.
 pub fn places_by_keys(app: &mut App) -> Outcome {
-    app.open_with_sample()?;
+    app.begin_sample()?;
     for (letter, route) in [("s", "/cases"), ("p", "/priorities"), ("t", "/situation"), ("u", "/growth"), ("i", "/today")] {
         app.press("g")?;
         app.press(letter)?;
@@ -50,7 +50,7 @@ pub fn places_by_keys(app: &mut App) -> Outcome {
 
 /// The palette finds a place by its name and goes there; the focus comes back when it is left.
 pub fn palette_finds_places(app: &mut App) -> Outcome {
-    app.open_with_sample()?;
+    app.begin_sample()?;
     let search = app.page().button("bar_search")?;
     search.click()?;
     let typed = app.page().any("dialog").any("combobox");
@@ -68,7 +68,7 @@ pub fn palette_finds_places(app: &mut App) -> Outcome {
 
 /// The sheet of keys opens with `?` and closes with Escape.
 pub fn key_sheet(app: &mut App) -> Outcome {
-    app.open_with_sample()?;
+    app.begin_sample()?;
     app.press("?")?;
     let sheet = app.role("dialog", &app.t("keys_title")?);
     sheet.wait()?;
@@ -79,7 +79,7 @@ pub fn key_sheet(app: &mut App) -> Outcome {
 
 /// The first stop of the Tab key leads past the navigation.
 pub fn skip_link(app: &mut App) -> Outcome {
-    app.open_with_sample()?;
+    app.begin_sample()?;
     app.press("Tab")?;
     same("the first stop", &app.focused_name()?, &app.t("nav_skip")?)?;
     app.press("Enter")?;
@@ -88,7 +88,7 @@ pub fn skip_link(app: &mut App) -> Outcome {
 
 /// Each language is spoken at once, without a reload, and still after a restart.
 pub fn languages(app: &mut App) -> Outcome {
-    app.open_with_sample()?;
+    app.begin_sample()?;
     for lang in [Lang::Nn, Lang::Da, Lang::En] {
         app.speak(lang)?;
         app.places()?.link("place_growth")?.wait()?;
@@ -102,7 +102,7 @@ pub fn languages(app: &mut App) -> Outcome {
 
 /// Nothing needs scrolling sideways at 320 pixels, which is also 400 % at a desk.
 pub fn reflow(app: &mut App) -> Outcome {
-    app.open_with_sample()?;
+    app.begin_sample()?;
     app.browser.resize(320, 640)?;
     for (_, route) in PLACES {
         app.route(route)?;
@@ -114,7 +114,7 @@ pub fn reflow(app: &mut App) -> Outcome {
 
 /// axe finds nothing to object to, on any page, light and dark, wide and narrow.
 pub fn accessibility(app: &mut App) -> Outcome {
-    app.open_with_sample()?;
+    app.begin_sample()?;
     for dark in [false, true] {
         app.look_anew(Look { dark, ..Look::default() })?;
         for width in [1280, 360] {

@@ -1,0 +1,65 @@
+//! Writing tasks down, and what keeps a person from losing what was typed.
+use crate::app::App;
+use crate::failure::{Outcome, claim};
+use crate::pages::tasks::TaskWords;
+
+/// A task without a line is refused with words at the field, which has the focus.
+pub fn task_without_words(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let task_box = app.open_task_box()?;
+    let title = task_box.field("task_title")?;
+    claim(title.has_focus()?, || "the first field has no focus".into())?;
+    app.press("Enter")?;
+    until_invalid(&title)?;
+    claim(title.has_focus()?, || "the field that is wrong has no focus".into())?;
+    title.type_in("Skrive undersøkelsesplan\n")?;
+    task_box.wait_gone()?;
+    app.wait_saved()
+}
+
+fn until_invalid(field: &crate::part::Part) -> Outcome {
+    crate::wait::until("the field to be marked", || {
+        let marked = field.attribute("aria-invalid")?;
+        Ok(if marked.as_deref() == Some("true") { Ok(()) } else { Err("it is not".into()) })
+    })
+}
+
+/// Escape asks before typed words go, and keeps them when told to.
+pub fn escape_asks_before_words_go(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.press("q")?;
+    let task_box = app.role("dialog", &app.t("bar_add_task")?);
+    let title = task_box.field("task_title")?;
+    title.type_in("Ringe skolen")?;
+    app.press("Escape")?;
+    task_box.any("alert").wait()?;
+    task_box.button("form_keep_typing")?.click()?;
+    task_box.any("alert").wait_gone()?;
+    crate::failure::same("the words", &title.value()?, &"Ringe skolen".to_string())?;
+    app.press("Escape")?;
+    task_box.button("form_throw_away")?.click()?;
+    task_box.wait_gone()
+}
+
+/// The last act is taken back and done again, by button and by keys; the bar says which act it is.
+pub fn undo_and_redo(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let undo = app.tools()?.role_with("button", &app.t("bar_undo")?);
+    claim(undo.attribute("disabled")?.is_some(), || "there is something to take back in an empty book".into())?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    app.undo()?;
+    until_enabled(&app.tools()?.role_with("button", &app.t("bar_redo")?), true)?;
+    until_enabled(&undo, false)?;
+    app.press("Control+y")?;
+    until_enabled(&undo, true)?;
+    app.press("Control+z")?;
+    until_enabled(&undo, false)?;
+    app.wait_saved()
+}
+
+fn until_enabled(part: &crate::part::Part, wanted: bool) -> Outcome {
+    crate::wait::until("a button to change", || {
+        let is = part.attribute("disabled")?.is_none();
+        Ok(if is == wanted { Ok(()) } else { Err(format!("it is enabled: {is}")) })
+    })
+}

@@ -1,0 +1,51 @@
+//! The box for a task.
+use crate::app::App;
+use crate::failure::Outcome;
+use crate::part::Part;
+
+/// What is known of a task when it is written down.
+#[derive(Clone, Copy, Default)]
+pub struct TaskWords<'a> {
+    /// One line.
+    pub title: &'a str,
+    /// The code of its case.
+    pub case: Option<&'a str>,
+    /// The key of an answer to "is it important".
+    pub important: Option<&'a str>,
+    /// As `2026-11-27`.
+    pub deadline: Option<&'a str>,
+    /// As typed.
+    pub hours: Option<&'a str>,
+}
+
+impl App {
+    /// The box, opened with the button in the bar.
+    pub fn open_task_box(&self) -> Outcome<Part<'_>> {
+        self.tools()?.button("bar_add_task")?.click()?;
+        let title = self.t("bar_add_task")?;
+        let task_box = self.role("dialog", &title);
+        task_box.wait()?;
+        Ok(task_box)
+    }
+
+    /// Writes a task down and waits until it is on disk.
+    pub fn add_task(&self, task: TaskWords) -> Outcome {
+        let task_box = self.open_task_box()?;
+        task_box.field("task_title")?.type_in(task.title)?;
+        if let Some(case) = task.case {
+            task_box.field("task_case")?.choose(case)?;
+        }
+        if let Some(answer) = task.important {
+            task_box.field("task_important")?.choose(&self.t(answer)?)?;
+        }
+        if let Some(deadline) = task.deadline {
+            task_box.field("task_deadline")?.set_date(deadline)?;
+        }
+        if let Some(hours) = task.hours {
+            task_box.field("task_estimate")?.type_in(hours)?;
+        }
+        task_box.button("task_save")?.click()?;
+        task_box.wait_gone()?;
+        self.wait_saved()
+    }
+}
