@@ -233,6 +233,27 @@ impl<'a> Part<'a> {
         Ok(value.as_str().map(str::to_string))
     }
 
+    /// Whether it can be used: a button that cannot stays in the order of tabs and says so.
+    pub fn is_enabled(&self) -> Outcome<bool> {
+        Ok(self.attribute("disabled")?.is_none() && self.attribute("aria-disabled")?.as_deref() != Some("true"))
+    }
+
+    /// Waits until it can be used, or cannot.
+    pub fn wait_enabled(&self, wanted: bool) -> Outcome {
+        until(&format!("{} to change", self.shown), || {
+            let is = self.is_enabled()?;
+            Ok(if is == wanted { Ok(()) } else { Err(format!("it can be used: {is}")) })
+        })
+    }
+
+    /// Waits until an attribute has this value.
+    pub fn wait_attribute(&self, name: &str, wanted: &str) -> Outcome {
+        until(&format!("{name} of {}", self.shown), || {
+            let is = self.attribute(name)?;
+            Ok(if is.as_deref() == Some(wanted) { Ok(()) } else { Err(format!("it is {is:?}")) })
+        })
+    }
+
     /// Waits until its text holds these words.
     pub fn wait_text(&self, words: &str) -> Outcome {
         until(&format!("«{words}» in {}", self.shown), || {

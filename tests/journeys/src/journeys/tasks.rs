@@ -10,18 +10,11 @@ pub fn task_without_words(app: &mut App) -> Outcome {
     let title = task_box.field("task_title")?;
     claim(title.has_focus()?, || "the first field has no focus".into())?;
     app.press("Enter")?;
-    until_invalid(&title)?;
+    title.wait_attribute("aria-invalid", "true")?;
     claim(title.has_focus()?, || "the field that is wrong has no focus".into())?;
     title.type_in("Skrive undersøkelsesplan\n")?;
     task_box.wait_gone()?;
     app.wait_saved()
-}
-
-fn until_invalid(field: &crate::part::Part) -> Outcome {
-    crate::wait::until("the field to be marked", || {
-        let marked = field.attribute("aria-invalid")?;
-        Ok(if marked.as_deref() == Some("true") { Ok(()) } else { Err("it is not".into()) })
-    })
 }
 
 /// Escape asks before typed words go, and keeps them when told to.
@@ -45,21 +38,14 @@ pub fn escape_asks_before_words_go(app: &mut App) -> Outcome {
 pub fn undo_and_redo(app: &mut App) -> Outcome {
     app.begin_own()?;
     let undo = app.tools()?.role_with("button", &app.t("bar_undo")?);
-    claim(undo.attribute("disabled")?.is_some(), || "there is something to take back in an empty book".into())?;
+    undo.wait_enabled(false)?;
     app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
     app.undo()?;
-    until_enabled(&app.tools()?.role_with("button", &app.t("bar_redo")?), true)?;
-    until_enabled(&undo, false)?;
+    app.tools()?.role_with("button", &app.t("bar_redo")?).wait_enabled(true)?;
+    undo.wait_enabled(false)?;
     app.press("Control+y")?;
-    until_enabled(&undo, true)?;
+    undo.wait_enabled(true)?;
     app.press("Control+z")?;
-    until_enabled(&undo, false)?;
+    undo.wait_enabled(false)?;
     app.wait_saved()
-}
-
-fn until_enabled(part: &crate::part::Part, wanted: bool) -> Outcome {
-    crate::wait::until("a button to change", || {
-        let is = part.attribute("disabled")?.is_none();
-        Ok(if is == wanted { Ok(()) } else { Err(format!("it is enabled: {is}")) })
-    })
 }
