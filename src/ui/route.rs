@@ -260,13 +260,21 @@ fn read_priorities(rest: &str) -> Option<Route> {
 }
 
 #[derive(Clone, Copy)]
-struct Router(RwSignal<Route>);
+struct Router {
+    route: RwSignal<Route>,
+    go: Callback<Route>,
+}
 
 /// Starts listening to the address bar. Called once, at the root.
 pub fn provide_router() {
-    let router = Router(RwSignal::new(Route::parse(&hash())));
-    provide_context(router);
-    let handle = window_event_listener(ev::hashchange, move |_| router.arrive(Route::parse(&hash())));
+    let route = RwSignal::new(Route::parse(&hash()));
+    let go = Callback::new(move |wanted: Route| {
+        // An address of ours is always a valid fragment, so this cannot fail.
+        let _ = window().location().set_hash(&wanted.href());
+        arrive(route, wanted);
+    });
+    provide_context(Router { route, go });
+    let handle = window_event_listener(ev::hashchange, move |_| arrive(route, Route::parse(&hash())));
     on_cleanup(move || handle.remove());
 }
 
@@ -274,30 +282,22 @@ fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-impl Router {
-    fn arrive(self, route: Route) {
-        if self.0.with_untracked(|held| *held != route) {
-            self.0.set(route);
-        }
+fn arrive(route: RwSignal<Route>, wanted: Route) {
+    if route.with_untracked(|held| *held != wanted) {
+        route.set(wanted);
     }
 }
 
 /// Where the user is.
 pub fn current() -> Signal<Route> {
-    use_context::<Router>().map_or_else(|| Signal::stored(Route::Today), |router| router.0.into())
+    use_context::<Router>().map_or_else(|| Signal::stored(Route::Today), |router| router.route.into())
 }
 
-/// Goes somewhere; the back button leads back. To be called from handlers made inside the app:
-/// take it once with `let go = route::navigator();` where the component is built.
+/// Goes somewhere; the back button leads back. Take it once with `let go = route::navigator();`
+/// where the component is built. It outlives the component: what was begun on a page may end, and
+/// lead on, after the page is gone.
 pub fn navigator() -> Callback<Route> {
-    let router = use_context::<Router>();
-    Callback::new(move |route: Route| {
-        // An address of ours is always a valid fragment, so this cannot fail.
-        let _ = window().location().set_hash(&route.href());
-        if let Some(router) = router {
-            router.arrive(route);
-        }
-    })
+    use_context::<Router>().map_or_else(|| Callback::new(|_| ()), |router| router.go)
 }
 
 #[cfg(test)]
