@@ -103,7 +103,8 @@ impl App {
         until("the app to start", || {
             let drawn = self.driver().run(SCRIPT, json!([]))?;
             let drawn = drawn.as_str().unwrap_or_default();
-            let reading = Lang::ALL.iter().any(|lang| self.ground.texts.get("loading_data", *lang).is_ok_and(|t| t == drawn));
+            let reading =
+                Lang::ALL.iter().any(|lang| self.ground.texts.get("loading_data", *lang).is_ok_and(|t| t == drawn));
             Ok(if drawn.is_empty() || reading { Err(format!("it shows «{drawn}»")) } else { Ok(()) })
         })
     }

@@ -34,7 +34,9 @@ pub fn places_by_mouse(app: &mut App) -> Outcome {
 /// The same with two keys each, and without them when somebody is typing.
 pub fn places_by_keys(app: &mut App) -> Outcome {
     app.begin_sample()?;
-    for (letter, route) in [("s", "/cases"), ("p", "/priorities"), ("t", "/situation"), ("u", "/growth"), ("i", "/today")] {
+    for (letter, route) in
+        [("s", "/cases"), ("p", "/priorities"), ("t", "/situation"), ("u", "/growth"), ("i", "/today")]
+    {
         app.press("g")?;
         app.press(letter)?;
         app.wait_route(route)?;

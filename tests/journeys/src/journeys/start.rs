@@ -1,9 +1,9 @@
 //! The first start, and every later one that finds nothing.
 use crate::app::App;
-use crate::failure::Outcome;
-use crate::pages::tasks::TaskWords;
 use crate::engine::Engine;
+use crate::failure::Outcome;
 use crate::failure::same;
+use crate::pages::tasks::TaskWords;
 
 /// Every empty start asks, and says where data may be.
 pub fn empty_start_asks(app: &mut App) -> Outcome {
