@@ -10,6 +10,10 @@ import { portablePage } from './portable.js';
 
 let over = false;
 
+// Steps of the start, for `cargo xtask bench` and the browser's own tools: they say where the time goes.
+const mark = (step) => performance.mark(`arbeidsro:${step}`);
+mark('loader');
+
 function removeOpeningText() {
   const opening = document.getElementById('arbeidsro-opening');
   if (opening) opening.remove();
@@ -41,6 +45,7 @@ async function addIcons() {
 
 // Called by the script after this one, which holds the program's half in JavaScript.
 async function start(glue) {
+  mark('page');
   const missing = whatIsMissing();
   if (missing.length) return showMissing(missing);
   const style = Promise.all([adoptStyle(), addIcons()]);
@@ -50,10 +55,13 @@ async function start(glue) {
   }
   try {
     const program = await bytesOf(document.getElementById('arbeidsro-program'));
+    mark('unpacked');
     learnLiterals(program);
     const module = await WebAssembly.compile(program);
+    mark('compiled');
     await style;
     await glue.default({ module_or_path: module });
+    mark('started');
     removeOpeningText();
   } catch (error) {
     rescue(String(error));

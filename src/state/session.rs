@@ -10,7 +10,7 @@ use crate::{
         journal::{Journal, Loaded, NewRows, OpenError, SetAside, Workbook, WriteError},
         space,
         tabs::Tabs,
-        timer,
+        time, timer,
     },
 };
 use std::{
@@ -54,6 +54,7 @@ impl Session {
         app.set_phase(Phase::Loading);
         let session = match Journal::open(workbook).await {
             Ok((journal, loaded)) => {
+                time::mark("read");
                 // The list of the latest changes is a comfort; without it the app still works.
                 let recent = journal.recent(RECENT).await.unwrap_or_default();
                 Self::with(app, journal, loaded, recent)
@@ -90,6 +91,7 @@ impl Session {
 
     fn with(app: App, journal: Journal, loaded: Loaded, recent: Vec<Change>) -> Rc<Session> {
         app.load(loaded.truth, recent);
+        time::mark("ranked");
         app.set_save_state(match loaded.read_only {
             Some(_) => SaveState::ReadOnly,
             None => SaveState::Saved { at: None },
