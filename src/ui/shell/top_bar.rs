@@ -5,7 +5,10 @@ use crate::{
     domain::change::Label,
     state::{app, label_text},
     texts::{Key, text},
-    ui::parts::{Button, IconButton, Variant},
+    ui::{
+        parts::{IconButton, icon},
+        route::Place,
+    },
 };
 use leptos::prelude::*;
 
@@ -25,12 +28,16 @@ pub fn TopBar() -> impl IntoView {
         <header class="top-bar">
             <span class="app-name">{text(Key::AppName)}</span>
             <div class="tools" role="group" aria-label=text(Key::BarTools)>
-                <Button
-                    label=Key::BarAddTask
-                    variant=Variant::Primary
-                    icon="Plus"
-                    on_press=move || windows.add_task.set(true)
-                />
+                <button
+                    type="button"
+                    class="ds-button"
+                    data-variant="primary"
+                    title=format!("{} (Q)", text(Key::BarAddTask))
+                    on:click=move |_| windows.add_task.set(true)
+                >
+                    {icon("Plus")}
+                    <span class="words">{text(Key::BarAddTask)}</span>
+                </button>
                 <IconButton
                     label=Key::BarSearch
                     icon="MagnifyingGlass"
@@ -57,6 +64,9 @@ pub fn TopBar() -> impl IntoView {
                     keys="?"
                     on_press=move || windows.keys.set(true)
                 />
+                <a class="ds-button data-link" data-variant="tertiary" data-icon="true" href=Place::Data.route().href() aria-label=text(Key::PlaceData)>
+                    {icon(Place::Data.icon())}
+                </a>
             </div>
             <SaveStatus/>
         </header>
