@@ -318,6 +318,8 @@ impl App {
     }
     fn tell_reversal(self, reversal: Option<Reversal>, tell: fn(&str) -> String) {
         let Some(reversal) = reversal else { return };
+        // What they offer would now take back something else.
+        self.notices.update(|list| list.retain(|notice| !notice.undo));
         let mut text = tell(label_text(reversal.of.label));
         if reversal.overtaken > 0 {
             text.push(' ');

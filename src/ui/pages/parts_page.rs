@@ -120,7 +120,7 @@ fn windows() -> AnyView {
 }
 
 fn words() -> AnyView {
-    let today = app().today();
+    let today = app().workspace(|workspace| workspace.now().date());
     let alert = |(tone, name): (Tone, &'static str)| {
         view! { <Alert tone title=name><p>"En setning som sier hva som er hendt, og hva du kan gjøre."</p></Alert> }
     };

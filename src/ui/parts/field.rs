@@ -59,13 +59,13 @@ pub fn Field(
     }
 }
 
+/// Most fields may be left empty; the few that may not say so.
 fn label_of(spec: &FieldSpec, id: &str) -> AnyView {
-    let optional = (!spec.required && !matches!(spec.kind, FieldKind::Check | FieldKind::Radio(_)))
-        .then(|| view! { <span class="optional">{text(Key::FieldOptional)}</span> });
+    let required = spec.required.then(|| view! { <span class="required">{text(Key::FieldRequired)}</span> });
     let words = text(spec.label);
     match spec.kind {
-        FieldKind::Radio(_) => view! { <legend class="ds-label">{words}</legend> }.into_any(),
-        _ => view! { <label class="ds-label" for=id.to_owned()>{words}{optional}</label> }.into_any(),
+        FieldKind::Radio(_) => view! { <legend class="ds-label">{words}{required}</legend> }.into_any(),
+        _ => view! { <label class="ds-label" for=id.to_owned()>{words}{required}</label> }.into_any(),
     }
 }
 

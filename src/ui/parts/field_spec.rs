@@ -53,7 +53,7 @@ pub struct FieldSpec {
     pub help: Option<Key>,
     /// How it is filled in.
     pub kind: FieldKind,
-    /// Told to screen readers, and marked where others are not.
+    /// Told to screen readers, and said beside the label.
     pub required: bool,
     /// Half as wide where there is room, beside its neighbour.
     pub half: bool,

@@ -51,7 +51,7 @@ pub fn Table(
     };
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=move || caption.get()>
-            <table class="ds-table">
+            <table class="ds-table" data-color="neutral">
                 <caption>{move || caption.get()}</caption>
                 <thead>
                     <tr>{head}</tr>

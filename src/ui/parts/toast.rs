@@ -2,7 +2,11 @@
 
 use super::button::{Button, IconButton, Variant};
 use crate::texts::Key;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use std::time::Duration;
+
+/// How long a message stays. What it offers can be done later too: undo stands in the bar.
+const STAYS: Duration = Duration::from_secs(10);
 
 /// One message.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,11 +34,13 @@ pub fn Toasts(
 ) -> impl IntoView {
     let toast = move |toast: Toast| {
         let id = toast.id;
+        let node = NodeRef::<html::Li>::new();
+        go_later(node, id, on_dismiss);
         let undo = toast.undo.then(|| {
             view! { <Button label=Key::ActUndo variant=Variant::Tertiary icon="ArrowUndo" on_press=move || on_undo.run(id)/> }
         });
         view! {
-            <li class="toast">
+            <li class="toast" node_ref=node>
                 <span>{toast.text}</span>
                 {undo}
                 <IconButton label=Key::ActClose icon="XMark" on_press=move || on_dismiss.run(id)/>
@@ -47,4 +53,19 @@ pub fn Toasts(
         </ul>
     }
     .into_any()
+}
+
+/// Puts the message away after a while, but not from under the pointer or the focus.
+fn go_later(node: NodeRef<html::Li>, id: u32, on_dismiss: Callback<u32>) {
+    set_timeout(
+        move || {
+            let Some(toast) = node.try_get_untracked().flatten() else { return };
+            if toast.matches(":hover, :focus-within").unwrap_or(false) {
+                go_later(node, id, on_dismiss);
+            } else {
+                on_dismiss.try_run(id);
+            }
+        },
+        STAYS,
+    );
 }

@@ -269,7 +269,7 @@ impl Rows {
             return;
         }
         let (key, count) = (ev.key(), self.ids.with_untracked(|ids| ids.len()));
-        let at = self.ids.with_untracked(|ids| ids.iter().position(|i| *i == id)).unwrap_or_default();
+        let at = self.place_of(&id).unwrap_or_default();
         let page = (self.viewport.get_untracked() / self.row_height.get_untracked().max(1.0)) as usize;
         let used = if let Some(next) = moved(&key, at, count, page.saturating_sub(1)) {
             self.go_to(next);
@@ -284,6 +284,10 @@ impl Rows {
             ev.prevent_default();
             ev.stop_propagation();
         }
+    }
+
+    fn place_of(self, id: &Id) -> Option<usize> {
+        self.ids.try_with_untracked(|ids| ids.iter().position(|held| held == id)).flatten()
     }
 
     /// Brings a row into sight and gives it the focus.
@@ -309,17 +313,16 @@ impl Rows {
             move |ids, before, _| {
                 let Some(gone) = self.focused.get_untracked().filter(|id| !ids.contains(id)) else { return };
                 let place = before.and_then(|before| before.iter().position(|id| *id == gone)).unwrap_or_default();
-                self.focused.set(None);
-                let lost = document().active_element().is_none_or(|held| held.tag_name() == "BODY");
-                if ids.is_empty() || !self.has_focus.get_value() {
-                    return;
-                }
-                let place = place.min(ids.len() - 1);
-                if lost {
-                    self.go_to(place);
-                } else {
-                    self.focused.set(ids.get(place).cloned());
-                }
+                let next = ids.get(place.min(ids.len().saturating_sub(1))).cloned();
+                self.focused.set(next.clone());
+                let Some(id) = next.filter(|_| self.has_focus.get_value()) else { return };
+                // The row that goes away has the focus until it is gone.
+                request_animation_frame(move || {
+                    let lost = document().active_element().is_none_or(|held| held.tag_name() == "BODY");
+                    if lost && let Some(at) = self.place_of(&id) {
+                        self.go_to(at);
+                    }
+                });
             },
             false,
         );

@@ -30,17 +30,28 @@ pub fn PaletteHost() -> impl IntoView {
     let source = use_context::<SearchSource>();
     let find = Callback::new(move |typed: String| {
         let words = typed.trim().to_lowercase();
-        let fits = |item: &&PaletteItem| item.title.to_lowercase().contains(&words);
         let mut found = match source {
             Some(source) if !words.is_empty() => source.0.run(typed),
             _ => Vec::new(),
         };
         found.truncate(SHOWN - 4);
-        commands.with_value(|commands| found.extend(commands.iter().filter(fits).cloned()));
+        commands.with_value(|commands| {
+            let mut fitting: Vec<_> =
+                commands.iter().filter_map(|item| Some((fit(&item.title, &words)?, item))).collect();
+            fitting.sort_by_key(|(fit, _)| *fit);
+            found.extend(fitting.into_iter().map(|(_, item)| item.clone()));
+        });
         found.truncate(SHOWN);
         found
     });
     view! { <Palette open=windows.palette find/> }.into_any()
+}
+
+/// How well a title fits: 0 where a word begins with what was typed, 1 where it stands within.
+fn fit(title: &str, typed: &str) -> Option<u8> {
+    let title = title.to_lowercase();
+    let at_start = title.starts_with(typed) || title.contains(&format!(" {typed}"));
+    if at_start { Some(0) } else { title.contains(typed).then_some(1) }
 }
 
 fn commands() -> Vec<PaletteItem> {
@@ -102,4 +113,17 @@ fn commands() -> Vec<PaletteItem> {
         all.push(act(say::command_language(language.name()), "Globe", "", speak));
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_start_of_a_word_fits_best() {
+        assert_eq!(fit("Ny oppgave", "ny"), Some(0));
+        assert_eq!(fit("Ny oppgave", "opp"), Some(0));
+        assert_eq!(fit("Ny oppgave", "gave"), Some(1));
+        assert_eq!(fit("Ny oppgave", "sak"), None);
+    }
 }
