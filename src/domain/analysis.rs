@@ -3,6 +3,7 @@
 use super::{entity::entity, ids::AnalysisId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The six triggers of the source procedure (S1).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -155,6 +156,56 @@ pub struct Decision {
     pub to: Option<NaiveDate>,
 }
 
+/// Who is told of a decision.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    Staff,
+    /// Tillitsvalgt.
+    Union,
+    /// Verneombud.
+    Safety,
+    /// Kommunalsjef.
+    Director,
+    Partners,
+    /// Affected families.
+    Families,
+}
+
+impl Audience {
+    /// In the order they are told.
+    pub const ALL: [Audience; 6] = [
+        Audience::Staff,
+        Audience::Union,
+        Audience::Safety,
+        Audience::Director,
+        Audience::Partners,
+        Audience::Families,
+    ];
+}
+
+/// Carrying out and informing. The source procedure has no such step: it is our proposal.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Implementation {
+    /// Who does what by when.
+    pub plan: String,
+    /// Who was told, and the day.
+    pub informed: BTreeMap<Audience, NaiveDate>,
+    /// What went wrong on the way.
+    pub deviations: String,
+}
+
+/// What an evaluation leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Onward {
+    Continue,
+    Adjust,
+    StepUp,
+    StepDown,
+}
+
 /// The colour of an analysis (domain.md section 4): what to discuss, never what to do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -183,8 +234,14 @@ pub struct Evaluation {
     /// The colour that the figures gave that day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub colour: Option<Colour>,
-    /// What it showed, side effects, what goes on.
+    /// How the staff are.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pulse: String,
+    /// What it showed, and side effects.
     pub note: String,
+    /// What follows from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub onward: Option<Onward>,
 }
 
 /// One analysis from figures to evaluation.
@@ -214,6 +271,7 @@ pub struct Analysis {
     pub measures: Vec<Measure>,
     pub discussion: Discussion,
     pub decision: Decision,
+    pub implementation: Implementation,
     pub evaluations: Vec<Evaluation>,
     /// Postponed guidance and meetings have new dates.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,6 +4,7 @@
 use super::{entity::entity, ids::FeedbackId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Who gave it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -64,3 +65,107 @@ pub struct Feedback {
     pub followed_up: Option<NaiveDate>,
 }
 entity!(Feedback, FeedbackId, "feedback");
+
+/// How far an entry has come.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Stage {
+    /// Written, not given or received yet.
+    Draft,
+    /// Given or received; the follow-up is ahead, or none is planned.
+    Delivered,
+    /// The day to follow up is here or past.
+    FollowUpDue,
+    /// Followed up.
+    FollowedUp,
+}
+
+impl Stage {
+    /// All, in the order of an entry's course.
+    pub const ALL: [Stage; 4] = [Stage::Draft, Stage::Delivered, Stage::FollowUpDue, Stage::FollowedUp];
+}
+
+impl Feedback {
+    /// How far it has come.
+    pub fn stage(&self, today: NaiveDate) -> Stage {
+        match (self.followed_up, self.delivered, self.follow_up) {
+            (Some(_), ..) => Stage::FollowedUp,
+            (None, None, _) => Stage::Draft,
+            (None, Some(_), Some(due)) if due <= today => Stage::FollowUpDue,
+            _ => Stage::Delivered,
+        }
+    }
+    /// The day it is listed under.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.delivered.or(self.occurred)
+    }
+}
+
+/// Which entries are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct FeedbackFilter {
+    pub direction: Option<Direction>,
+    pub kind: Option<FeedbackKind>,
+    pub stage: Option<Stage>,
+}
+
+impl FeedbackFilter {
+    /// Whether an entry is shown.
+    pub fn takes(&self, entry: &Feedback, today: NaiveDate) -> bool {
+        self.direction.is_none_or(|direction| direction == entry.direction)
+            && self.kind.is_none_or(|kind| kind == entry.kind)
+            && self.stage.is_none_or(|stage| stage == entry.stage(today))
+    }
+    /// The entries to show: follow-ups that are due first, then drafts, then the latest.
+    pub fn apply<'a>(&self, entries: impl Iterator<Item = &'a Arc<Feedback>>, today: NaiveDate) -> Vec<Arc<Feedback>> {
+        let mut shown: Vec<_> = entries.filter(|entry| self.takes(entry, today)).cloned().collect();
+        let place = |entry: &Feedback| match entry.stage(today) {
+            Stage::FollowUpDue => 0,
+            Stage::Draft => 1,
+            Stage::Delivered | Stage::FollowedUp => 2,
+        };
+        shown.sort_by(|a, b| (place(a), b.day(), &a.id).cmp(&(place(b), a.day(), &b.id)));
+        shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::Id;
+
+    fn day(d: u32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(2026, 11, d)
+    }
+
+    fn entry(id: &str, delivered: Option<NaiveDate>, follow_up: Option<NaiveDate>) -> Arc<Feedback> {
+        Arc::new(Feedback { id: Id::new(id).into(), delivered, follow_up, ..Feedback::default() })
+    }
+
+    #[test]
+    fn a_follow_up_is_due_on_its_day() {
+        let today = day(20).unwrap();
+        assert_eq!(entry("a", None, day(1)).stage(today), Stage::Draft);
+        assert_eq!(entry("a", day(6), day(21)).stage(today), Stage::Delivered);
+        assert_eq!(entry("a", day(6), day(20)).stage(today), Stage::FollowUpDue);
+        assert_eq!(entry("a", day(6), None).stage(today), Stage::Delivered);
+        let done = Feedback { followed_up: day(19), ..(*entry("a", day(6), day(18))).clone() };
+        assert_eq!(done.stage(today), Stage::FollowedUp);
+    }
+
+    #[test]
+    fn what_waits_for_the_user_comes_first_then_the_latest() {
+        let today = day(20).unwrap();
+        let entries = [
+            entry("old", day(1), None),
+            entry("new", day(9), None),
+            entry("draft", None, None),
+            entry("due", day(2), day(16)),
+        ];
+        let ids = |filter: FeedbackFilter| -> Vec<String> {
+            filter.apply(entries.iter(), today).iter().map(|entry| entry.id.to_string()).collect()
+        };
+        assert_eq!(ids(FeedbackFilter::default()), ["due", "draft", "new", "old"]);
+        assert_eq!(ids(FeedbackFilter { stage: Some(Stage::Draft), ..FeedbackFilter::default() }), ["draft"]);
+        assert!(ids(FeedbackFilter { kind: Some(FeedbackKind::Corrective), ..FeedbackFilter::default() }).is_empty());
+    }
+}

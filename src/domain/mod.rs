@@ -19,6 +19,7 @@ pub mod identity;
 pub mod ids;
 pub mod item_index;
 pub mod load;
+pub mod masking;
 pub mod measure;
 pub mod priority;
 pub mod quadrant;

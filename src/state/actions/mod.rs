@@ -1,7 +1,9 @@
 //! What a user can do. Each action checks, makes one change and sends it through the one door.
 
+pub mod analyses;
 pub mod backup;
 pub mod cases;
+pub mod feedback;
 pub mod items;
 pub mod settings;
 pub mod tasks;

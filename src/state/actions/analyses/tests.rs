@@ -1,0 +1,203 @@
+use super::*;
+use crate::{
+    domain::{
+        analysis::{Audience, Colour, Decision, MeasureKind, Step, Trend},
+        form::Problem,
+        stamp::Writer,
+    },
+    state::{SaveState, Surroundings},
+};
+use reactive_graph::owner::Owner;
+
+fn day(d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
+}
+
+fn random() -> u128 {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    u128::from(NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// An app on Saturday 21 November 2026, with an analysis started in it.
+fn started() -> (Owner, App, AnalysisId) {
+    let owner = Owner::new();
+    owner.set();
+    let now = || day(21).and_hms_opt(9, 0, 0).unwrap();
+    let app = App::new(Writer::default(), Surroundings { millis: || 1, now, random });
+    app.set_save_state(SaveState::Saved { at: None });
+    let id = app.add_analysis();
+    (owner, app, id)
+}
+
+#[test]
+fn every_part_reads_back_what_it_shows() {
+    let entry = TriggerEntry {
+        value: Some(8.25),
+        second: Some(9.0),
+        count: Some(7),
+        mean: Some(3.125),
+        months: Some(8),
+        yellow: Some(7.5),
+        red: Some(11.0),
+        trend: Trend::Rising,
+        level: Some(2),
+        note: "for få".into(),
+        ..TriggerEntry::default()
+    };
+    let analysis = Analysis {
+        unit: "Mottak".into(),
+        opened: day(20),
+        sick: entry.clone(),
+        capacity: entry,
+        broken4: 2,
+        unassigned_danger: true,
+        measures: vec![Measure {
+            kind: MeasureKind::Overtime,
+            from: Some(day(1)),
+            to: Some(day(9)),
+            ..Measure::default()
+        }],
+        discussion: crate::domain::analysis::Discussion {
+            on: Some(day(20)),
+            dissent: "Ja".into(),
+            ..Default::default()
+        },
+        decision: Decision { step: Step::Step2, on: Some(day(20)), ..Decision::default() },
+        implementation: crate::domain::analysis::Implementation {
+            informed: [(Audience::Safety, day(19))].into(),
+            ..Default::default()
+        },
+        evaluations: vec![Evaluation {
+            due: day(27),
+            overtime: Some(12.75),
+            overtime_normal: Some(false),
+            colour: Some(Colour::Red),
+            ..Evaluation::default()
+        }],
+        rebooked: Some(false),
+        ..Analysis::default()
+    };
+    for part in parts() {
+        let shown = form_of(part, &analysis);
+        assert_eq!(form::read_sound(part, &shown, &analysis, day(21)), (analysis.clone(), vec![]), "{part:?}");
+        assert_eq!(form_of(part, &form::read_sound(part, &shown, &analysis, day(21)).0), shown, "{part:?}");
+    }
+}
+
+fn parts() -> Vec<AnalysisPart> {
+    use AnalysisPart::*;
+    let triggers = TriggerKey::ALL.map(Trigger);
+    [Head, Flags, Measure(0), Discussion, Decision, Implementation, Evaluation(0), Closing]
+        .into_iter()
+        .chain(triggers)
+        .collect()
+}
+
+#[test]
+fn what_can_be_read_is_written_and_the_rest_is_named() {
+    let (_owner, app, id) = started();
+    let part = AnalysisPart::Trigger(TriggerKey::Sick);
+    let typed = |field: &str, value: &str| {
+        let held = app.analysis(&id).unwrap();
+        app.edit_analysis(&id, part, &form_of(part, &held).with(field, value))
+    };
+    assert_eq!(typed(field::VALUE, "9,5"), Ok(()));
+    let both = form_of(part, &app.analysis(&id).unwrap()).with(field::VALUE, "mange").with(field::NOTE, "influensa");
+    let errors = app.edit_analysis(&id, part, &both).unwrap_err();
+    assert_eq!(errors, [FieldError { field: field::VALUE, problem: Problem::NotANumber }]);
+    let sick = app.analysis(&id).unwrap().sick.clone();
+    assert_eq!((sick.value, sick.note.as_str()), (Some(9.5), "influensa"));
+    assert!(matches!(&typed(field::YELLOW, "14").unwrap_err()[..], [FieldError { field: field::YELLOW, .. }]));
+    assert!(typed(field::LEVEL, "4").is_err());
+    app.undo();
+    assert_eq!(app.analysis(&id).unwrap().sick.note, "", "each field that is left is one change");
+}
+
+#[test]
+fn whole_numbers_and_periods_are_checked() {
+    let (_owner, app, id) = started();
+    let flags = FormValues::default().with(field::BROKEN5, "1,5").with(field::BROKEN4, "2");
+    assert_eq!(app.edit_analysis(&id, AnalysisPart::Flags, &flags).unwrap_err()[0].field, field::BROKEN5);
+    assert_eq!(app.analysis(&id).unwrap().broken4, 2);
+    app.add_measure(&id, Measure::default());
+    let period = FormValues::default()
+        .with(field::FROM, "2026-11-20")
+        .with(field::TO, "2026-11-10")
+        .with(field::OWNER, "fagleder");
+    let errors = app.edit_analysis(&id, AnalysisPart::Measure(0), &period).unwrap_err();
+    assert_eq!(errors, [FieldError { field: field::TO, problem: Problem::Before { other: day(20) } }]);
+    let measure = &app.analysis(&id).unwrap().measures[0];
+    assert_eq!((measure.owner.as_str(), measure.from, measure.to), ("fagleder", Some(day(20)), None));
+    assert_eq!(app.edit_analysis(&id, AnalysisPart::Measure(7), &period), Ok(()), "gone in the meantime");
+}
+
+#[test]
+fn the_next_analysis_keeps_unit_and_thresholds_and_no_figure() {
+    let (_owner, app, first) = started();
+    app.edit_analysis(
+        &first,
+        AnalysisPart::Head,
+        &FormValues::default().with(field::UNIT, "Mottak").with(field::OPENED, "2026-11-02"),
+    )
+    .unwrap();
+    let own = FormValues::default().with(field::VALUE, "9").with(field::YELLOW, "6").with(field::NOTE, "x");
+    app.edit_analysis(&first, AnalysisPart::Trigger(TriggerKey::Sick), &own).unwrap();
+    let second = app.add_analysis();
+    let held = app.analysis(&second).unwrap();
+    assert_eq!(
+        (held.unit.as_str(), held.sick.yellow, held.sick.value, held.opened),
+        ("Mottak", Some(6.0), None, day(21))
+    );
+    assert_eq!(app.analyses().iter().map(|one| one.id.clone()).collect::<Vec<_>>(), [second, first]);
+}
+
+#[test]
+fn evaluations_follow_the_step_and_take_the_colour_of_the_day() {
+    let (_owner, app, id) = started();
+    let decision = FormValues::default().with(field::STEP, "step2").with(field::FROM, "2026-11-20");
+    app.edit_analysis(&id, AnalysisPart::Decision, &decision).unwrap();
+    app.add_evaluation(&id);
+    app.edit_analysis(&id, AnalysisPart::Flags, &FormValues::default().with(field::BROKEN5, "1")).unwrap();
+    app.hold_evaluation(&id, 0);
+    app.add_evaluation(&id);
+    let evaluations = app.analysis(&id).unwrap().evaluations.clone();
+    assert_eq!(
+        (evaluations[0].due, evaluations[0].held, evaluations[0].colour),
+        (day(27), Some(day(21)), Some(Colour::Red))
+    );
+    assert_eq!((evaluations[1].due, evaluations[1].held), (day(28), None));
+    app.delete_evaluation(&id, 1);
+    app.delete_evaluation(&id, 9);
+    assert_eq!(app.analysis(&id).unwrap().evaluations.len(), 1);
+}
+
+#[test]
+fn the_day_someone_was_told_stays() {
+    let (_owner, app, id) = started();
+    let part = AnalysisPart::Implementation;
+    app.edit_analysis(&id, part, &FormValues::default().with("union", "true")).unwrap();
+    let told = app.analysis(&id).unwrap().implementation.informed.clone();
+    assert_eq!(told, [(Audience::Union, day(21))].into());
+    let before = Analysis {
+        implementation: crate::domain::analysis::Implementation {
+            informed: [(Audience::Union, day(3))].into(),
+            ..Default::default()
+        },
+        ..Analysis::default()
+    };
+    let (after, _) = form::read_sound(part, &form_of(part, &before).with("staff", "true"), &before, day(21));
+    assert_eq!(after.implementation.informed, [(Audience::Staff, day(21)), (Audience::Union, day(3))].into());
+}
+
+#[test]
+fn an_analysis_is_closed_opened_again_and_deleted_with_undo() {
+    let (_owner, app, id) = started();
+    app.close_analysis(&id, Some(day(21)));
+    assert_eq!(app.analysis(&id).unwrap().closed, Some(day(21)));
+    app.close_analysis(&id, None);
+    app.delete_analysis(&id);
+    assert!(app.analysis(&id).is_none());
+    app.undo();
+    assert_eq!(app.analysis(&id).unwrap().closed, None);
+}
