@@ -22,6 +22,7 @@ pub mod load;
 pub mod masking;
 pub mod measure;
 pub mod priority;
+pub mod procedure;
 pub mod quadrant;
 pub mod rule;
 mod rules_dk;

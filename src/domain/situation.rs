@@ -266,6 +266,10 @@ impl Assessment {
             TriggerKey::National => &self.levels[5],
         }
     }
+    /// Something is known: the colour means more than an empty form.
+    pub fn says_something(&self) -> bool {
+        self.filled_in() > 0 || self.colour != Colour::Green
+    }
     /// How many triggers have a figure or a level.
     pub fn filled_in(&self) -> usize {
         self.levels.iter().filter(|finding| finding.is_filled_in()).count()

@@ -133,6 +133,7 @@ fn earlier(days: Calendar, lang: SampleLang) -> Analysis {
         overtime_normal: Some(colour == Colour::Green),
         colour: Some(colour),
         note,
+        ..Evaluation::default()
     };
     Analysis {
         id: id("analysis", 1).into(),

@@ -4,9 +4,11 @@
 
 mod data;
 mod first_start;
+mod growth;
 #[cfg(debug_assertions)]
 mod parts_page;
 mod priorities;
+mod situation;
 
 pub use first_start::FirstStart;
 
@@ -23,6 +25,8 @@ pub fn page(place: Place, route: Memo<Route>) -> AnyView {
         Place::Parts => view! { <parts_page::PartsPage/> }.into_any(),
         Place::Priorities => view! { <priorities::PrioritiesPage route/> }.into_any(),
         Place::Data => view! { <data::Data route/> }.into_any(),
+        Place::Growth => view! { <growth::Growth route/> }.into_any(),
+        Place::Situation => view! { <situation::Situation route/> }.into_any(),
         other => view! { <PageHead title=other.name()/> }.into_any(),
     }
 }

@@ -1,0 +1,129 @@
+//! Writing an entry: the form with the checklist beside it.
+
+use super::{checklist::Checklist, words};
+use crate::{
+    domain::{
+        feedback::{Direction, FeedbackKind},
+        feedback_check::default_follow_up,
+        form::FormValues,
+        ids::FeedbackId,
+    },
+    state::{
+        App, KeptForm, Workbooks,
+        actions::feedback::{blank, field, form_of},
+        app,
+    },
+    texts::Key,
+    ui::{
+        parts::{Choice, Draft, FieldSpec, Form, Heading, identity_warning},
+        route::{Route, navigator},
+    },
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The form for a new entry, or for one that is there. It opens with what was typed before a
+/// reload, if anything was.
+#[component]
+pub fn Writer(id: Option<FeedbackId>) -> impl IntoView {
+    let app = app();
+    let name = id.as_ref().map_or_else(|| "feedback".to_owned(), |id| format!("feedback-{id}"));
+    let kept = Workbooks::get().kept_form(&name);
+    let start = match id.as_ref().and_then(|id| app.feedback(id)) {
+        Some(entry) => form_of(&entry),
+        None => form_of(&blank(app.now().date())),
+    };
+    let draft = Draft::new(start);
+    kept.resume(move |typed| typed.0.into_iter().for_each(|(field, value)| draft.set(&field, value)));
+    let heading = if id.is_some() { Key::FeedbackEdit } else { Key::FeedbackWrite };
+    let desk = desk(app, StoredValue::new(id), draft, kept);
+    view! {
+        <section class="writer">
+            <Heading text=heading/>
+            {desk}
+        </section>
+    }
+    .into_any()
+}
+
+fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptForm) -> AnyView {
+    let go = navigator();
+    let all = Route::Growth { entry: None };
+    let (after, back) = (all.clone(), all);
+    let save = move |values: FormValues| {
+        match id.get_value() {
+            Some(id) => app.edit_feedback(&id, &values)?,
+            None => drop(app.add_feedback(&values)?),
+        }
+        go.run(after.clone());
+        Ok(())
+    };
+    follow_up_follows(app, draft);
+    let is_there = id.with_value(Option::is_some);
+    let fields = Memo::new(move |_| specs(is_there && !draft.get(field::DELIVERED).is_empty()));
+    let warn = Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed));
+    view! {
+        <div class="desk">
+            <Form
+                fields
+                draft
+                submit=Key::FeedbackSave
+                on_submit=save
+                on_leave=move || go.run(back.clone())
+                on_draft=move |typed| kept.keep(typed)
+                warn
+            />
+            <Checklist draft/>
+        </div>
+    }
+    .into_any()
+}
+
+/// A follow-up that nobody has moved stays two weeks after the talk.
+fn follow_up_follows(app: App, draft: Draft) {
+    let proposed = move |delivered: &str| {
+        let day = delivered.parse::<NaiveDate>().unwrap_or_else(|_| app.now().date());
+        default_follow_up(day).to_string()
+    };
+    Effect::watch(
+        move || draft.get(field::DELIVERED),
+        move |now, before, _| {
+            let held = before.map(|before| proposed(before)).unwrap_or_default();
+            if draft.values_untracked().get(field::FOLLOW_UP) == held {
+                draft.set(field::FOLLOW_UP, proposed(now));
+            }
+        },
+        false,
+    );
+}
+
+/// The fields; what came of it is asked when the talk has been held.
+fn specs(delivered: bool) -> Vec<FieldSpec> {
+    let directions = vec![
+        Choice::new("given", words::direction(Direction::Given)),
+        Choice::new("received", words::direction(Direction::Received)),
+    ];
+    let kinds = vec![
+        Choice::new("positive", words::kind(FeedbackKind::Positive)),
+        Choice::new("corrective", words::kind(FeedbackKind::Corrective)),
+    ];
+    let mut fields = vec![
+        FieldSpec::select(field::DIRECTION, Key::FeedbackDirection, directions).required(),
+        FieldSpec::select(field::KIND, Key::FeedbackKind, kinds).required(),
+        FieldSpec::long_text(field::SITUATION, Key::FeedbackSituation).help(Key::FeedbackSituationHelp).required(),
+        FieldSpec::long_text(field::BEHAVIOUR, Key::FeedbackBehaviour).help(Key::FeedbackBehaviourHelp).required(),
+        FieldSpec::long_text(field::EFFECT, Key::FeedbackEffect).help(Key::FeedbackEffectHelp).required(),
+        FieldSpec::text(field::AGREED, Key::FeedbackAgreed).help(Key::FeedbackAgreedHelp),
+        FieldSpec::text(field::ROLE, Key::FeedbackRole).help(Key::FeedbackRoleHelp).half(),
+        FieldSpec::date(field::OCCURRED, Key::FeedbackOccurred),
+        FieldSpec::date(field::DELIVERED, Key::FeedbackDelivered).help(Key::FeedbackDeliveredHelp),
+        FieldSpec::date(field::FOLLOW_UP, Key::FeedbackFollowUp).help(Key::FeedbackFollowUpHelp),
+        FieldSpec::check(field::IN_PRIVATE, Key::FeedbackInPrivate).half(),
+        FieldSpec::check(field::ASKED_INTENT, Key::FeedbackAskedIntent).half(),
+    ];
+    if delivered {
+        fields.push(FieldSpec::long_text(field::OUTCOME, Key::FeedbackOutcome));
+        fields.push(FieldSpec::date(field::FOLLOWED_UP, Key::FeedbackFollowedUp));
+    }
+    fields
+}

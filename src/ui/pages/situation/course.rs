@@ -1,0 +1,55 @@
+//! Steps 3 to 5: the leader discussion, the decision, carrying it out.
+
+use super::{Desk, specs, words};
+use crate::{
+    domain::analysis::Audience,
+    state::actions::analyses::AnalysisPart,
+    texts::{Key, dates, say, text},
+};
+use leptos::prelude::*;
+
+/// Step 3.
+pub fn discussion(desk: Desk) -> AnyView {
+    view! {
+        <p class="who">{text(Key::DiscussionWho)}</p>
+        {desk.fields(AnalysisPart::Discussion).draw(specs::discussion())}
+    }
+    .into_any()
+}
+
+/// Step 4. What the figures propose stands beside what the leaders decided.
+pub fn decision(desk: Desk) -> AnyView {
+    let proposed = move || desk.findings.with(|found| super::sentences::proposal(found));
+    view! {
+        <p class="who">{text(Key::DecisionWho)}</p>
+        <p class="proposed">{proposed}</p>
+        {desk.fields(AnalysisPart::Decision).draw(specs::decision())}
+    }
+    .into_any()
+}
+
+/// Step 5.
+pub fn carrying_out(desk: Desk) -> AnyView {
+    let fields = desk.fields(AnalysisPart::Implementation);
+    let told = move || {
+        let today = desk.app.today();
+        let informed = desk.analysis.with(|analysis| analysis.implementation.informed.clone());
+        let line = |audience: Audience| {
+            informed.get(&audience).map(|on| {
+                let words = say::informed_on(text(words::audience(audience)), &dates::short_date(*on, today));
+                view! { <li>{words}</li> }
+            })
+        };
+        Audience::ALL.into_iter().map(line).collect::<Vec<_>>()
+    };
+    view! {
+        <p class="who">{text(Key::CarryingOutSource)}</p>
+        {fields.draw(specs::carrying_out())}
+        <fieldset class="ds-fieldset informed">
+            <legend class="ds-label">{text(Key::CarryingOutInformed)}</legend>
+            {fields.draw(specs::informed())}
+            <ul class="told">{told}</ul>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! Step 6: the evaluations, their dates proposed by the step.
+
+use super::{Desk, sentences, specs};
+use crate::{
+    domain::{analysis::Evaluation, evaluation::next_evaluation},
+    state::actions::analyses::AnalysisPart,
+    texts::{Key, dates, say, text},
+    ui::parts::{Button, Heading, IconButton, Tag, Tone, Variant},
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The step.
+pub fn view(desk: Desk) -> AnyView {
+    let count = Memo::new(move |_| desk.analysis.with(|analysis| analysis.evaluations.len()));
+    let next = move || {
+        let today = desk.app.today();
+        desk.analysis.with(|analysis| {
+            let next = next_evaluation(&analysis.decision, &analysis.evaluations, today);
+            sentences::next_evaluation(analysis, next, today)
+        })
+    };
+    let none = move || (count.get() == 0).then(|| text(Key::EvaluationNone));
+    let add = move || desk.with_id(|id| desk.app.add_evaluation(id));
+    view! {
+        <p class="who">{next}</p>
+        <p>{none}</p>
+        <ol class="entries">
+            <For each=move || 0..count.get() key=|at| *at children=move |at| entry(desk, at)/>
+        </ol>
+        <div class="actions">
+            <Button label=Key::EvaluationAdd on_press=add icon="Plus"/>
+        </div>
+    }
+    .into_any()
+}
+
+fn entry(desk: Desk, at: usize) -> AnyView {
+    let fields = desk.fields(AnalysisPart::Evaluation(at));
+    let evaluation =
+        Memo::new(move |_| desk.analysis.with(|analysis| analysis.evaluations.get(at).cloned().unwrap_or_default()));
+    let date = move || evaluation.with(|one| dates::short_date(one.due, desk.app.today()));
+    let state = move || {
+        let (key, tone) = evaluation.with(|one| state_of(one, desk.app.today()));
+        view! { <Tag text=key tone/> }
+    };
+    let hold = move || desk.with_id(|id| desk.app.hold_evaluation(id, at));
+    let is_held = Memo::new(move |_| evaluation.with(|one| one.held.is_some()));
+    let held_today = move || {
+        (!is_held.get())
+            .then(|| view! { <Button label=Key::EvaluationHeldToday on_press=hold icon="Checkmark" variant=Variant::Secondary/> })
+    };
+    let remove = move || desk.with_id(|id| desk.app.delete_evaluation(id, at));
+    view! {
+        <li class="entry">
+            <header>
+                <Heading text=Signal::derive(move || say::evaluation_of(&date())) level=3/>
+                {state}
+                {held_today}
+                <IconButton
+                    label=Signal::derive(move || say::evaluation_remove(&date()))
+                    icon="Trash"
+                    on_press=remove
+                />
+            </header>
+            <p class="advice">{text(Key::EvaluationColourHelp)}</p>
+            {fields.draw(specs::evaluation())}
+        </li>
+    }
+    .into_any()
+}
+
+fn state_of(evaluation: &Evaluation, today: NaiveDate) -> (Key, Tone) {
+    match evaluation.held {
+        Some(_) => (Key::EvaluationIsHeld, Tone::Success),
+        None if evaluation.due < today => (Key::EvaluationIsLate, Tone::Warning),
+        None => (Key::EvaluationIsPlanned, Tone::Neutral),
+    }
+}

@@ -1,0 +1,86 @@
+//! The history of analyses.
+
+use super::{sentences, words};
+use crate::{
+    domain::{analysis::Analysis, entity::Entity, procedure::Stage, situation::assess},
+    state::{App, app},
+    texts::{Key, dates, say, text},
+    ui::{
+        parts::{Button, Empty, IconButton, PageHead, Variant, tag},
+        route::{Route, navigator},
+    },
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// All analyses, the latest first.
+#[component]
+pub fn AnalysisList() -> impl IntoView {
+    let app = app();
+    let all = Memo::new(move |_| {
+        app.watch(Analysis::KIND);
+        app.analyses()
+    });
+    let go = navigator();
+    let start = Callback::new(move |()| go.run(Route::Analysis { id: app.add_analysis(), step: 1 }));
+    let first_step = move || {
+        view! {
+            <Empty title=Key::SituationEmptyTitle text=Key::SituationEmptyText>
+                <Button label=Key::AnalysisStart on_press=start variant=Variant::Primary icon="Plus"/>
+            </Empty>
+        }
+        .into_any()
+    };
+    let rows = move || {
+        let today = app.today();
+        let rows = all.get().into_iter().map(|analysis| row(app, &analysis, today)).collect::<Vec<_>>();
+        view! { <ul class="analyses">{rows}</ul> }.into_any()
+    };
+    let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
+    let head = move || match is_empty.get() {
+        true => view! { <PageHead title=Key::PlaceSituation lead=Key::SituationLead/> }.into_any(),
+        false => view! {
+            <PageHead title=Key::PlaceSituation lead=Key::SituationLead>
+                <Button label=Key::AnalysisStart on_press=start variant=Variant::Primary icon="Plus"/>
+            </PageHead>
+        }
+        .into_any(),
+    };
+    view! {
+        {head}
+        {move || if is_empty.get() { first_step() } else { rows() }}
+    }
+    .into_any()
+}
+
+fn row(app: App, analysis: &Arc<Analysis>, today: NaiveDate) -> AnyView {
+    let id = analysis.id.clone();
+    let date = dates::short_date(analysis.opened, today);
+    let stage = Stage::current(analysis);
+    let state = match analysis.closed {
+        Some(on) => say::analysis_closed_on(&dates::short_date(on, today)),
+        None => say::analysis_stands_at(words::stage(stage)),
+    };
+    let decided = analysis.decision.on.is_some().then(|| words::level(analysis.decision.step));
+    let unit = if analysis.unit.is_empty() { text(Key::AnalysisUntitled).to_owned() } else { analysis.unit.clone() };
+    let (name, tone) = sentences::colour_or_open(&assess(analysis));
+    let href = Route::Analysis { id: id.clone(), step: stage.number() }.href();
+    view! {
+        <li>
+            <a class="ds-link" href=href>
+                {say::analysis_opened_on(&date)}
+            </a>
+            <span>{unit}</span>
+            {tag(name, tone, "")}
+            <span>{state}</span>
+            <span class="decided">{decided}</span>
+            <IconButton
+                label=say::analysis_delete_of(&date)
+                icon="Trash"
+                on_press=move || app.delete_analysis(&id)
+            />
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,89 @@
+//! Step 2: measures in the own unit, each with what it gives, what it costs and what to remember.
+
+use super::{Desk, specs, words};
+use crate::{
+    domain::{
+        analysis::{Measure, MeasureKind},
+        measure::{CATALOGUE, CatalogueEntry, catalogue_entry, gaps},
+    },
+    state::actions::analyses::AnalysisPart,
+    texts::{Key, say, text},
+    ui::parts::{Button, Heading, IconButton},
+};
+use leptos::prelude::*;
+
+/// The step.
+pub fn view(desk: Desk) -> AnyView {
+    let offers = CATALOGUE.iter().map(|entry| offer(desk, entry)).collect::<Vec<_>>();
+    let count = Memo::new(move |_| desk.analysis.with(|analysis| analysis.measures.len()));
+    let none = move || (count.get() == 0).then(|| text(Key::MeasuresNone));
+    view! {
+        <p class="protect">{text(Key::MeasuresProtect)}</p>
+        <Heading text=Key::MeasuresCatalogue level=3/>
+        <ul class="offers">{offers} <li>{add(desk, MeasureKind::Own)}</li></ul>
+        <Heading text=Key::MeasuresChosen level=3/>
+        <p>{none}</p>
+        <ol class="entries">
+            <For each=move || 0..count.get() key=|at| *at children=move |at| entry(desk, at)/>
+        </ol>
+    }
+    .into_any()
+}
+
+fn offer(desk: Desk, entry: &'static CatalogueEntry) -> AnyView {
+    let words = say::measure_gives(words::gain(entry.gain), words::cost(entry.cost), &words::guards(entry));
+    view! {
+        <li>
+            {add(desk, entry.kind)}
+            <span>{words}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn add(desk: Desk, kind: MeasureKind) -> AnyView {
+    let press = move || desk.with_id(|id| desk.app.add_measure(id, proposal(kind)));
+    view! { <Button label=say::measure_add(words::measure(kind)) on_press=press icon="Plus"/> }.into_any()
+}
+
+/// A measure with what the catalogue knows of it, to be made one's own.
+fn proposal(kind: MeasureKind) -> Measure {
+    let known = catalogue_entry(kind);
+    let words = |words: Option<&'static str>| words.unwrap_or_default().to_owned();
+    Measure {
+        kind,
+        effect: words(known.map(|entry| words::gain(entry.gain))),
+        consequence: words(known.map(|entry| words::cost(entry.cost))),
+        ..Measure::default()
+    }
+}
+
+fn entry(desk: Desk, at: usize) -> AnyView {
+    let fields = desk.fields(AnalysisPart::Measure(at));
+    let measure =
+        Memo::new(move |_| desk.analysis.with(|analysis| analysis.measures.get(at).cloned().unwrap_or_default()));
+    let name = Signal::derive(move || measure.with(|measure| words::measure(measure.kind).to_owned()));
+    let remember = move || {
+        measure.with(|measure| catalogue_entry(measure.kind).map(|entry| say::measure_remember(&words::guards(entry))))
+    };
+    let lacks = move || {
+        let lacking = measure.with(|measure| gaps(measure).into_iter().filter_map(words::gap).collect::<Vec<_>>());
+        (!lacking.is_empty()).then(|| say::measure_lacks(&lacking.join(", ")))
+    };
+    let remove = move || desk.with_id(|id| desk.app.delete_measure(id, at));
+    view! {
+        <li class="entry">
+            <header>
+                <Heading text=name level=4/>
+                <IconButton
+                    label=Signal::derive(move || say::measure_remove_of(&name.get()))
+                    icon="Trash"
+                    on_press=remove
+                />
+            </header>
+            <p class="advice">{remember} " " {lacks}</p>
+            {fields.draw(specs::measure())}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,115 @@
+//! Fields that are written as soon as they are left: no button, and each change can be undone.
+
+use super::{draft::Draft, element_id, field::Field, field_spec::FieldSpec};
+use crate::domain::form::{FieldError, FormValues};
+use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+
+/// A pause in typing after which long text is written although the field was not left.
+const PAUSE: Duration = Duration::from_millis(1500);
+
+/// Warns about what was typed into a field.
+pub type Warn = Callback<(&'static str, String), Option<String>>;
+
+/// Fields over one stored thing. What cannot be read stays in its field with the reason under
+/// it; what changes elsewhere (undo, another tab) comes in, except into the field being typed in.
+/// A handle that is copied freely, so that the fields can stand in several places.
+#[derive(Clone, Copy)]
+pub struct InPlace {
+    draft: Draft,
+    stored: Signal<FormValues>,
+    write: Callback<FormValues, Result<(), Vec<FieldError>>>,
+    warn: Option<Warn>,
+    form: StoredValue<String>,
+    typing: StoredValue<Option<Typing>>,
+}
+
+/// Long text that is not written yet.
+struct Typing {
+    field: String,
+    timer: Option<TimeoutHandle>,
+}
+
+impl InPlace {
+    /// Fields that show `stored` and hand what is typed to `write`.
+    pub fn new(
+        stored: Signal<FormValues>,
+        write: Callback<FormValues, Result<(), Vec<FieldError>>>,
+        warn: Option<Warn>,
+    ) -> Self {
+        let fields = InPlace {
+            draft: Draft::new(stored.get_untracked()),
+            stored,
+            write,
+            warn,
+            form: StoredValue::new(element_id("fields")),
+            typing: StoredValue::new(None),
+        };
+        Effect::watch(move || stored.get(), move |now, before, _| fields.take_in(now, before), false);
+        on_cleanup(move || fields.write_typing());
+        fields
+    }
+
+    /// Some of the fields, drawn.
+    pub fn draw(self, specs: Vec<FieldSpec>) -> AnyView {
+        let form = self.form.get_value();
+        let draft = self.draft;
+        let warn = self.warn;
+        let field = |spec| view! { <Field spec draft form=form.clone() warn/> };
+        let fields = specs.into_iter().map(field).collect::<Vec<_>>();
+        view! {
+            <div class="fields" on:input=move |ev| self.typed(&ev) on:change=move |_| self.left()>
+                {fields}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// A field was left, or a choice was made.
+    fn left(self) {
+        self.end_typing();
+        let errors = self.write.run(self.draft.values_untracked()).err().unwrap_or_default();
+        // What was read is shown as it is stored: "1.5 " as "1,5".
+        for (field, value) in &self.stored.get_untracked().0 {
+            if errors.iter().all(|error| error.field != field) {
+                self.draft.set(field, value.clone());
+            }
+        }
+        self.draft.fail(errors);
+    }
+
+    /// Long text is written after a pause, so that a crash costs no paragraph.
+    fn typed(self, ev: &ev::Event) {
+        let Some(area) = ev.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) else {
+            return;
+        };
+        self.end_typing();
+        let timer = set_timeout_with_handle(move || self.write_typing(), PAUSE).ok();
+        self.typing.set_value(Some(Typing { field: area.name(), timer }));
+    }
+
+    fn write_typing(self) {
+        let is_typing = self.typing.try_with_value(Option::is_some).unwrap_or_default();
+        if is_typing {
+            // What is wrong is said when the field is left, not in the middle of a word.
+            let _ = self.write.run(self.draft.values_untracked());
+        }
+    }
+
+    fn end_typing(self) {
+        if let Some(timer) = self.typing.try_update_value(Option::take).flatten().and_then(|typing| typing.timer) {
+            timer.clear();
+        }
+    }
+
+    fn take_in(self, now: &FormValues, before: Option<&FormValues>) {
+        let typing = self.typing.with_value(|typing| typing.as_ref().map(|typing| typing.field.clone()));
+        for (field, value) in &now.0 {
+            let moved = before.is_none_or(|before| before.get(field) != value);
+            if moved && typing.as_ref() != Some(field) {
+                self.draft.set(field, value.clone());
+            }
+        }
+    }
+}
