@@ -118,14 +118,15 @@ impl Change {
         touched.dedup();
         touched
     }
-    /// The edits that take this change back, for the fields that still hold what it wrote.
-    /// An erasure has no way back.
+    /// The edits that take this change back, for the fields that still hold what it wrote: the
+    /// value, not the stamp, because a later change of ours that was taken back has restored it
+    /// under a stamp of its own. An erasure has no way back.
     pub fn inverse(&self, truth: &Truth) -> Inverse {
         let mut inverse = Inverse::default();
         for edit in &self.edits {
             let held = truth.record(&edit.key).and_then(|record| record.get(&edit.field));
             match held {
-                Some(cell) if cell.stamp == self.stamp_of(edit) && edit.field != ERASED => {
+                Some(cell) if cell.value == edit.after && edit.field != ERASED => {
                     inverse.edits.push(Edit::new(
                         edit.key.clone(),
                         &edit.field,
