@@ -5,7 +5,10 @@ use super::{
     pages,
     parts::{self, LiveRegion, Toast, Toasts},
     route::{self, Place, Route},
-    shell::{Banners, KeySheet, PaletteHost, Places, Preferences, TopBar, Windows},
+    shell::{
+        Banners, KeySheet, PaletteHost, Places, Preferences, PrintFoot, TopBar, Windows, remember_page,
+        return_to_last_page,
+    },
     task_dialog::{self, TaskDialog},
 };
 use crate::{
@@ -18,6 +21,7 @@ use std::time::Duration;
 /// The whole app. A change of language builds everything below it anew.
 #[component]
 pub fn App() -> impl IntoView {
+    return_to_last_page(state::app().now().date());
     route::provide_router();
     parts::provide_announcer();
     keys::provide_page_keys();
@@ -37,6 +41,8 @@ fn Shell() -> impl IntoView {
     let route = Memo::new(move |_| current.get());
     follow_route(route, main);
     listen_to_keys(windows);
+    let app = state::app();
+    remember_page(route, Signal::derive(move || app.today()));
     let skip = move |ev: ev::MouseEvent| {
         // The address behind the `#` is the route, so the link may not follow itself.
         ev.prevent_default();
@@ -53,6 +59,7 @@ fn Shell() -> impl IntoView {
             <main id="main" tabindex="-1" node_ref=main>
                 {content(route)}
             </main>
+            <PrintFoot/>
         </div>
         <Messages/>
         <LiveRegion/>

@@ -2,6 +2,7 @@
 //! All sorting, filtering and arithmetic of a screen is here, so that it is tested without one.
 
 pub mod case_view;
+pub mod find;
 pub mod register;
 pub mod timeline;
 pub mod today;

@@ -1,11 +1,15 @@
-//! What the palette finds: commands here, cases and tasks from a source that the state gives.
+//! What the palette finds: cases, tasks and commands.
 
 use super::{
     preferences::{Preferences, Theme},
     windows::Windows,
 };
 use crate::{
-    state::app,
+    domain::work_item::ItemId,
+    state::{
+        app,
+        queries::find::{Found, find},
+    },
     texts::{Key, Lang, lang, say, text},
     ui::{
         keys::Command,
@@ -15,26 +19,21 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Finds records by what was typed, best first. Provided as context by whoever knows the state.
-#[derive(Clone, Copy)]
-pub struct SearchSource(pub Callback<String, Vec<PaletteItem>>);
-
 /// How many rows the palette shows.
 const SHOWN: usize = 12;
+/// How many of them at most are cases and tasks.
+const RECORDS: usize = 8;
 
 /// The palette with its commands.
 #[component]
 pub fn PaletteHost() -> impl IntoView {
     let windows = Windows::get();
     let commands = StoredValue::new(commands());
-    let source = use_context::<SearchSource>();
-    let find = Callback::new(move |typed: String| {
+    let (app, go) = (app(), route::navigator());
+    let look = Callback::new(move |typed: String| {
         let words = typed.trim().to_lowercase();
-        let mut found = match source {
-            Some(source) if !words.is_empty() => source.0.run(typed),
-            _ => Vec::new(),
-        };
-        found.truncate(SHOWN - 4);
+        let records = app.workspace(|workspace| find(workspace, &words, RECORDS));
+        let mut found: Vec<PaletteItem> = records.into_iter().map(|found| record(found, go)).collect();
         commands.with_value(|commands| {
             let mut fitting: Vec<_> =
                 commands.iter().filter_map(|item| Some((fit(&item.title, &words)?, item))).collect();
@@ -44,7 +43,21 @@ pub fn PaletteHost() -> impl IntoView {
         found.truncate(SHOWN);
         found
     });
-    view! { <Palette open=windows.palette find/> }.into_any()
+    view! { <Palette open=windows.palette find=look/> }.into_any()
+}
+
+fn record(found: Found, go: Callback<Route>) -> PaletteItem {
+    let (title, hint, icon, route) = match found {
+        Found::Case { id, code, closed } => {
+            let hint = text(if closed { Key::HintCaseClosed } else { Key::HintCase }).to_owned();
+            (code, hint, "Folder", Route::Cases { case: Some(id) })
+        }
+        Found::Task { id, title, code } => {
+            let route = Route::Priorities { quadrant: None, item: Some(ItemId::Task(id)) };
+            (title, code.unwrap_or_else(|| text(Key::HintTask).to_owned()), "Tasklist", route)
+        }
+    };
+    PaletteItem { id: route.href(), title, hint, icon, keys: "", run: Callback::new(move |()| go.run(route.clone())) }
 }
 
 /// How well a title fits: 0 where a word begins with what was typed, 1 where it stands within.

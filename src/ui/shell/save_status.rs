@@ -1,29 +1,33 @@
-//! What is on disk, in two words in the bar; why not, and what to do, in a banner.
+//! What is on disk, in two words in the bar.
 
 use crate::{
-    state::{SaveState, WhyNotSaved, Workbooks, app},
-    storage::journal::Workbook,
+    state::{SaveState, WhyNotSaved, app},
     texts::{Key, dates, say, text},
-    ui::{
-        parts::{Alert, Button, LinkButton, Tone, icon},
-        route::{DataTab, Route},
-    },
+    ui::parts::icon,
 };
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-/// The words in the bar, read aloud when they change to or from trouble.
+/// The words in the bar. A screen reader hears when trouble ends, not of each change that is
+/// saved; when it begins, the banner tells.
 #[component]
 pub fn SaveStatus() -> impl IntoView {
     let app = app();
     let state = Memo::new(move |_| app.save_state());
-    let (name, picture) = (move || words(state.get()), move || icon(picture(state.get())));
-    let trouble =
-        move || matches!(state.get(), SaveState::NotSaved { .. } | SaveState::MemoryOnly { .. } | SaveState::ReadOnly);
+    let trouble = Memo::new(move |_| {
+        matches!(state.get(), SaveState::NotSaved { .. } | SaveState::MemoryOnly { .. } | SaveState::ReadOnly)
+    });
+    let ended = Memo::new(move |before: Option<&(bool, bool)>| {
+        let was_trouble = before.is_some_and(|(trouble, _)| *trouble);
+        (trouble.get(), was_trouble && !trouble.get())
+    });
+    let news = move || if ended.get().1 { text(Key::SaveAll) } else { "" };
     view! {
-        <span class="save-status" class:trouble=trouble role="status">
-            {picture}
-            <span>{name}</span>
+        <span class="save-status" class:trouble=move || trouble.get()>
+            {move || icon(picture(state.get()))}
+            <span class="save-words">{move || words(state.get())}</span>
+        </span>
+        <span class="ds-sr-only" role="status">
+            {news}
         </span>
     }
     .into_any()
@@ -61,62 +65,4 @@ pub fn why_text(why: WhyNotSaved) -> &'static str {
         WhyNotSaved::Busy => Key::WhyBusy,
         WhyNotSaved::Failed => Key::WhyFailed,
     })
-}
-
-/// What must be known on every page and cannot be put away.
-#[component]
-pub fn Banners() -> impl IntoView {
-    let app = app();
-    let workbooks = Workbooks::get();
-    // Only the kind of trouble builds the banner anew, not each pending change.
-    let trouble = Memo::new(move |_| match app.save_state() {
-        SaveState::NotSaved { why, .. } => Some((Key::BannerNotSaved, Some(why), true)),
-        SaveState::MemoryOnly { why } => Some((Key::BannerMemory, Some(why), false)),
-        SaveState::ReadOnly => Some((Key::BannerReadOnly, None, false)),
-        _ => None,
-    });
-    let retry = move || {
-        if let Some(session) = workbooks.session() {
-            session.retry();
-        }
-    };
-    let of_storage = move || {
-        trouble.get().map(|(title, why, may_retry)| {
-            let href = Route::Data(DataTab::Backup).href();
-            view! {
-                <Alert tone=Tone::Danger title announce=true>
-                    <p>{why_text(why.unwrap_or(WhyNotSaved::NewerApp))}</p>
-                    <div class="actions">
-                        {may_retry.then(|| view! { <Button label=Key::ActRetry on_press=retry/> })}
-                        <LinkButton label=Key::ActExport href icon="Download"/>
-                    </div>
-                </Alert>
-            }
-        })
-    };
-    let remove = move || {
-        spawn_local(async move {
-            if workbooks.remove_sample().await.is_err() {
-                app.say(text(Key::SampleBusy).to_owned(), false);
-            }
-        });
-    };
-    let of_sample = move || {
-        (workbooks.current() == Workbook::Sample).then(|| {
-            view! {
-                <div class="sample-banner">
-                    {icon("InformationSquare")}
-                    <span>{text(Key::BannerSample)}</span>
-                    <Button label=Key::ActRemoveSample on_press=remove/>
-                </div>
-            }
-        })
-    };
-    view! {
-        <div class="banners">
-            {of_storage}
-            {of_sample}
-        </div>
-    }
-    .into_any()
 }

@@ -1,0 +1,101 @@
+//! What must be known on every page and cannot be put away.
+
+use super::save_status::why_text;
+use crate::{
+    state::{SaveState, WhyNotSaved, Workbooks, app},
+    storage::journal::Workbook,
+    texts::{Key, text},
+    ui::{
+        parts::{Alert, Button, LinkButton, Tone, icon},
+        route::{DataTab, Route},
+    },
+};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The loader's: opens the page in its new version.
+    #[wasm_bindgen(js_namespace = __arbeidsro, js_name = activateUpdate)]
+    fn activate_update();
+}
+
+/// Trouble with the disk, a new version, and that this is only a sample.
+#[component]
+pub fn Banners() -> impl IntoView {
+    view! { <div class="banners">{of_storage()} {of_update()} {of_sample()}</div> }.into_any()
+}
+
+/// Nothing is kept, or nothing more: why, and what can be done.
+fn of_storage() -> impl IntoView {
+    let app = app();
+    let workbooks = Workbooks::get();
+    // Only the kind of trouble builds the banner anew, not each pending change.
+    let trouble = Memo::new(move |_| match app.save_state() {
+        SaveState::NotSaved { why, .. } => Some((Key::BannerNotSaved, why, true)),
+        SaveState::MemoryOnly { why } => Some((Key::BannerMemory, why, false)),
+        SaveState::ReadOnly => Some((Key::BannerReadOnly, WhyNotSaved::NewerApp, false)),
+        _ => None,
+    });
+    let retry = move || {
+        if let Some(session) = workbooks.session() {
+            session.retry();
+        }
+    };
+    move || {
+        trouble.get().map(|(title, why, may_retry)| {
+            let href = Route::Data(DataTab::Backup).href();
+            view! {
+                <Alert tone=Tone::Danger title announce=true>
+                    <p>{why_text(why)}</p>
+                    <div class="actions">
+                        {may_retry.then(|| view! { <Button label=Key::ActRetry on_press=retry/> })}
+                        <LinkButton label=Key::ActExport href icon="Download"/>
+                    </div>
+                </Alert>
+            }
+        })
+    }
+}
+
+/// A static host has a newer version. It comes when the user says so.
+fn of_update() -> impl IntoView {
+    let ready = RwSignal::new(false);
+    let heard = Closure::<dyn Fn()>::new(move || {
+        ready.try_set(true);
+    });
+    // Fails only for a name that is no event.
+    let _ = document().add_event_listener_with_callback("arbeidsro:update-ready", heard.as_ref().unchecked_ref());
+    heard.forget();
+    line(ready.into(), Key::BannerUpdate, Key::ActUpdate, Callback::new(|()| activate_update()))
+}
+
+/// Nobody may take the sample for real.
+fn of_sample() -> impl IntoView {
+    let app = app();
+    let workbooks = Workbooks::get();
+    let is_sample = Signal::derive(move || workbooks.current() == Workbook::Sample);
+    let remove = Callback::new(move |()| {
+        spawn_local(async move {
+            if workbooks.remove_sample().await.is_err() {
+                app.say(text(Key::SampleBusy).to_owned(), false);
+            }
+        });
+    });
+    line(is_sample, Key::BannerSample, Key::ActRemoveSample, remove)
+}
+
+fn line(shown: Signal<bool>, words: Key, act: Key, on_press: Callback<()>) -> impl IntoView {
+    move || {
+        shown.get().then(|| {
+            view! {
+                <div class="line-banner">
+                    {icon("InformationSquare")}
+                    <span>{text(words)}</span>
+                    <Button label=act on_press/>
+                </div>
+            }
+        })
+    }
+}
