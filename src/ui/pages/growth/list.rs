@@ -36,7 +36,7 @@ pub fn FeedbackList() -> impl IntoView {
         let filter = read_filter(&filter.values());
         app.workspace(|workspace| filter.apply(workspace.feedback().iter(), app.today()))
     });
-    let follow = RwSignal::new(None::<FeedbackId>);
+    let follow = FollowingUp { entry: RwSignal::new(None), open: RwSignal::new(false) };
     let counts = move || {
         app.watch(Feedback::KIND);
         let (positive, corrective) =
@@ -94,7 +94,7 @@ fn read_filter(values: &FormValues) -> FeedbackFilter {
     FeedbackFilter { direction: read.choice(field::DIRECTION), kind: read.choice(field::KIND), stage }
 }
 
-fn row(app: App, entry: &Arc<Feedback>, today: NaiveDate, follow: RwSignal<Option<FeedbackId>>) -> AnyView {
+fn row(app: App, entry: &Arc<Feedback>, today: NaiveDate, follow: FollowingUp) -> AnyView {
     let id = entry.id.clone();
     let stage = entry.stage(today);
     let (stage_name, tone) = words::stage(stage);
@@ -110,7 +110,7 @@ fn row(app: App, entry: &Arc<Feedback>, today: NaiveDate, follow: RwSignal<Optio
                 .into_any()
         }
         Stage::Delivered | Stage::FollowUpDue => {
-            view! { <Button label=Key::FeedbackFollow on_press=move || follow.set(Some(follow_id.clone())) variant=Variant::Tertiary/> }
+            view! { <Button label=Key::FeedbackFollow on_press=move || follow.ask(follow_id.clone()) variant=Variant::Tertiary/> }
                 .into_any()
         }
         Stage::FollowedUp => ().into_any(),
@@ -137,21 +137,29 @@ fn row(app: App, entry: &Arc<Feedback>, today: NaiveDate, follow: RwSignal<Optio
     .into_any()
 }
 
+/// Which entry is followed up, and whether it is asked about now.
+#[derive(Clone, Copy)]
+struct FollowingUp {
+    entry: RwSignal<Option<FeedbackId>>,
+    open: RwSignal<bool>,
+}
+
+impl FollowingUp {
+    fn ask(self, entry: FeedbackId) {
+        self.entry.set(Some(entry));
+        self.open.set(true);
+    }
+}
+
 /// Asks what came of it.
 #[component]
-fn FollowUp(follow: RwSignal<Option<FeedbackId>>) -> impl IntoView {
+fn FollowUp(follow: FollowingUp) -> impl IntoView {
     let app = app();
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(follow.with(Option::is_some)));
-    Effect::new(move || {
-        if !open.get() {
-            follow.set(None);
-        }
-    });
+    let FollowingUp { entry, open } = follow;
     let form = move || {
         let draft = Draft::new(FormValues::default());
         let save = move |values: FormValues| {
-            if let Some(id) = follow.get_untracked() {
+            if let Some(id) = entry.get_untracked() {
                 app.follow_up_feedback(&id, values.get(field::OUTCOME));
             }
             open.set(false);

@@ -15,7 +15,7 @@ use crate::{
     state::{App, app},
     texts::{Key, reasons::item_title, say, text},
     ui::{
-        parts::{Alert, Empty, PageHead, SidePanel, Split, Tone},
+        parts::{Empty, PageHead, SidePanel, Split},
         route::{Route, navigator},
     },
 };
@@ -146,7 +146,6 @@ pub fn PrioritiesPage(
         <PageHead title=Key::PlacePriorities>
             <SearchBox matrix/>
         </PageHead>
-        <TooMuch matrix/>
         <Show when=move || !is_empty.get() fallback=empty>
             <Split>
                 <Board matrix/>
@@ -179,25 +178,6 @@ fn SearchBox(matrix: Matrix) -> impl IntoView {
         />
     }
     .into_any()
-}
-
-/// More in Q1 than one person can handle asks for a talk, not for haste.
-#[component]
-fn TooMuch(matrix: Matrix) -> impl IntoView {
-    let over = Memo::new(move |_| {
-        matrix.app.watch_items();
-        matrix.app.workspace(|workspace| {
-            let count = workspace.items().in_quadrant(Some(Quadrant::Now)).len();
-            let limit = workspace.settings().q1_limit as usize;
-            (count > limit).then_some((count, limit))
-        })
-    });
-    move || {
-        over.get().map(|(count, limit)| {
-            let words = say::q1_over_limit(&count.to_string(), &limit.to_string());
-            view! { <Alert tone=Tone::Warning>{words}</Alert> }
-        })
-    }
 }
 
 #[component]

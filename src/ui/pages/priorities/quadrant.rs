@@ -63,7 +63,7 @@ pub fn QuadrantList(matrix: Matrix, place: Place) -> impl IntoView {
     view! {
         <section class=class data-quadrant=mark(place) aria-label=text(name(place)) hidden=hidden>
             <Head matrix place count=Signal::derive(move || ids.with(|ids| ids.len()))/>
-            <p class="advice">{text(advice(place))}</p>
+            {advice_line(matrix, place)}
             {none}
             <VirtualList
                 label=text(name(place)).to_owned()
@@ -75,6 +75,30 @@ pub fn QuadrantList(matrix: Matrix, place: Place) -> impl IntoView {
                 on_key=move |(id, key): (Id, String)| matrix.key(&ItemId::from_id(&id), &key)
             />
         </section>
+    }
+    .into_any()
+}
+
+/// What to do with what is here. More in Q1 than one person can handle asks for a talk, not for haste.
+fn advice_line(matrix: Matrix, place: Place) -> AnyView {
+    let over = Memo::new(move |_| {
+        matrix.app.watch_items();
+        matrix.app.workspace(|workspace| {
+            let count = workspace.items().in_quadrant(place).len();
+            let limit = workspace.settings().q1_limit as usize;
+            (place == Some(Quadrant::Now) && count > limit).then_some(limit)
+        })
+    });
+    let words = move || match over.get() {
+        Some(limit) => say::q1_over_limit(&limit.to_string()),
+        None => text(advice(place)).to_owned(),
+    };
+    let picture = move || over.get().map(|_| icon("ExclamationmarkTriangle"));
+    view! {
+        <p class="advice" class:over=move || over.get().is_some() title=words>
+            {picture}
+            {words}
+        </p>
     }
     .into_any()
 }

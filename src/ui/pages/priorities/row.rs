@@ -65,7 +65,7 @@ fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
 /// What sets an item apart: each an icon with its word for those who do not see it.
 fn marks(item: &WorkItem) -> AnyView {
     let all = [
-        (item.acute, "Siren", Key::MarkAcute),
+        (item.acute, "FirstAid", Key::MarkAcute),
         (item.statutory, "Paragraph", Key::MarkStatutory),
         (item.chosen.is_some(), "Person", Key::MarkMoved),
         (item.is_held_by_floor(), "PadlockLocked", Key::MarkHeldByLaw),
