@@ -1,6 +1,6 @@
 //! The compiler for WebAssembly: rustup's where it has the target, Debian's otherwise.
 use crate::debian;
-use crate::folders::{cache, on_path};
+use crate::folders::{cache, claim, on_path};
 use crate::run::ask;
 use crate::trouble::{Outcome, Trouble};
 use std::env;
@@ -125,7 +125,9 @@ impl WasmCompiler {
             }
         }
         command.env("CARGO", &self.cargo);
-        command.env("CARGO_TARGET_DIR", self.target_folder()?);
+        let target = self.target_folder()?;
+        claim(&target)?;
+        command.env("CARGO_TARGET_DIR", target);
         for (name, value) in &self.variables {
             command.env(name, value);
         }
