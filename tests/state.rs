@@ -1,7 +1,7 @@
 //! The handle that pages hold, without a browser: acts, undo, what runs again and what does not.
 
 use arbeidsro::domain::{
-    case::{EventKind, Extension},
+    case::{CaseType, EventKind, Extension},
     change::{Change, Edit, Label},
     entity::Entity,
     form::{FormValues, Problem},
@@ -12,7 +12,10 @@ use arbeidsro::domain::{
     work_item::{ItemId, WorkItem},
     workspace::Workspace,
 };
-use arbeidsro::state::{App, SaveState, Surroundings, actions::cases, actions::tasks::field};
+use arbeidsro::state::{
+    App, SaveState, Surroundings,
+    actions::{cases, clocks, events, tasks::field},
+};
 use chrono::{NaiveDate, NaiveDateTime};
 use reactive_graph::{computed::Memo, owner::Owner, prelude::*};
 use std::{
@@ -232,4 +235,107 @@ fn the_outbox_keeps_what_the_disk_has_not_taken() {
     assert_eq!(app.outbox(9)[0].edits[0].key.kind.0.as_str(), Task::KIND);
     assert_ne!(app.outbox(9)[0].stamp, first[0].stamp);
     let _ = app.workspace(|w| w.tasks().iter().next().map(|task| task.key()));
+}
+
+fn report(app: App, received: &str) -> arbeidsro::domain::ids::CaseId {
+    let values = FormValues::default()
+        .with(cases::field::CODE, app.propose_code())
+        .with(cases::field::COUNTRY, "NO")
+        .with(cases::field::TYPE, "report")
+        .with(cases::field::RECEIVED, received);
+    app.add_case(&values).unwrap()
+}
+
+fn clock_of(app: App, rule: &str) -> Option<arbeidsro::domain::ids::Id> {
+    let is_it = |item: &&std::sync::Arc<WorkItem>| item.id.to_id().as_str().contains(rule);
+    app.workspace(|w| w.items().iter().find(is_it).map(|item| item.id.to_id()))
+}
+
+#[test]
+fn a_decision_meets_the_review_starts_the_investigation_and_moves_the_case() {
+    let (_owner, app) = open();
+    let case = report(app, "2026-11-20");
+    let review = clock_of(app, ".no-mel-1.").unwrap();
+    let decided =
+        FormValues::default().with(events::field::KIND, "investigation_opened").with(events::field::ON, "2026-11-23");
+    app.record_event(&case, Some(&review), &decided).unwrap();
+    assert!(clock_of(app, ".no-mel-1.").is_none());
+    assert!(clock_of(app, ".no-und-2.").is_some(), "the investigation's clock is in sight");
+    let case_type = || app.workspace(|w| w.cases().get(case.clone()).map(|case| case.case_type));
+    assert_eq!(case_type(), Some(CaseType::Investigation));
+    app.undo();
+    assert!(clock_of(app, ".no-mel-1.").is_some() && clock_of(app, ".no-und-2.").is_none());
+    assert_eq!(case_type(), Some(CaseType::Report));
+    let only = decided.clone().with(events::field::KIND, events::ONLY_MET);
+    app.record_event(&case, Some(&review), &only).unwrap();
+    assert!(clock_of(app, ".no-mel-1.").is_none() && clock_of(app, ".no-und-2.").is_none());
+    assert!(rebuilt(app));
+}
+
+#[test]
+fn a_dismissal_can_close_the_case_and_feedback_runs_on() {
+    let (_owner, app) = open();
+    let case = report(app, "2026-11-20");
+    let dismissed = FormValues::default()
+        .with(events::field::KIND, "report_dismissed")
+        .with(events::field::ON, "2026-11-23")
+        .with(events::field::NOTE, "Åpenbart grunnløs")
+        .with(events::field::CLOSE, "true");
+    app.record_event(&case, None, &dismissed).unwrap();
+    assert_eq!(app.workspace(|w| w.cases().get(case.clone()).and_then(|case| case.closed)), Some(day("2026-11-23")));
+    assert!(clock_of(app, ".no-mel-2.").is_some());
+}
+
+#[test]
+fn an_event_names_what_is_wrong_with_it() {
+    let (_owner, app) = open();
+    let case = report(app, "2026-11-20");
+    let problems = |values: FormValues| -> Vec<(&str, Problem)> {
+        let errors = app.record_event(&case, None, &values).unwrap_err();
+        errors.into_iter().map(|error| (error.field, error.problem)).collect()
+    };
+    assert_eq!(
+        problems(FormValues::default()),
+        vec![(events::field::KIND, Problem::Missing), (events::field::ON, Problem::Missing)]
+    );
+    let opened = FormValues::default().with(events::field::KIND, "investigation_opened");
+    assert_eq!(
+        problems(opened.clone().with(events::field::ON, "2026-11-19")),
+        vec![(events::field::ON, Problem::Before { other: day("2026-11-20") })]
+    );
+    assert_eq!(problems(opened.with(events::field::ON, "2026-11-24")), vec![(events::field::ON, Problem::InFuture)]);
+}
+
+#[test]
+fn a_clock_is_extended_or_set_aside_only_with_its_grounds() {
+    let (_owner, app) = open();
+    let case = report(app, "2026-11-20");
+    app.add_event(&case, EventKind::InvestigationOpened, day("2026-11-23"), String::new());
+    let mark = clock_of(app, ".no-und-2.").unwrap();
+    let fields = |errors: Vec<arbeidsro::domain::form::FieldError>| errors.iter().map(|e| e.field).collect::<Vec<_>>();
+    let grounds = FormValues::default().with(clocks::field::REASON, "Sakkyndig");
+    assert_eq!(fields(app.extend_clock_by(&mark, &grounds).unwrap_err()), [clocks::field::DECIDER, clocks::field::ON]);
+    let whole = grounds.with(clocks::field::DECIDER, "Barnevernsleder").with(clocks::field::ON, "2026-11-23");
+    app.extend_clock_by(&mark, &whole).unwrap();
+    let due = || app.workspace(|w| w.items().get(&ItemId::Clock(mark.clone())).and_then(|item| item.due));
+    assert_eq!(due(), Some(day("2027-05-27")));
+    assert_eq!(fields(app.set_clock_aside(&mark, &FormValues::default()).unwrap_err()), [clocks::field::REASON]);
+    app.set_clock_aside(&mark, &whole).unwrap();
+    assert_eq!(due(), None);
+    app.undo();
+    assert!(due().is_some());
+    let met = FormValues::default().with(clocks::field::ON, "2026-11-22").with(clocks::field::AT, "14.30");
+    app.meet_clock(&mark, &met).unwrap();
+    assert_eq!(due(), None);
+}
+
+#[test]
+fn a_form_shows_which_clocks_it_is_about_to_start() {
+    let (_owner, app) = open();
+    let values = FormValues::default().with(cases::field::TYPE, "report").with(cases::field::COUNTRY, "DK");
+    assert!(cases::preview(&values, day("2026-11-23")).is_none(), "without a day nothing starts");
+    let (case, events) = cases::preview(&values.with(cases::field::RECEIVED, "2026-11-20"), day("2026-11-23")).unwrap();
+    let started = app.workspace(|w| arbeidsro::state::queries::case_view::started(w, &case, &events));
+    assert_eq!(started.len(), 3);
+    assert!(app.workspace(|w| w.cases().is_empty()), "and nothing is kept");
 }

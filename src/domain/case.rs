@@ -198,6 +198,14 @@ impl ClockMark {
     pub fn id_of(case: &CaseId, rule: &str, occurrence: u32) -> Id {
         Id::new(format!("{case}.{}.{occurrence}", rule.to_ascii_lowercase()))
     }
+    /// The empty mark that an id of the shape `case.rule.occurrence` names.
+    pub fn blank(id: &Id) -> Option<Self> {
+        let mut parts = id.as_str().rsplitn(3, '.');
+        let occurrence = parts.next()?.parse().ok()?;
+        let rule = parts.next()?.to_ascii_uppercase();
+        let case = CaseId(Id::new(parts.next()?));
+        Some(ClockMark::new(&case, &rule, occurrence))
+    }
     /// An empty mark.
     pub fn new(case: &CaseId, rule: &str, occurrence: u32) -> Self {
         ClockMark {

@@ -27,6 +27,8 @@ pub enum Pref {
     Workbook,
     /// When the last backup was made.
     LastBackup,
+    /// The user has read that real cases should wait for the lock.
+    LockNoticeSeen,
     /// The number of this browser among the user's devices.
     Device,
 }
@@ -41,6 +43,7 @@ impl Pref {
             Pref::LastPage => "last_page",
             Pref::Workbook => "workbook",
             Pref::LastBackup => "last_backup",
+            Pref::LockNoticeSeen => "lock_notice_seen",
             Pref::Device => "device",
         };
         format!("{PREFIX}{name}")

@@ -1,6 +1,7 @@
 //! The root: what is shared by all pages, and the frame around them.
 
 use super::{
+    form_window::{FormWindow, FormWindowHost},
     keys::{self, Command, Meaning},
     pages,
     parts::{self, LiveRegion, Toast, Toasts},
@@ -9,7 +10,7 @@ use super::{
         Banners, KeySheet, PaletteHost, Places, Preferences, PrintFoot, TopBar, Windows, remember_page,
         return_to_last_page,
     },
-    task_dialog::{self, TaskDialog},
+    task_dialog,
 };
 use crate::{
     state::{self, Phase},
@@ -35,7 +36,8 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Shell() -> impl IntoView {
     let windows = Windows::provide();
-    task_dialog::provide(windows.add_task);
+    FormWindow::provide();
+    task_dialog::open_when(windows.add_task);
     let main = NodeRef::<html::Main>::new();
     let current = route::current();
     let route = Memo::new(move |_| current.get());
@@ -65,7 +67,7 @@ fn Shell() -> impl IntoView {
         <LiveRegion/>
         <KeySheet/>
         <PaletteHost/>
-        <TaskDialog/>
+        <FormWindowHost/>
     }
     .into_any()
 }
@@ -136,7 +138,6 @@ fn focus_main(main: NodeRef<html::Main>) {
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 fn listen_to_keys(windows: Windows) {
-    let begun = StoredValue::new(None::<String>);
     let (app, go, preferences) = (state::app(), route::navigator(), Preferences::get());
     let handle = window_event_listener(ev::keydown, move |ev| {
         // A window over the page has its own keys.
@@ -145,13 +146,13 @@ fn listen_to_keys(windows: Windows) {
             return;
         }
         let stroke = keys::stroke(&ev);
-        let before = begun.try_update_value(Option::take).flatten();
+        let before = keys::take_begun();
         let single_keys = preferences.single_keys.get_untracked();
         match keys::meaning(before.as_deref(), &stroke, keys::is_in_field(&ev), single_keys) {
             Meaning::Nothing => (),
             Meaning::Begun => {
-                begun.set_value(Some(stroke));
-                set_timeout(move || drop(begun.try_update_value(Option::take)), PATIENCE);
+                keys::begin_pair(stroke);
+                set_timeout(|| drop(keys::take_begun()), PATIENCE);
             }
             Meaning::Do(command) => {
                 ev.prevent_default();

@@ -4,6 +4,7 @@
 use super::route::Place;
 use crate::texts::{Key, say, text};
 use leptos::{ev, prelude::*};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 
 /// What the shell can be told to do.
@@ -90,6 +91,25 @@ pub fn meaning(begun: Option<&str>, stroke: &str, in_field: bool, single_keys: b
     }
     let begins = |(known, _): &(&str, Command)| known.split_once(' ').is_some_and(|(first, _)| first == stroke);
     if BINDINGS.iter().any(begins) { Meaning::Begun } else { Meaning::Nothing }
+}
+
+thread_local! {
+    static BEGUN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Remembers the first key of a pair.
+pub(super) fn begin_pair(stroke: String) {
+    BEGUN.set(Some(stroke));
+}
+
+/// The first key of a pair, once.
+pub(super) fn take_begun() -> Option<String> {
+    BEGUN.take()
+}
+
+/// A pair has begun: the next key belongs to it, so lists with single keys leave it alone.
+pub fn is_pair_begun() -> bool {
+    BEGUN.with_borrow(Option::is_some)
 }
 
 /// The key press as it is written in the table.

@@ -1,6 +1,9 @@
 //! The screens: the shell, the parts it is built of, and the pages.
 
 mod app;
+pub mod case_acts;
+pub mod focus;
+pub mod form_window;
 pub mod keys;
 pub mod pages;
 pub mod parts;
@@ -8,6 +11,7 @@ mod record_names;
 pub mod route;
 pub mod shell;
 pub mod task_dialog;
+pub mod work_list;
 
 use crate::{
     domain::stamp::Writer,

@@ -1,125 +1,59 @@
 //! The window for one task: a new one, or one that is there.
 
-use super::parts::{Choice, Dialog, Draft, FieldSpec, Form};
+use super::{
+    form_window::{Ask, FormWindow},
+    parts::{Choice, FieldSpec},
+};
 use crate::{
     domain::ids::{CaseId, TaskId},
-    state::{App, Workbooks, actions::tasks, app},
+    state::{App, actions::tasks, app, queries::register::open_codes},
     texts::{Key, text},
 };
 use leptos::prelude::*;
 use tasks::field;
 
-/// Which task the window is for.
-#[derive(Clone, PartialEq, Debug)]
-enum Target {
-    /// A new one, on this case where there is one.
-    New(Option<CaseId>),
-    /// One that is there.
-    Edit(TaskId),
-}
-
-/// Opens the window from any page.
+/// Opens the window. A copied handle, taken where a component is built.
 #[derive(Clone, Copy)]
 pub struct Opener {
-    open: RwSignal<bool>,
-    target: RwSignal<Target>,
+    app: App,
+    window: FormWindow,
+}
+
+/// The opener of the page.
+pub fn opener() -> Opener {
+    Opener { app: app(), window: FormWindow::get() }
+}
+
+/// Lets the shell ask for a new task by setting `asked`. Once, in the shell.
+pub fn open_when(asked: RwSignal<bool>) {
+    let opener = opener();
+    Effect::new(move || {
+        if asked.get() {
+            asked.set(false);
+            opener.add(None);
+        }
+    });
 }
 
 impl Opener {
     /// For a new task, on a case or not.
     pub fn add(self, case: Option<CaseId>) {
-        self.show(Target::New(case));
+        let app = self.app;
+        let case = case.as_ref().map_or("", CaseId::as_str);
+        let start = tasks::form_of(&Default::default()).with(field::CASE, case);
+        let ask = Ask::new(format!("task-new-{case}"), text(Key::TaskNew), Key::TaskSave).start(start);
+        self.window.ask(ask.fields(move |_| fields(app)).save(move |values| app.add_task(values).map(drop)));
     }
     /// For a task that is there.
-    pub fn edit(self, task: TaskId) {
-        self.show(Target::Edit(task));
+    pub fn edit(self, id: TaskId) {
+        let app = self.app;
+        let Some(task) = app.workspace(|workspace| workspace.tasks().get(id.clone()).cloned()) else { return };
+        let ask = Ask::new(format!("task-{id}"), text(Key::TaskEdit), Key::TaskSave).start(tasks::form_of(&task));
+        self.window.ask(ask.fields(move |_| fields(app)).save(move |values| app.edit_task(&id, values)));
     }
-    fn show(self, target: Target) {
-        self.target.set(target);
-        self.open.set(true);
-    }
 }
 
-/// Makes the opener. `open` is also set by the shell, for a new task without a case. Once, in the shell.
-pub fn provide(open: RwSignal<bool>) {
-    let target = RwSignal::new(Target::New(None));
-    // Whoever opens it next without a target wants a new task.
-    Effect::watch(
-        move || open.get(),
-        move |is_open, _, _| {
-            if !is_open {
-                target.set(Target::New(None));
-            }
-        },
-        false,
-    );
-    provide_context(Opener { open, target });
-}
-
-/// The opener of the shell.
-pub fn opener() -> Opener {
-    use_context().unwrap_or_else(|| Opener { open: RwSignal::new(false), target: RwSignal::new(Target::New(None)) })
-}
-
-/// The window. Once, in the shell.
-#[component]
-pub fn TaskDialog() -> impl IntoView {
-    let Opener { open, target } = opener();
-    let title = move || {
-        let is_new = target.with(|target| matches!(target, Target::New(_)));
-        text(if is_new { Key::TaskNew } else { Key::TaskEdit }).to_owned()
-    };
-    view! {
-        <Dialog open title=Signal::derive(title)>
-            <TaskForm open target=target.get_untracked()/>
-        </Dialog>
-    }
-    .into_any()
-}
-
-#[component]
-fn TaskForm(open: RwSignal<bool>, target: Target) -> impl IntoView {
-    let app = app();
-    let (name, start) = match &target {
-        Target::New(case) => {
-            let case = case.as_ref().map_or("", CaseId::as_str);
-            (format!("task-new-{case}"), tasks::form_of(&Default::default()).with(field::CASE, case))
-        }
-        Target::Edit(id) => {
-            let task = app.workspace(|workspace| workspace.tasks().get(id.clone()).cloned());
-            (format!("task-{id}"), tasks::form_of(&task.unwrap_or_default()))
-        }
-    };
-    let kept = Workbooks::get().kept_form(&name);
-    let draft = Draft::new(start);
-    kept.resume(move |typed| draft.resume(typed));
-    let target = StoredValue::new(target);
-    let save = Callback::new(move |values| {
-        let saved = target.with_value(|target| match target {
-            Target::New(_) => app.add_task(&values).map(drop),
-            Target::Edit(id) => app.edit_task(id, &values),
-        });
-        if saved.is_ok() {
-            // The form forgets its draft first; then the window goes.
-            request_animation_frame(move || open.set(false));
-        }
-        saved
-    });
-    let fields = task_fields(app);
-    view! {
-        <Form
-            fields=Signal::stored(fields)
-            draft
-            submit=Key::TaskSave
-            on_submit=save
-            on_leave=move || open.set(false)
-            on_draft=Callback::new(move |typed| kept.keep(typed))
-        />
-    }
-    .into_any()
-}
-
-fn task_fields(app: App) -> Vec<FieldSpec> {
+fn fields(app: App) -> Vec<FieldSpec> {
     let important = vec![
         Choice::new("", text(Key::TaskImportantUnknown)),
         Choice::new("true", text(Key::AnswerYes)),
@@ -139,7 +73,7 @@ fn task_fields(app: App) -> Vec<FieldSpec> {
 }
 
 fn case_choices(app: App) -> Vec<Choice> {
-    let cases = app.workspace(crate::state::queries::register::open_codes);
+    let cases = app.workspace(open_codes);
     let choice = |(id, code): (CaseId, String)| Choice::new(id.as_str(), code);
     std::iter::once(Choice::new("", text(Key::TaskNoCase))).chain(cases.into_iter().map(choice)).collect()
 }

@@ -29,7 +29,40 @@ pub fn last_backup() -> Option<LastBackup> {
     prefs::get(Pref::LastBackup)
 }
 
+/// Whole days since the last backup, once it is older than it should be.
+pub fn days_since_old_backup(last: Option<LastBackup>, now_millis: u64) -> Option<u64> {
+    const DAY_MILLIS: u64 = 24 * 60 * 60 * 1000;
+    let days = now_millis.saturating_sub(last?.millis) / DAY_MILLIS;
+    (days >= OLD_BACKUP_DAYS).then_some(days)
+}
+
+/// A backup of a week ago has lost a week's work.
+const OLD_BACKUP_DAYS: u64 = 7;
+
+/// What is worth saying about backups.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BackupAge {
+    /// None was made in this browser.
+    Never,
+    /// The last one is so many days old.
+    Old(u64),
+}
+
+/// A backup of a week ago has lost a week's work. Nothing is said of a younger one.
+pub fn backup_age(last: Option<LastBackup>, now_millis: u64) -> Option<BackupAge> {
+    const DAY_MILLIS: u64 = 24 * 60 * 60 * 1000;
+    const OLD_DAYS: u64 = 7;
+    let Some(last) = last else { return Some(BackupAge::Never) };
+    let days = now_millis.saturating_sub(last.millis) / DAY_MILLIS;
+    (days >= OLD_DAYS).then_some(BackupAge::Old(days))
+}
+
 impl App {
+    /// What is worth saying about backups now; nothing in the sample, where none is needed.
+    pub fn backup_age(self, workbooks: Workbooks) -> Option<BackupAge> {
+        let is_mine = workbooks.current() == Workbook::Mine;
+        backup_age(last_backup(), time::now_millis()).filter(|_| is_mine)
+    }
     /// Hands the whole workbook to the browser as one JSON file. What has not reached the disk is in
     /// it too. Says how many records it holds.
     ///

@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         case::{Case, CaseEvent, CaseType, Country, EventKind, Extension},
+        case_code::fresh_case_code,
         change::{Edit, Label},
         entity::{Entity, edits},
         form::{FieldError, FormReader, FormValues, LONG, Problem},
@@ -119,7 +120,25 @@ fn read_form(
     })
 }
 
+/// The case and events that a form would make, to show which clocks would start. None while
+/// something is missing that they need.
+pub fn preview(values: &FormValues, today: NaiveDate) -> Option<(Case, Vec<CaseEvent>)> {
+    // The code starts no clock, so it may still be anything.
+    let values = values.clone().with(field::CODE, "-");
+    let draft = read_form(&values, &Case::default(), today, |_| false).ok()?;
+    let events = draft.received.into_iter().chain(draft.opened).enumerate();
+    let events = events.map(|(at, event)| CaseEvent { id: EventId(Id::new(at.to_string())), ..event });
+    Some((draft.case, events.collect()))
+}
+
 impl App {
+    /// A code that no case has, without meaning.
+    pub fn propose_code(self) -> String {
+        let bits = self.random() as u64;
+        self.workspace(|workspace| {
+            fresh_case_code(bits, |code| workspace.cases().iter().any(|case| case.code.eq_ignore_ascii_case(code)))
+        })
+    }
     /// Adds the case of a form together with the events that start its clocks.
     ///
     /// # Errors
@@ -171,6 +190,17 @@ impl App {
         let after = Case { closed: on, ..before.clone() };
         let label = if on.is_some() { Label::CaseClosed } else { Label::CaseReopened };
         self.commit_and_say(label, edits(Some(&before), &after));
+    }
+    /// Closes a case on the day of a form.
+    ///
+    /// # Errors
+    /// Without a day, or with one to come.
+    pub fn close_case_on(self, id: &CaseId, values: &FormValues) -> Result<(), Vec<FieldError>> {
+        let mut read = FormReader::new(values);
+        let on = super::clocks::required_past(&mut read, values, self.now().date());
+        let on = read.finish(on)?;
+        self.close_case(id, on);
+        Ok(())
     }
     /// Deletes a case with its events, marks and tasks; undo brings all back.
     pub fn delete_case(self, id: &CaseId) {

@@ -1,14 +1,7 @@
 //! Acts on whatever stands in the matrix: a task of one's own, or the open clock of a case.
 
 use crate::{
-    domain::{
-        case::ClockMark,
-        change::Label,
-        entity::edits,
-        ids::{CaseId, Id},
-        quadrant::Quadrant,
-        work_item::ItemId,
-    },
+    domain::{case::ClockMark, change::Label, entity::edits, ids::Id, quadrant::Quadrant, work_item::ItemId},
     state::App,
 };
 use chrono::NaiveDate;
@@ -52,18 +45,9 @@ impl App {
     /// Changes what the user adds to a clock; makes the mark when there is none yet.
     pub fn change_mark(self, id: &Id, label: Label, change: impl FnOnce(&mut ClockMark)) {
         let held = self.workspace(|workspace| workspace.marks().get(id.clone()).map(|mark| (**mark).clone()));
-        let Some(before) = held.clone().or_else(|| blank_mark(id)) else { return };
+        let Some(before) = held.clone().or_else(|| ClockMark::blank(id)) else { return };
         let mut after = before.clone();
         change(&mut after);
         self.commit_and_say(label, edits(held.as_ref(), &after));
     }
-}
-
-/// The empty mark that an id of the shape `case.rule.occurrence` names.
-fn blank_mark(id: &Id) -> Option<ClockMark> {
-    let mut parts = id.as_str().rsplitn(3, '.');
-    let occurrence = parts.next()?.parse().ok()?;
-    let rule = parts.next()?.to_ascii_uppercase();
-    let case = CaseId(Id::new(parts.next()?));
-    Some(ClockMark::new(&case, &rule, occurrence))
 }

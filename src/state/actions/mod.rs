@@ -3,6 +3,8 @@
 pub mod analyses;
 pub mod backup;
 pub mod cases;
+pub mod clocks;
+pub mod events;
 pub mod feedback;
 pub mod items;
 pub mod settings;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Case, EventKind},
+        case::{Case, CaseEvent, EventKind},
         clock::{Clock, clocks},
         deadline::End,
         ids::{CaseId, EventId, Id, TaskId},
@@ -117,7 +117,7 @@ pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
     let (mut running, mut ended): (Vec<&Clock>, Vec<&Clock>) = all.iter().partition(|clock| clock.is_running());
     running.sort_by_key(|clock| (clock.nominal_end != End::Now, clock.due_on(), clock.rule.id));
     ended.reverse();
-    let event_view = |event: &crate::domain::case::CaseEvent| EventView {
+    let event_view = |event: &CaseEvent| EventView {
         id: event.id.clone(),
         what: case_words::event(event.kind),
         when: match event.at {
@@ -138,6 +138,12 @@ pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
         done: done_tasks(workspace, id, today),
         case,
     })
+}
+
+/// The clocks that a case would have with these events: what a form is about to start.
+pub fn started(workspace: &Workspace, case: &Case, events: &[CaseEvent]) -> Vec<ClockView> {
+    let all = clocks(case, events, &[], workspace.settings());
+    all.iter().filter(|clock| clock.is_running()).map(|clock| clock_view(clock, case, workspace.now())).collect()
 }
 
 /// A risk that is too old to count is still told, with its day.

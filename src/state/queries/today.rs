@@ -81,6 +81,22 @@ pub struct Points {
     pub lines: Vec<(String, String, String)>,
 }
 
+impl Today {
+    /// The first days to come, with at most so many lines together.
+    pub fn first_days(&self, mut lines: usize) -> Vec<Day> {
+        let mut days = Vec::new();
+        for day in &self.days {
+            if lines == 0 {
+                break;
+            }
+            let rows: Vec<WorkRow> = day.rows.iter().take(lines).cloned().collect();
+            lines -= rows.len();
+            days.push(Day { date: day.date, rows });
+        }
+        days
+    }
+}
+
 /// The page as of the workspace's now.
 pub fn today(workspace: &Workspace) -> Today {
     let now = workspace.now();

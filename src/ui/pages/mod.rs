@@ -2,6 +2,7 @@
 //! it is given; two addresses of one place do not build it anew. Pages use parts, never other
 //! pages.
 
+mod cases;
 mod data;
 mod first_start;
 mod growth;
@@ -9,13 +10,11 @@ mod growth;
 mod parts_page;
 mod priorities;
 mod situation;
+mod today;
 
 pub use first_start::FirstStart;
 
-use super::{
-    parts::PageHead,
-    route::{Place, Route},
-};
+use super::route::{Place, Route};
 use leptos::prelude::*;
 
 /// The page of a place.
@@ -23,10 +22,14 @@ pub fn page(place: Place, route: Memo<Route>) -> AnyView {
     match place {
         #[cfg(debug_assertions)]
         Place::Parts => view! { <parts_page::PartsPage/> }.into_any(),
+        Place::Today => view! { <today::TodayPage/> }.into_any(),
+        Place::Cases => view! { <cases::CasesPage route/> }.into_any(),
         Place::Priorities => view! { <priorities::PrioritiesPage route/> }.into_any(),
         Place::Data => view! { <data::Data route/> }.into_any(),
         Place::Growth => view! { <growth::Growth route/> }.into_any(),
         Place::Situation => view! { <situation::Situation route/> }.into_any(),
-        other => view! { <PageHead title=other.name()/> }.into_any(),
+        // Not in the navigation, and not in what people get.
+        #[cfg(not(debug_assertions))]
+        Place::Parts => view! { <today::TodayPage/> }.into_any(),
     }
 }

@@ -3,6 +3,7 @@
 //! The markup is that of Designsystemet: its classes and attributes are the contract.
 
 mod alert;
+mod bars;
 mod button;
 mod dates;
 mod dialog;
@@ -28,12 +29,14 @@ mod steps;
 mod table;
 mod tabs;
 mod tag;
+mod timeline;
 mod toast;
 mod toggle;
 mod virtual_list;
 mod visible;
 
 pub use alert::{Alert, Tone};
+pub use bars::{BarPair, Bars};
 pub use button::{Button, IconButton, LinkButton, Variant};
 pub use dates::{day, moment};
 pub use dialog::{Confirm, Dialog, LeaveGuard};
@@ -58,6 +61,7 @@ pub use steps::{Step, Steps};
 pub use table::{Column, Table};
 pub use tabs::Tabs;
 pub use tag::{Tag, tag};
+pub use timeline::{Span, Tick, Timeline};
 pub use toast::{Toast, Toasts};
 pub use toggle::Toggle;
 pub use virtual_list::{ListColumn, VirtualList};

@@ -137,7 +137,7 @@ fn plan(matrix: Matrix, item: &WorkItem) -> AnyView {
 fn acts(matrix: Matrix, item: &WorkItem) -> AnyView {
     let app = matrix.app;
     let id = item.id.clone();
-    let complete = move || app.complete_item(&id);
+    let complete = move || matrix.acts.complete(&id);
     let own = match &item.id {
         ItemId::Task(task) => {
             let (edited, deleted) = (task.clone(), task.clone());

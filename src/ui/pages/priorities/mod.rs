@@ -15,6 +15,7 @@ use crate::{
     state::{App, app},
     texts::{Key, reasons::item_title, say, text},
     ui::{
+        case_acts::CaseActs,
         parts::{Empty, PageHead, SidePanel, Split},
         route::{Route, navigator},
     },
@@ -37,6 +38,7 @@ struct Matrix {
     open: Memo<Option<ItemId>>,
     go: Callback<Route>,
     drag: Drag,
+    acts: CaseActs,
 }
 
 impl Matrix {
@@ -99,7 +101,7 @@ impl Matrix {
                 self.move_to(id, Quadrant::ALL[at]);
             }
             "0" => self.give_back(id),
-            "x" | "X" => self.app.complete_item(id),
+            "x" | "X" => self.acts.complete(id),
             "p" | "P" => self.app.plan_item(id, Some(self.app.now().date())),
             "Delete" => match id {
                 ItemId::Task(task) => self.app.delete_task(task),
@@ -137,6 +139,7 @@ pub fn PrioritiesPage(
         open: Memo::new(move |_| part(&route.get()).1),
         go: navigator(),
         drag: Drag::new(),
+        acts: CaseActs::get(),
     };
     let is_empty = Memo::new(move |_| {
         app.watch_items();

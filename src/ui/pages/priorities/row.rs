@@ -33,7 +33,7 @@ fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
     let now = matrix.app.workspace(|workspace| workspace.now());
     let (today, overdue) = (now.date(), item.is_overdue(now));
     let id = item.id.clone();
-    let complete = move |_| matrix.app.complete_item(&id);
+    let complete = move |_| matrix.acts.complete(&id);
     let title = item_title(item).to_owned();
     let reason = reason_text(item, today);
     let date = item.due.map(|due| {

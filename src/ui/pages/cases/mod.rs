@@ -1,0 +1,99 @@
+//! The cases: the register, one case beside it, and the form for a new one.
+
+mod clocks;
+mod events;
+mod form;
+mod new_case;
+mod panel;
+mod register;
+mod timeline;
+
+use crate::{
+    domain::ids::CaseId,
+    state::{App, app},
+    texts::Key,
+    ui::{
+        case_acts::CaseActs,
+        keys::{PageKey, show_page_keys},
+        parts::{Button, Empty, LinkButton, PageHead, Split, Variant},
+        route::{Route, navigator},
+        task_dialog::{Opener, opener},
+        work_list::row_keys,
+    },
+};
+use leptos::prelude::*;
+use new_case::NewCase;
+use panel::Panel;
+use register::Register;
+
+/// What the page's parts share.
+#[derive(Clone, Copy)]
+struct Cases {
+    app: App,
+    acts: CaseActs,
+    tasks: Opener,
+    go: Callback<Route>,
+    /// The case open beside the register.
+    open: Memo<Option<CaseId>>,
+}
+
+impl Cases {
+    fn show(self, case: Option<CaseId>) {
+        self.go.run(Route::Cases { case });
+    }
+}
+
+/// The page.
+#[component]
+pub fn CasesPage(
+    /// The address: a case open, or a new one.
+    route: Memo<Route>,
+) -> impl IntoView {
+    let open = Memo::new(move |_| match route.get() {
+        Route::Cases { case } => case,
+        _ => None,
+    });
+    let cases = Cases { app: app(), acts: CaseActs::get(), tasks: opener(), go: navigator(), open };
+    let is_new = Memo::new(move |_| route.get() == Route::CaseNew);
+    let keys =
+        register::KEYS.iter().map(|(keys, words)| PageKey { keys, words: crate::texts::text(*words).to_owned() });
+    show_page_keys(keys.chain(row_keys()).collect());
+    view! {
+        <Show when=move || is_new.get() fallback=move || view! { <Overview cases/> }>
+            <NewCase cases/>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn Overview(cases: Cases) -> impl IntoView {
+    let app = cases.app;
+    let is_empty = Memo::new(move |_| {
+        app.watch_items();
+        app.workspace(|workspace| workspace.cases().is_empty())
+    });
+    view! {
+        <PageHead title=Key::PlaceCases>
+            <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() icon="Plus"/>
+        </PageHead>
+        <Show when=move || !is_empty.get() fallback=move || blank(cases)>
+            <Split>
+                <Register cases/>
+                <Panel cases/>
+            </Split>
+        </Show>
+    }
+    .into_any()
+}
+
+fn blank(cases: Cases) -> AnyView {
+    let import = move || cases.go.run(Route::Data(crate::ui::route::DataTab::Import));
+    view! {
+        <Empty title=Key::RegisterBlankTitle text=Key::RegisterBlankText>
+            <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() variant=Variant::Primary icon="Plus"/>
+            <Button label=Key::CommandImport on_press=import icon="FileImport"/>
+        </Empty>
+    }
+    .into_any()
+}

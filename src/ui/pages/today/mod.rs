@@ -1,0 +1,127 @@
+//! The first page of the day.
+
+mod side;
+
+use crate::{
+    state::{
+        App, app,
+        queries::{
+            WorkRow,
+            today::{Today, title, today},
+        },
+    },
+    texts::{Key, dates, say, text},
+    ui::{
+        keys::show_page_keys,
+        parts::{Button, Empty, Heading, LinkButton, PageHead, Variant},
+        route::Route,
+        task_dialog::opener,
+        work_list::{Shown, WorkList, row_keys},
+    },
+};
+use leptos::prelude::*;
+use side::{Ahead, Load, OldBackup, WeekBars};
+
+/// Lines of a list before the rest waits behind a button, so that the page fits a screen.
+const SHORT_LIST: usize = 5;
+
+/// The page.
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let app = app();
+    let page = asked(app);
+    show_page_keys(row_keys());
+    let head = Signal::derive(move || page.with(|page| title(page.date)));
+    let lead = move || {
+        page.with(|page| format!("{}. {}", say::today_week(&dates::week(page.date).to_string()), page.headline))
+    };
+    let is_blank = Memo::new(move |_| page.with(|page| page.is_blank));
+    view! {
+        <PageHead title=head lead=Signal::derive(lead)>
+            <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() icon="Plus"/>
+        </PageHead>
+        <Show when=move || !is_blank.get() fallback=blank>
+            <div class="today">
+                <div class="today-main">
+                    <Start page/>
+                    <Lines page title=Key::TodayOverdueTitle rows=|page| &page.overdue empty=None/>
+                    <Lines page title=Key::TodayDueTitle rows=|page| &page.due empty=Some(Key::TodayDueEmpty)/>
+                </div>
+                <div class="today-side">
+                    <WeekBars page/>
+                    <Load page/>
+                    <Ahead page/>
+                    <OldBackup/>
+                </div>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+fn asked(app: App) -> Memo<Today> {
+    Memo::new(move |_| {
+        app.watch_items();
+        app.today();
+        app.workspace(today)
+    })
+}
+
+fn blank() -> AnyView {
+    let tasks = opener();
+    view! {
+        <Empty title=Key::TodayBlankTitle text=Key::TodayBlankText>
+            <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() variant=Variant::Primary icon="Plus"/>
+            <Button label=Key::TaskNew on_press=move || tasks.add(None) icon="Plus"/>
+        </Empty>
+    }
+    .into_any()
+}
+
+/// Where to start, with the reasons.
+#[component]
+fn Start(page: Memo<Today>) -> impl IntoView {
+    let rows = Signal::derive(move || page.with(|page| page.next.clone()));
+    let is_empty = Memo::new(move |_| page.with(|page| page.next.is_empty()));
+    view! {
+        <section class="start">
+            <Heading text=Key::TodayStart/>
+            <Show when=move || !is_empty.get() fallback=|| view! { <p class="none">{text(Key::TodayStartEmpty)}</p> }>
+                <WorkList label=Key::TodayStart rows shown=Shown { reason: true, code: true }/>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// A list with its count, short at first.
+#[component]
+fn Lines(
+    page: Memo<Today>,
+    title: Key,
+    rows: fn(&Today) -> &Vec<WorkRow>,
+    /// What is said when there are none; without it the whole list goes.
+    empty: Option<Key>,
+) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let count = Memo::new(move |_| page.with(|page| rows(page).len()));
+    let shown = Signal::derive(move || {
+        let most = if all.get() { usize::MAX } else { SHORT_LIST };
+        page.with(|page| rows(page).iter().take(most).cloned().collect::<Vec<_>>())
+    });
+    let words = move || say::list_count(text(title), &count.get().to_string());
+    let more = move || say::list_show_all(&count.get().to_string());
+    view! {
+        <section hidden=move || count.get() == 0 && empty.is_none()>
+            <Heading text=Signal::derive(words)/>
+            <p class="none" hidden=move || count.get() != 0>
+                {empty.map(text)}
+            </p>
+            <WorkList label=title rows=shown shown=Shown { reason: false, code: true }/>
+            <Show when=move || { count.get() > SHORT_LIST && !all.get() }>
+                <Button label=Signal::derive(more) variant=Variant::Tertiary on_press=move || all.set(true)/>
+            </Show>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,145 @@
+//! Beside the lists: whether the week holds, the points, and the days to come.
+
+use super::Today;
+use crate::{
+    domain::load::DayHours,
+    state::{Workbooks, actions::backup::BackupAge, app, queries::today::Day},
+    texts::{Key, dates, number, say, text},
+    ui::{
+        parts::{BarPair, Bars, Button, Column, Heading, Meter, Table, Tone, Variant},
+        route::{DataTab, Route},
+        work_list::{Shown, WorkList},
+    },
+};
+use chrono::Datelike;
+use leptos::prelude::*;
+
+/// Lines of the days to come before the rest waits behind a button.
+const SHORT_AHEAD: usize = 6;
+
+/// Hours needed against hours at hand, today and six days on.
+#[component]
+pub fn WeekBars(page: Memo<Today>) -> impl IntoView {
+    let heads = [Key::WeekDay, Key::WeekNeeded, Key::WeekAtHand].map(|head| text(head).to_owned());
+    let finding = Signal::derive(move || page.with(|page| page.week.finding.clone()));
+    let pairs = Signal::derive(move || page.with(|page| page.week.days.iter().map(pair).collect::<Vec<_>>()));
+    view! {
+        <section class="week">
+            <Heading text=Key::TodayWeekTitle/>
+            <Bars finding heads pairs/>
+        </section>
+    }
+    .into_any()
+}
+
+fn pair(day: &DayHours) -> BarPair {
+    let hours = |hours: f64| say::hours(&number(hours));
+    BarPair {
+        name: format!("{} {}.", dates::short_day(day.date), day.date.day()),
+        needed: day.needed,
+        at_hand: day.at_hand,
+        words: number(day.needed),
+        cells: [dates::long_date(day.date), hours(day.needed), hours(day.at_hand)],
+    }
+}
+
+/// Points against capacity, with the sum behind it.
+#[component]
+pub fn Load(page: Memo<Today>) -> impl IntoView {
+    let points = Memo::new(move |_| page.with(|page| page.points.clone()));
+    let tone = move || if points.with(|points| points.is_over) { Tone::Warning } else { Tone::Neutral };
+    let columns = vec![
+        Column::text(text(Key::LoadPart)),
+        Column::number(text(Key::LoadCount)),
+        Column::number(text(Key::LoadPointsHead)),
+    ];
+    let rows = move || {
+        let line = |(what, count, sum): (String, String, String)| vec![what, count, sum];
+        points.with(|points| points.lines.iter().cloned().map(line).collect::<Vec<_>>())
+    };
+    view! {
+        <section class="load">
+            <Heading text=Key::TodayLoad/>
+            <Meter
+                label=Key::LoadLabel
+                value=Signal::derive(move || points.with(|points| points.points))
+                max=Signal::derive(move || points.with(|points| points.capacity))
+                text=Signal::derive(move || points.with(|points| points.words.clone()))
+                tone=Signal::derive(tone)
+            />
+            <p class="band">{move || points.with(|points| points.band_words)}</p>
+            <details class="ds-details" data-size="sm">
+                <summary>{text(Key::LoadHow)}</summary>
+                <div>
+                    <p>{text(Key::LoadOurModel)}</p>
+                    <Table caption=Key::LoadHow columns rows=Signal::derive(rows)/>
+                </div>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// When the last backup was, only where that is long ago.
+#[component]
+pub fn OldBackup() -> impl IntoView {
+    let (app, workbooks) = (app(), Workbooks::get());
+    let words = Memo::new(move |_| {
+        app.watch_items();
+        app.backup_age(workbooks).map(|age| match age {
+            BackupAge::Never => text(Key::TodayBackupNever).to_owned(),
+            BackupAge::Old(days) => say::today_backup_old(days as i64),
+        })
+    });
+    let href = Route::Data(DataTab::Backup).href();
+    view! {
+        <p class="old-backup" hidden=move || words.with(Option::is_none)>
+            {move || words.get()}" "
+            <a class="ds-link" href=href>{text(Key::CommandBackup)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// The next seven days, grouped.
+#[component]
+pub fn Ahead(page: Memo<Today>) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let days = Memo::new(move |_| {
+        let most = if all.get() { usize::MAX } else { SHORT_AHEAD };
+        page.with(|page| page.first_days(most))
+    });
+    let hidden = Memo::new(move |_| {
+        let count = |days: &[Day]| days.iter().map(|day| day.rows.len()).sum::<usize>();
+        page.with(|page| count(&page.days)) - days.with(|days| count(days))
+    });
+    let dates_of = move || days.with(|days| days.iter().map(|day| day.date).collect::<Vec<_>>());
+    let group = move |date| {
+        let rows = move || {
+            let of = |days: &Vec<Day>| days.iter().find(|day| day.date == date).map(|day| day.rows.clone());
+            days.with(of).unwrap_or_default()
+        };
+        let name = format!("{} {}", dates::day_name(date), dates::day_month(date));
+        view! {
+            <Heading text=name.clone() level=3/>
+            <WorkList label=name rows=Signal::derive(rows) shown=Shown { reason: false, code: true }/>
+        }
+    };
+    view! {
+        <section class="ahead">
+            <Heading text=Key::TodayAhead/>
+            <p class="none" hidden=move || days.with(|days| !days.is_empty())>
+                {text(Key::TodayAheadEmpty)}
+            </p>
+            <For each=dates_of key=|date| *date children=group/>
+            <Show when=move || { hidden.get() > 0 }>
+                <Button
+                    label=Signal::derive(move || say::list_show_more(hidden.get() as i64))
+                    variant=Variant::Tertiary
+                    on_press=move || all.set(true)
+                />
+            </Show>
+        </section>
+    }
+    .into_any()
+}
