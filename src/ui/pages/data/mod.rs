@@ -35,7 +35,7 @@ pub fn Data(
     view! {
         <PageHead title=Key::TitleData/>
         <Tabs label=Key::TitleData names chosen on_choose=move |at: usize| go.run(Route::Data(DataTab::ALL[at]))>
-            {move || panel(tab.get())}
+            <div class="data-tab">{move || panel(tab.get())}</div>
         </Tabs>
     }
     .into_any()

@@ -46,19 +46,15 @@ fn Look() -> impl IntoView {
     };
     view! {
         <div class="look">
-            <Toggle label=Key::SettingsLanguage choices=languages chosen=lang().code().to_owned() on_choose=speak/>
-            <Toggle
-                label=Key::SettingsTheme
-                choices=themes
-                chosen=Signal::derive(move || preferences.theme.get().code().to_owned())
-                on_choose=paint
-            />
-            <Toggle
-                label=Key::SettingsDensity
-                choices=sizes
-                chosen=Signal::derive(move || preferences.density.get().code().to_owned())
-                on_choose=size
-            />
+            {named(Key::SettingsLanguage, view! {
+                <Toggle label=Key::SettingsLanguage choices=languages chosen=lang().code().to_owned() on_choose=speak/>
+            }.into_any())}
+            {named(Key::SettingsTheme, view! {
+                <Toggle label=Key::SettingsTheme choices=themes chosen=Signal::derive(move || preferences.theme.get().code().to_owned()) on_choose=paint/>
+            }.into_any())}
+            {named(Key::SettingsDensity, view! {
+                <Toggle label=Key::SettingsDensity choices=sizes chosen=Signal::derive(move || preferences.density.get().code().to_owned()) on_choose=size/>
+            }.into_any())}
             <label class="ds-field">
                 <input
                     type="checkbox"
@@ -68,6 +64,17 @@ fn Look() -> impl IntoView {
                 />
                 <span class="ds-label">{text(Key::SettingsSingleKeys)}</span>
             </label>
+        </div>
+    }
+    .into_any()
+}
+
+/// The name above a choice, for those who see it; the choice itself has the same name.
+fn named(name: Key, choice: AnyView) -> AnyView {
+    view! {
+        <div>
+            <span class="ds-label" aria-hidden="true">{text(name)}</span>
+            {choice}
         </div>
     }
     .into_any()
