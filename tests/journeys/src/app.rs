@@ -114,6 +114,19 @@ impl App {
         self.browser.restart_with(look)
     }
 
+    /// Closes the browser and starts one that has never seen the app. Its downloads are its own.
+    pub fn fresh_profile(&mut self) -> Outcome {
+        self.note("a fresh profile");
+        self.browser.restart_fresh()
+    }
+
+    /// The day in the browser, as `2026-11-27`.
+    pub fn today(&self) -> Outcome<String> {
+        let script = "const d = new Date(), two = (n) => String(n).padStart(2, '0');
+            return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`";
+        Ok(self.driver().run(script, json!([]))?.as_str().unwrap_or_default().to_string())
+    }
+
     /// Opens a second tab beside the first, and goes there. Returns the names of both.
     pub fn second_tab(&self) -> Outcome<(String, String)> {
         let first = self.driver().get("/window")?.as_str().unwrap_or_default().to_string();
@@ -178,11 +191,12 @@ impl App {
         Ok(Element::of(&self.driver().get("/element/active")?))
     }
 
-    /// The name that a screen reader gives the element with the focus.
+    /// The words of the element with the focus, cut where they are many.
     pub fn focused_name(&self) -> Outcome<String> {
-        let script =
-            "const e = document.activeElement; return e ? (e.getAttribute('aria-label') || e.textContent) : ''";
-        Ok(plain(self.driver().run(script, json!([]))?.as_str().unwrap_or_default()))
+        const SCRIPT: &str = "const e = document.activeElement;
+            if (!e || e === document.body) return '';
+            return (e.getAttribute('aria-label') || e.textContent).slice(0, 120)";
+        Ok(plain(self.driver().run(SCRIPT, json!([]))?.as_str().unwrap_or_default()))
     }
 
     /// Waits until a live region says these words.

@@ -148,6 +148,12 @@ impl Browser {
         self.restart()
     }
 
+    /// The same, on a new profile.
+    pub fn restart_fresh(&mut self) -> Outcome {
+        self.home = self.home.join("fresh");
+        self.restart()
+    }
+
     /// Ends the browser in the middle of whatever it does, and starts it again on the same profile.
     pub fn crash_and_restart(&mut self) -> Outcome {
         if let Some(id) = self.own_process {

@@ -17,7 +17,9 @@ const ways = {
   role: (root, step) => library.queryAllByRole(root, step.role, { ...step.state, name: matcher(step) }),
   // A file field is often hidden behind its label, which is a button to the eye.
   label: (root, step) =>
-    library.queryAllByLabelText(root, matcher(step)).filter((e) => seen(e) || e.type === 'file'),
+    library
+      .queryAllByLabelText(root, matcher(step), { selector: 'input, select, textarea' })
+      .filter((element) => seen(element) || element.type === 'file'),
   text: (root, step) => library.queryAllByText(root, matcher(step), { ignore: 'script, style' }).filter(seen),
 };
 

@@ -122,6 +122,11 @@ impl<'a> Part<'a> {
         until(&self.shown, || self.now())
     }
 
+    /// Waits until at least one is there.
+    pub fn wait_any(&self) -> Outcome {
+        until(&self.shown, || Ok(if self.is_here()? { Ok(()) } else { Err("it is not there".into()) }))
+    }
+
     /// Waits until so many are there.
     pub fn wait_count(&self, wanted: usize) -> Outcome {
         until(&format!("{wanted} × {}", self.shown), || {
@@ -162,9 +167,11 @@ impl<'a> Part<'a> {
         self.with("type into", |element| self.app.driver().act(element, "value", json!({ "text": typed })))
     }
 
-    /// Empties it and types.
+    /// Takes what is there away and types, with the keys that a person would use.
     pub fn replace(&self, text: &str) -> Outcome {
-        self.with("empty", |element| self.app.driver().act(element, "clear", json!({})))?;
+        self.focus()?;
+        self.app.press("Control+a")?;
+        self.app.press("Delete")?;
         if text.is_empty() { Ok(()) } else { self.type_in(text) }
     }
 

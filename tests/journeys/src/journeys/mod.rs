@@ -1,4 +1,6 @@
 //! The journeys. To add one: a function that takes the app, and a line in [`ALL`].
+mod data;
+mod matrix;
 mod page;
 mod shell;
 mod start;
@@ -18,6 +20,18 @@ pub const ALL: &[Journey] = &[
     Journey::new("task_without_words", tasks::task_without_words),
     Journey::new("escape_asks_before_words_go", tasks::escape_asks_before_words_go),
     Journey::new("undo_and_redo", tasks::undo_and_redo),
+    Journey::new("suggests_quadrants", matrix::suggests_quadrants),
+    Journey::new("matrix_by_keyboard", matrix::matrix_by_keyboard),
+    Journey::new("matrix_arrows", matrix::matrix_arrows),
+    Journey::new("matrix_by_mouse", matrix::matrix_by_mouse),
+    Journey::new("matrix_search", matrix::matrix_search),
+    Journey::new("two_tabs", matrix::two_tabs),
+    Journey::new("restarts_keep_everything", matrix::restarts_keep_everything),
+    Journey::new("backup_into_fresh_profile", data::backup_into_fresh_profile),
+    Journey::new("broken_backup_is_refused", data::broken_backup_is_refused),
+    Journey::new("caseload_from_file", data::caseload_from_file),
+    Journey::new("import_shows_what_it_cannot_read", data::import_shows_what_it_cannot_read),
+    Journey::new("history_takes_back", data::history_takes_back),
     Journey::new("places_by_mouse", shell::places_by_mouse),
     Journey::new("places_by_keys", shell::places_by_keys),
     Journey::new("palette_finds_places", shell::palette_finds_places),

@@ -1,4 +1,6 @@
 //! What a person can do on each page, in the person's words.
+pub mod data;
 pub mod frame;
+pub mod matrix;
 pub mod start;
 pub mod tasks;

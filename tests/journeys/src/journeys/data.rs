@@ -1,0 +1,98 @@
+//! Data out and in: backup, restore, a caseload from a file, settings.
+use crate::app::App;
+use crate::failure::{Outcome, claim, same};
+use crate::pages::data::read_backup;
+use crate::pages::tasks::TaskWords;
+use std::fs;
+
+/// A backup opened in a browser that has never seen the app gives equal data.
+pub fn backup_into_fresh_profile(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    let file = app.take_backup()?;
+    let before = read_backup(&file)?;
+    claim(before.len() > 30, || format!("a backup of {} records says little", before.len()))?;
+    app.fresh_profile()?;
+    app.open("/")?;
+    app.page().button("door_before_act")?.click()?;
+    app.restore(&file)?;
+    same("the data", &app.records()?, &before)?;
+    app.restart()?;
+    same("the data after a restart", &app.records()?, &before)
+}
+
+/// A copy that does not fit says so and changes nothing.
+pub fn broken_backup_is_refused(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    let file = app.take_backup()?;
+    let before = read_backup(&file)?;
+    let content = fs::read(&file)?;
+    let broken = app.browser.home().join("halv.json");
+    fs::write(&broken, &content[..content.len() / 2])?;
+    app.page().field("restore_choose")?.give_file(&broken)?;
+    app.wait_announced(&app.t("backup_cut_off")?)?;
+    fs::write(&broken, "{\"a\": 1}")?;
+    app.page().field("restore_choose")?.give_file(&broken)?;
+    app.wait_announced(&app.t("backup_not_ours")?)?;
+    same("the data", &app.records()?, &before)
+}
+
+/// What stands in the sample files and must never get past the reading of them.
+const IDENTITIES: [&str; 7] = ["Testesen", "Prøvegata", "Prøvevej", "OPPDIKTET", "OPDIGTET", "010139", "eksempel.invalid"];
+
+/// Both sample files become thirty cases each, and nothing in them that points to a person is kept.
+pub fn caseload_from_file(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let folder = app.ground.clone.join("public").join("sample");
+    for (name, cases) in [("saker-norge.csv", 30), ("sager-danmark.csv", 60)] {
+        app.look_into_cases(&folder.join(name))?;
+        let preview = app.page().region("import_preview")?;
+        preview.wait()?;
+        let seen = preview.text()?;
+        for identity in IDENTITIES {
+            claim(!seen.contains(identity), || format!("the preview of {name} shows {identity}"))?;
+        }
+        preview.role("button", &app.filled("import_act_other", &[("n", "30")])?).click()?;
+        app.wait_route("/cases")?;
+        app.messages().mentioning(&app.filled("imported_cases_other", &[("n", "30")])?).wait_any()?;
+        app.wait_saved()?;
+        let file = app.take_backup()?;
+        let kept = read_backup(&file)?;
+        same("the cases", &kept.keys().filter(|(kind, _)| kind == "case").count(), &cases)?;
+        let bytes = fs::read_to_string(&file)?;
+        for identity in IDENTITIES {
+            claim(!bytes.contains(identity), || format!("the backup holds {identity}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Lines that cannot be read are shown with their reason; nothing is kept before the person says so.
+pub fn import_shows_what_it_cannot_read(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let before = app.records()?;
+    let file = app.browser.home().join("saker.csv");
+    fs::write(&file, "Sakskode;Sakstype;Mottatt dato\nK-1;Undersøkelse;01.10.2026\nK-2;Undersøkelse;32.13.2026\n")?;
+    app.look_into_cases(&file)?;
+    let preview = app.page().region("import_preview")?;
+    preview.heading("import_rejected")?.wait()?;
+    preview.role("checkbox", &app.filled("import_this", &[("code", "K-1")])?).wait()?;
+    preview.mentioning("32.13.2026").wait()?;
+    preview.button("act_leave")?.click()?;
+    preview.wait_gone()?;
+    same("the data", &app.records()?, &before)
+}
+
+/// What was done last can be taken back from the list of changes.
+pub fn history_takes_back(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    app.route("/data/history")?;
+    let what = app.t("change_task_added")?;
+    let take_back = app.page().any("main").role_with("button", &format!("{}: {what}", app.t("act_undo")?));
+    take_back.click()?;
+    app.wait_saved()?;
+    app.route("/priorities")?;
+    app.page().heading("matrix_empty_title")?.wait()?;
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! The matrix: what it suggests, and how a person overrules it.
+use crate::app::App;
+use crate::engine::Engine;
+use crate::failure::{Outcome, claim, same};
+use crate::pages::tasks::TaskWords;
+
+const PLAN: &str = "Lage opplegg for gruppe";
+const DROP: &str = "Rydde i gammelt arkiv";
+const DELEGATE: &str = "Bestille møterom";
+const NOW: &str = "Ferdigstille rapport";
+const UNSORTED: &str = "Lese rundskriv";
+
+/// One task for each quadrant and one that nobody has considered.
+fn five_tasks(app: &App) -> Outcome {
+    app.begin_own()?;
+    let today = app.today()?;
+    let (yes, no) = (Some("answer_yes"), Some("answer_no"));
+    for (title, important, deadline) in [
+        (PLAN, yes, None),
+        (DROP, no, None),
+        (DELEGATE, no, Some(today.as_str())),
+        (NOW, yes, Some(today.as_str())),
+        (UNSORTED, None, None),
+    ] {
+        app.add_task(TaskWords { title, important, deadline, ..TaskWords::default() })?;
+    }
+    app.route("/priorities")
+}
+
+/// Each task stands where urgency and importance put it.
+pub fn suggests_quadrants(app: &mut App) -> Outcome {
+    five_tasks(app)?;
+    for (quadrant, title) in [
+        ("quadrant_plan", PLAN),
+        ("quadrant_drop", DROP),
+        ("quadrant_delegate", DELEGATE),
+        ("quadrant_now", NOW),
+        ("quadrant_unsorted", UNSORTED),
+    ] {
+        app.item(quadrant, title)?.wait()?;
+    }
+    Ok(())
+}
+
+/// Moved, opened, given back, completed, deleted and taken back, without a mouse.
+pub fn matrix_by_keyboard(app: &mut App) -> Outcome {
+    five_tasks(app)?;
+    let (planned, now) = (app.item("quadrant_plan", PLAN)?, app.item("quadrant_now", PLAN)?);
+    app.tab_to(&planned)?;
+    app.press("1")?;
+    now.wait()?;
+    let words = app.filled("item_moved_to", &[("title", PLAN), ("quadrant", &app.t("quadrant_now")?)])?;
+    app.wait_announced(&words)?;
+    app.wait_saved()?;
+
+    app.reload()?;
+    app.tab_to(&now)?;
+    now.wait_text(PLAN)?;
+    app.page().region("quadrant_now")?.role_with("row", &app.t("mark_moved")?).wait()?;
+    app.press("Enter")?;
+    let detail = app.role("complementary", PLAN);
+    detail.wait()?;
+    let moved = app.filled("moved_by_you", &[("quadrant", &app.t("quadrant_plan")?)])?;
+    detail.mentioning(&moved).wait()?;
+    app.press("Escape")?;
+    detail.wait_gone()?;
+
+    app.tab_to(&now)?;
+    app.press("0")?;
+    planned.wait()?;
+    app.tab_to(&planned)?;
+    app.press("x")?;
+    planned.wait_gone()?;
+    app.press("Control+z")?;
+    planned.wait()?;
+    app.tab_to(&planned)?;
+    app.press("Delete")?;
+    planned.wait_gone()?;
+    app.press("Control+z")?;
+    planned.wait()?;
+    app.wait_saved()
+}
+
+/// The arrows walk a list, and the focus stays in it when a row goes.
+pub fn matrix_arrows(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    for title in ["Første", "Andre", "Tredje"] {
+        app.add_task(TaskWords { title, important: Some("answer_yes"), ..TaskWords::default() })?;
+    }
+    app.route("/priorities")?;
+    let rows = app.page().region("quadrant_plan")?;
+    rows.role_with("button", &app.t("act_complete")?).wait_count(3)?;
+    let order = rows.any("row").texts()?;
+    let row = |at: usize| rows.role_with("row", order[at].split_whitespace().next().unwrap_or_default());
+    app.tab_to(&row(0))?;
+    app.press("ArrowDown")?;
+    claim(row(1).has_focus()?, || "the arrow did not reach the second row".into())?;
+    app.press("End")?;
+    claim(row(2).has_focus()?, || "End did not reach the last row".into())?;
+    app.press("Home")?;
+    app.press("x")?;
+    row(0).wait_gone()?;
+    crate::wait::until("the focus to stay in the list", || {
+        Ok(if row(1).has_focus()? { Ok(()) } else { Err(format!("it is on «{}»", app.focused_name()?)) })
+    })
+}
+
+/// The same by drag: the row follows the mouse into another quadrant.
+pub fn matrix_by_mouse(app: &mut App) -> Outcome {
+    five_tasks(app)?;
+    let from = app.item("quadrant_drop", DROP)?;
+    app.drag(&from, &app.page().region("quadrant_plan")?)?;
+    app.item("quadrant_plan", DROP)?.wait()?;
+    app.wait_saved()?;
+    app.reload()?;
+    app.item("quadrant_plan", DROP)?.wait()?;
+    let before = app.item("quadrant_now", NOW)?;
+    before.click()?;
+    app.role("complementary", NOW).wait()?;
+    Ok(())
+}
+
+/// Typing in the search field leaves the tasks that hold the words.
+pub fn matrix_search(app: &mut App) -> Outcome {
+    five_tasks(app)?;
+    let field = app.role("searchbox", &app.t("matrix_search")?);
+    field.type_in("RAPPORT")?;
+    app.item("quadrant_drop", DROP)?.wait_gone()?;
+    app.item("quadrant_now", NOW)?.wait()?;
+    field.replace("")?;
+    app.item("quadrant_drop", DROP)?.wait()?;
+    Ok(())
+}
+
+/// Two tabs show the same, whichever of them it was done in.
+pub fn two_tabs(app: &mut App) -> Outcome {
+    five_tasks(app)?;
+    let (first, second) = app.second_tab()?;
+    app.open("/priorities")?;
+    let row = app.item("quadrant_plan", PLAN)?;
+    row.wait()?;
+    app.tab_to(&row)?;
+    app.press("4")?;
+    app.item("quadrant_drop", PLAN)?.wait()?;
+    app.wait_saved()?;
+    app.go_to_tab(&first)?;
+    app.item("quadrant_drop", PLAN)?.wait()?;
+    app.add_task(TaskWords { title: "Fra den første fanen", ..TaskWords::default() })?;
+    app.go_to_tab(&second)?;
+    app.item("quadrant_unsorted", "Fra den første fanen")?.wait()?;
+    let of_second = app.records()?;
+    app.go_to_tab(&first)?;
+    let of_first = app.records()?;
+    same("what the tabs hold", &of_first, &of_second)
+}
+
+/// A reload, a restart and a crash keep everything that the bar called saved.
+pub fn restarts_keep_everything(app: &mut App) -> Outcome {
+    five_tasks(app)?;
+    let before = app.records()?;
+    claim(before.len() >= 5, || format!("too little to lose: {before:?}"))?;
+    app.reload()?;
+    same("after a reload", &app.records()?, &before)?;
+    app.restart()?;
+    same("after a restart", &app.records()?, &before)?;
+    app.add_task(TaskWords { title: "Like før strømmen gikk", ..TaskWords::default() })?;
+    let before = app.records()?;
+    app.crash_and_restart()?;
+    same("after a crash", &app.records()?, &before)?;
+    claim(before.len() >= 6 || app.engine() == Engine::WebKit, || format!("{before:?}"))
+}
