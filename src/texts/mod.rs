@@ -99,7 +99,8 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 /// A number the local way: decimal comma (point in English), at most one decimal.
 pub fn number(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
+    // A sum of nothing is minus zero in floating point; adding zero takes the sign away.
+    let rounded = (value * 10.0).round() / 10.0 + 0.0;
     let text = if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") };
     if lang() == Lang::En { text } else { text.replace('.', ",") }
 }
@@ -112,6 +113,12 @@ mod tests {
     fn values_are_filled_in_once_and_never_read_again() {
         assert_eq!(fill("om {n} dager, {what}", &[("n", "3"), ("what", "{n}")]), "om 3 dager, {n}");
         assert_eq!(fill("Frist {date}. Ring.", &[("date", "27. nov.")]), "Frist 27. nov. Ring.");
+    }
+
+    #[test]
+    fn nothing_is_zero_without_a_sign() {
+        assert_eq!(number(std::iter::empty::<f64>().sum()), "0");
+        assert_eq!(number(-0.04), "0");
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl Matrix {
             (item.and_then(|item| item.quadrant()), item.is_some_and(|item| item.is_held_by_floor()))
         });
         let quadrant = text(quadrant::name(now));
-        let words = if held { say::item_held_by_law(quadrant, &title) } else { say::item_moved_to(quadrant, &title) };
+        let words = if held { say::item_held_by_law(&title, quadrant) } else { say::item_moved_to(&title, quadrant) };
         self.app.say(words, true);
     }
     /// Gives an item back to the suggestion and says where that is.
@@ -88,7 +88,7 @@ impl Matrix {
         let Some(title) = self.title(id) else { return };
         self.app.return_item(id);
         let now = self.app.workspace(|workspace| workspace.items().get(id).and_then(|item| item.quadrant()));
-        self.app.say(say::item_returned_to(text(quadrant::name(now)), &title), true);
+        self.app.say(say::item_returned_to(&title, text(quadrant::name(now))), true);
     }
     fn title(self, id: &ItemId) -> Option<String> {
         self.app.workspace(|workspace| workspace.items().get(id).map(|item| item_title(item).to_owned()))
