@@ -1,0 +1,36 @@
+//! The floor: a page that draws the same rows from plain DOM, in the app's own style, all of them at once.
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::read::GzDecoder;
+use journeys::app::Ground;
+use journeys::failure::{Failure, Outcome};
+use journeys::texts::Lang;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Writes the page and says where.
+pub fn write(ground: &Ground, folder: &Path) -> Outcome<PathBuf> {
+    let script = include_str!("../floor/floor.js")
+        .replace("{{saving}}", ground.texts.get("save_saving", Lang::Nb)?)
+        .replace("{{saved}}", ground.texts.get("save_all", Lang::Nb)?);
+    let page = include_str!("../floor/floor.html")
+        .replace("{{style}}", &style(&ground.file)?)
+        .replace("{{own-style}}", include_str!("../floor/floor.css"))
+        .replace("{{script}}", &script);
+    let path = folder.join("floor.html");
+    fs::write(&path, page)?;
+    Ok(path)
+}
+
+/// The style of the built page, so that a rule costs both sides the same.
+fn style(page: &Path) -> Outcome<String> {
+    const BLOCK: &str = "id=\"arbeidsro-style\">";
+    let page = fs::read_to_string(page)?;
+    let block = page.split_once(BLOCK).and_then(|(_, rest)| rest.split_once('<')).map(|(block, _)| block.trim());
+    let block = block.ok_or_else(|| Failure::new("the page has no style block"))?;
+    let packed = STANDARD.decode(block).map_err(|e| Failure::new(format!("the page's style block: {e}")))?;
+    let mut style = String::new();
+    GzDecoder::new(packed.as_slice()).read_to_string(&mut style)?;
+    Ok(style)
+}
