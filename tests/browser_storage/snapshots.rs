@@ -127,3 +127,25 @@ async fn rows_beyond_the_kept_history_go_only_when_two_snapshots_hold_them() {
     assert!(loaded.truth == truth);
     assert_eq!(loaded.last_seq, all);
 }
+
+#[wasm_bindgen_test]
+async fn a_tab_that_slept_until_its_next_rows_were_cut_gets_everything_at_once() {
+    let (awake, _) = fresh().await;
+    awake.append(&titles(1..=5)).await.unwrap();
+    let (asleep, loaded) = open().await;
+    let mut known = loaded.truth;
+    let all = ROWS_KEPT + 50;
+    awake.append(&titles(6..=all)).await.unwrap();
+    let truth = truth_of(&titles(1..=all));
+    take_snapshot(&awake, &truth).await.unwrap();
+    take_snapshot(&awake, &truth).await.unwrap();
+    assert_eq!(raw_keys("journal").await.first(), Some(&51));
+    // What it knows must not become the newest snapshot.
+    assert_eq!(take_snapshot(&asleep, &known).await, Err(SnapshotError::Overtaken));
+    for change in asleep.read_new().await.unwrap().changes {
+        change.apply(&mut known);
+    }
+    assert!(known == truth);
+    assert_eq!(asleep.last_seq(), all);
+    take_snapshot(&asleep, &known).await.unwrap();
+}

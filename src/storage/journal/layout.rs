@@ -6,7 +6,7 @@
 //! | `snapshots` | generation × 65 536 + part | `{blob}`: a sealed [`snapshot`](crate::interchange::snapshot) part |
 //! | `set_aside` | number of the row | `{blob}`: a row that could not be read, as it lay in the journal |
 //! | `drafts` | the form's name | `{blob}`: sealed JSON |
-//! | `meta` | name | `schema`, `erasures`, `cleaning_due` as below, `snapshots`: [`Manifest`] as JSON |
+//! | `meta` | name | `schema`, `erasures`, `cleaning_due`, `cut` as below, `snapshots`: [`Manifest`] as JSON |
 
 use crate::storage::idb::Fault;
 use js_sys::{Object, Reflect, Uint8Array};
@@ -32,6 +32,8 @@ pub(super) const META_SCHEMA: &str = "schema";
 pub(super) const META_ERASURES: &str = "erasures";
 /// Meta: true while older bytes may still hold what was erased.
 pub(super) const META_CLEANING_DUE: &str = "cleaning_due";
+/// Meta: the last row that was cut off because two snapshots hold it.
+pub(super) const META_CUT: &str = "cut";
 /// Meta: which snapshots count.
 pub(super) const META_SNAPSHOTS: &str = "snapshots";
 

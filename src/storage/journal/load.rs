@@ -7,7 +7,15 @@ use super::{
         SCHEMA, SET_ASIDE, SNAPSHOTS,
     },
 };
-use crate::{domain::truth::Truth, interchange::snapshot, storage::idb::Range};
+use crate::{
+    domain::{
+        change::{Change, Label, Origin},
+        stamp::Stamp,
+        truth::Truth,
+    },
+    interchange::{backup, snapshot},
+    storage::idb::Range,
+};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 
@@ -62,6 +70,16 @@ pub(super) async fn load(inner: &Inner) -> Result<Loaded, OpenError> {
     let erased = loaded.truth.records().filter(|(_, record)| record.is_erased()).map(|(key, _)| key.clone());
     inner.erased.borrow_mut().extend(erased);
     Ok(loaded)
+}
+
+/// The newest snapshot as one change, for a tab that slept until its next rows were cut off.
+pub(super) async fn snapshot_as_change(inner: &Inner) -> Result<Change, ReadError> {
+    let mut taken = Read::transaction(inner, false).await?.parts(inner).await;
+    if !taken.complete {
+        taken = Read::transaction(inner, true).await?.parts(inner).await;
+    }
+    let edits = backup::merge_edits(&taken.truth, &Truth::default());
+    Ok(Change { stamp: Stamp::default(), label: Label::Other, origin: Origin::File, edits })
 }
 
 /// What the parts gave.

@@ -1,8 +1,10 @@
 //! Reading rows: those of other tabs, and those that cannot be read.
 
 use super::{
-    Inner, Journal, ReadError, erased_by,
-    layout::{self, JOURNAL, META, META_CLEANING_DUE, META_ERASURES},
+    Inner, Journal, ReadError,
+    append::erased_by,
+    layout::{self, JOURNAL, META, META_CLEANING_DUE, META_CUT, META_ERASURES},
+    load,
 };
 use crate::{
     domain::change::Change,
@@ -52,7 +54,8 @@ impl NewRows {
 
 impl Journal {
     /// The rows that other tabs wrote since the last call. Cheap when there are none.
-    /// The caller must apply them before it next hands out a snapshot.
+    /// The caller must apply them before it next hands out a snapshot. After a very long sleep
+    /// there may be one change among them that holds everything.
     ///
     /// # Errors
     /// [`ReadError`]; the next call returns what this one did not.
@@ -78,14 +81,21 @@ impl Inner {
         let transaction = self.db.read(&[JOURNAL, META])?;
         let erasures = transaction.get(META, &META_ERASURES.into())?;
         let due = transaction.get(META, &META_CLEANING_DUE.into())?;
+        let cut = transaction.get(META, &META_CUT.into())?;
         let keys = transaction.get_all_keys(JOURNAL, &after, None)?;
         let erasures = layout::count_of(&erasures.answer().await?);
         let due = due.answer().await?.is_truthy();
+        let missed = layout::count_of(&cut.answer().await?) > self.cursor.get();
         let keys: Array = keys.answer().await?.unchecked_into();
         let values = match keys.length() {
             0 => Array::new(),
             _ => transaction.get_all(JOURNAL, &after, None)?.answer().await?.unchecked_into(),
         };
+        if missed {
+            let all = load::snapshot_as_change(self).await?;
+            self.erased.borrow_mut().extend(erased_by(&all).cloned());
+            self.waiting.borrow_mut().changes.push(all);
+        }
         for (key, value) in keys.iter().zip(values.iter()) {
             let seq = layout::count_of(&key);
             if !self.own.borrow().contains(&seq) {

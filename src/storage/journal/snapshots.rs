@@ -3,7 +3,8 @@
 use super::{
     Inner, Journal, ReadError, WriteError,
     layout::{
-        self, Generation, JOURNAL, META, META_ERASURES, META_SCHEMA, META_SNAPSHOTS, Manifest, SET_ASIDE, SNAPSHOTS,
+        self, Generation, JOURNAL, META, META_CUT, META_ERASURES, META_SCHEMA, META_SNAPSHOTS, Manifest, SET_ASIDE,
+        SNAPSHOTS,
     },
     lock::Lock,
 };
@@ -33,7 +34,7 @@ pub enum SnapshotError {
     Taken,
     /// What was read back is not what was written.
     NotEqual,
-    /// Another tab has erased something meanwhile; apply its rows and begin anew.
+    /// Other tabs have written rows that are not read yet, or erased something: read and begin anew.
     Overtaken,
     /// Nothing could be written.
     Write(WriteError),
@@ -60,6 +61,8 @@ impl Journal {
         if let Some(previous) = previous {
             let last = previous.covers.min(self.inner.cursor.get().saturating_sub(ROWS_KEPT));
             transaction.delete(JOURNAL, &Range::Span(0, last))?;
+            // A tab that slept through all of this must know that it cannot catch up by rows.
+            transaction.put(META, &META_CUT.into(), &JsValue::from_f64(last as f64))?;
         }
         draft.finish(transaction).await
     }
@@ -88,6 +91,9 @@ impl<'a> Draft<'a> {
         }
         let (erasures, covers) = (inner.erasures.get(), inner.cursor.get());
         let before = inner.manifest().await?;
+        if before.current.is_some_and(|current| current.covers > covers) {
+            return Err(SnapshotError::Overtaken);
+        }
         let number = 1 + before.current.into_iter().chain(before.previous).map(|held| held.number).max().unwrap_or(0);
         let draft =
             Draft { inner, before, new: Generation { number, parts: plan.len() as u32, covers }, erasures, lock };
