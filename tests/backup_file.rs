@@ -4,7 +4,7 @@
 
 use arbeidsro::{
     domain::{
-        change::{Change, Label, Origin},
+        change::{Change, Edit, Label, Origin},
         ids::Id,
         stamp::{Stamp, Writer},
         truth::{Key, Truth},
@@ -36,7 +36,7 @@ fn truth(cells: &[(&str, &str, Value, u64)]) -> Truth {
     truth
 }
 
-fn apply(truth: &Truth, edits: Vec<arbeidsro::domain::change::Edit>, millis: u64) -> Truth {
+fn apply(truth: &Truth, edits: Vec<Edit>, millis: u64) -> Truth {
     let mut truth = truth.clone();
     let change = Change { stamp: stamp(millis, 9), label: Label::Restored, origin: Origin::File, edits };
     change.apply(&mut truth);
@@ -264,4 +264,19 @@ fn replacing_brings_back_what_the_file_says() {
     let back = apply(&replaced, replace_edits(&now, &replaced), 12);
     assert!(back.record(&key("task", "deleted_later")).unwrap().is_deleted());
     assert_eq!(back.record(&key("task", "kept")).unwrap().value("planned"), Some(&json!("2026-12-01")));
+}
+
+#[test]
+fn a_change_that_brought_a_whole_file_in_is_not_carried_along() {
+    let edits = |count: u32| -> Vec<Edit> {
+        (0..count).map(|n| Edit::new(key("task", &format!("t{n}")), "title", json!(null), json!(n))).collect()
+    };
+    let change = |millis, count| Change {
+        stamp: stamp(millis, 1),
+        label: Label::Restored,
+        origin: Origin::File,
+        edits: edits(count),
+    };
+    let bytes = write(&Truth::default(), &[change(1, 5_001), change(2, 5_000)], META);
+    assert_eq!(read(&bytes, NOW).unwrap().history, [change(2, 5_000)]);
 }

@@ -1,11 +1,13 @@
 //! A change as bytes: the journal's row, and what devices exchange.
 //!
-//! `{"v":1,"s":stamp,"l":label,"o":origin,"e":[[kind,id,field,before,after,stamp?],…],"c":"crc"}`
+//! `{"v":1,"s":stamp,"l":label,"o":origin,"e":[[kind,id,stamp,field,before,after,field,…],…],"c":"crc"}`
 //!
+//! An element of `e` is one record: its fields follow in threes; `stamp` is null where the
+//! change's own holds. An import of thousands of records stays small that way.
 //! A row is read without any other row. The checksum is the last member and covers every byte
 //! before its comma, so a torn or garbled row is told from a sound one without knowing its
-//! version. The format grows by adding members and trailing elements only; what this version
-//! does not know is skipped when reading and kept by [`without`]. Other meanings get a new `v`.
+//! version. The format grows by adding members only; what this version does not know is skipped
+//! when reading and kept by [`without`]. Other meanings get a new `v`.
 
 use super::frame;
 use crate::domain::{
@@ -17,6 +19,7 @@ use crate::domain::{
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, SeqAccess, Visitor},
+    ser::SerializeSeq,
 };
 use serde_json::Value;
 use smol_str::SmolStr;
@@ -45,18 +48,26 @@ struct Written<'a> {
     s: Stamp,
     l: Label,
     o: Origin,
-    e: Vec<EditV1<'a>>,
+    e: Vec<WrittenRecord<'a>>,
 }
 
-struct EditV1<'a>(&'a Edit);
+/// Neighbouring edits of one record under one stamp.
+struct WrittenRecord<'a>(&'a [Edit]);
 
-impl Serialize for EditV1<'_> {
+impl Serialize for WrittenRecord<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Edit { key, field, before, after, stamp } = self.0;
-        match stamp {
-            None => (&key.kind, &key.id, field, before, after).serialize(to),
-            Some(stamp) => (&key.kind, &key.id, field, before, after, stamp).serialize(to),
+        let mut seq = to.serialize_seq(Some(3 + 3 * self.0.len()))?;
+        if let Some(Edit { key, stamp, .. }) = self.0.first() {
+            seq.serialize_element(&key.kind)?;
+            seq.serialize_element(&key.id)?;
+            seq.serialize_element(stamp)?;
         }
+        for Edit { field, before, after, .. } in self.0 {
+            seq.serialize_element(field)?;
+            seq.serialize_element(before)?;
+            seq.serialize_element(after)?;
+        }
+        seq.end()
     }
 }
 
@@ -68,36 +79,37 @@ struct ChangeV1 {
     l: Label,
     #[serde(default, deserialize_with = "known_origin")]
     o: Origin,
-    e: Vec<ReadEdit>,
+    e: Vec<ReadRecord>,
 }
 
-struct ReadEdit(Edit);
+struct ReadRecord(Vec<Edit>);
 
-impl<'de> Deserialize<'de> for ReadEdit {
+impl<'de> Deserialize<'de> for ReadRecord {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Elements;
-        impl<'de> Visitor<'de> for Elements {
-            type Value = ReadEdit;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an edit of five or six elements")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ReadEdit, A::Error> {
-                fn next<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(seq: &mut A, at: usize) -> Result<T, A::Error> {
-                    seq.next_element()?.ok_or_else(|| de::Error::invalid_length(at, &"an edit"))
-                }
-                let key = Key { kind: next::<Kind, A>(&mut seq, 0)?, id: next::<Id, A>(&mut seq, 1)? };
-                let edit = Edit {
-                    key,
-                    field: next::<SmolStr, A>(&mut seq, 2)?,
-                    before: next(&mut seq, 3)?,
-                    after: next(&mut seq, 4)?,
-                    stamp: seq.next_element::<Option<Stamp>>()?.flatten(),
-                };
-                while seq.next_element::<de::IgnoredAny>()?.is_some() {}
-                Ok(ReadEdit(edit))
-            }
+        from.deserialize_seq(RecordElements)
+    }
+}
+
+struct RecordElements;
+
+impl<'de> Visitor<'de> for RecordElements {
+    type Value = ReadRecord;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record and its fields in threes")
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ReadRecord, A::Error> {
+        let short = |at| de::Error::invalid_length(at, &self);
+        let kind: Kind = seq.next_element()?.ok_or_else(|| short(0))?;
+        let id: Id = seq.next_element()?.ok_or_else(|| short(1))?;
+        let stamp: Option<Stamp> = seq.next_element()?.ok_or_else(|| short(2))?;
+        let key = Key { kind, id };
+        let mut edits = Vec::new();
+        while let Some(field) = seq.next_element::<SmolStr>()? {
+            let before: Value = seq.next_element()?.ok_or_else(|| short(4))?;
+            let after: Value = seq.next_element()?.ok_or_else(|| short(5))?;
+            edits.push(Edit { key: key.clone(), field, before, after, stamp });
         }
-        from.deserialize_seq(Elements)
+        Ok(ReadRecord(edits))
     }
 }
 
@@ -114,7 +126,7 @@ pub fn encode(change: &Change) -> Vec<u8> {
         s: change.stamp,
         l: change.label,
         o: change.origin,
-        e: change.edits.iter().map(EditV1).collect(),
+        e: change.edits.chunk_by(|a, b| a.key == b.key && a.stamp == b.stamp).map(WrittenRecord).collect(),
     };
     // Writing plain strings, numbers and values to memory has no way to fail.
     frame::close(serde_json::to_vec(&row).unwrap_or_default())
@@ -130,11 +142,24 @@ pub fn decode(bytes: &[u8]) -> Result<Change, WireError> {
     }
     match serde_json::from_slice::<ChangeV1>(bytes) {
         Ok(row) if row.v <= VERSION => {
-            let edits = row.e.into_iter().map(|edit| edit.0).collect();
+            let edits = row.e.into_iter().flat_map(|record| record.0).collect();
             Ok(Change { stamp: row.s, label: row.l, origin: row.o, edits })
         }
         _ => Err(misfit(bytes, VERSION)),
     }
+}
+
+/// Elements of a record before its fields.
+const HEAD: usize = 3;
+
+/// Of an erased record only the marker stays.
+fn keep_marker(record: &mut Vec<Value>, erased: impl Fn(&Key) -> bool) {
+    let text = |at: usize| record.get(at).and_then(Value::as_str).unwrap_or_default();
+    if !erased(&Key::new(text(0), Id::new(text(1)))) {
+        return;
+    }
+    let fields = record.split_off(HEAD.min(record.len()));
+    record.extend(fields.chunks(3).filter(|field| field[0] == ERASED).flatten().cloned());
 }
 
 /// Why sound bytes do not fit: a newer version, or none of ours.
@@ -153,10 +178,10 @@ pub(super) fn misfit(bytes: &[u8], known: u32) -> WireError {
 pub fn without(bytes: &[u8], erased: impl Fn(&Key) -> bool) -> Result<Option<Vec<u8>>, WireError> {
     decode(bytes)?;
     let mut row: Value = serde_json::from_slice(bytes).map_err(|_| WireError::Malformed)?;
-    let edits = row.get_mut("e").and_then(Value::as_array_mut).ok_or(WireError::Malformed)?;
-    let text = |edit: &Value, at: usize| edit.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
-    edits.retain(|edit| text(edit, 2) == ERASED || !erased(&Key::new(&text(edit, 0), Id::new(text(edit, 1)))));
-    if edits.is_empty() {
+    let records = row.get_mut("e").and_then(Value::as_array_mut).ok_or(WireError::Malformed)?;
+    records.iter_mut().filter_map(Value::as_array_mut).for_each(|record| keep_marker(record, &erased));
+    records.retain(|record| record.as_array().is_some_and(|record| record.len() > HEAD));
+    if records.is_empty() {
         return Ok(None);
     }
     if let Some(members) = row.as_object_mut() {
@@ -191,6 +216,15 @@ mod tests {
     }
 
     #[test]
+    fn a_record_stands_once_whatever_the_number_of_its_fields() {
+        let key = Key::new("task", Id::new("t1"));
+        let edits = ["a", "b", "c"].map(|field| Edit::new(key.clone(), field, json!(null), json!(1)));
+        let row = encode(&Change { edits: edits.to_vec(), ..change() });
+        let text = String::from_utf8(row).expect("text");
+        assert!(text.contains(r#""e":[["task","t1",null,"a",null,1,"b",null,1,"c",null,1]]"#));
+    }
+
+    #[test]
     fn every_flipped_bit_and_every_cut_is_found() {
         let row = encode(&change());
         for bit in 0..row.len() * 8 {
@@ -214,7 +248,7 @@ mod tests {
     #[test]
     fn additions_of_a_newer_app_are_skipped_and_outlive_an_erasure() {
         let row = frame::close(
-            br#"{"v":1,"s":"00000000000500000000000000000007","l":"case_split","o":"robot","extra":{"x":1},"e":[["task","t1","title",null,"secret"],["task","t2","title",null,"kept",null,"later"]]}"#
+            br#"{"v":1,"s":"00000000000500000000000000000007","l":"case_split","o":"robot","extra":{"x":1},"e":[["task","t1",null,"title",null,"secret"],["task","t2",null,"title",null,"kept"]]}"#
                 .to_vec(),
         );
         let read = decode(&row).expect("reads");
@@ -222,7 +256,7 @@ mod tests {
         let left = without(&row, |key| key.id.as_str() == "t1").expect("reads").expect("something is left");
         let text = String::from_utf8(left.clone()).expect("text");
         assert!(!text.contains("secret") && !text.contains("t1"));
-        for kept in ["case_split", "robot", "\"extra\":{\"x\":1}", "kept", "later"] {
+        for kept in ["case_split", "robot", "\"extra\":{\"x\":1}", "kept"] {
             assert!(text.contains(kept), "{kept}");
         }
         assert_eq!(decode(&left).expect("still a row").edits.len(), 1);

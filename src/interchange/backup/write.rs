@@ -25,13 +25,18 @@ pub struct Meta<'a> {
     pub workbook: &'a str,
 }
 
+/// Edits of a change that goes into the history. A larger one brought a whole file in; its records
+/// are in the backup themselves, and repeated restoring must not make backups ever larger.
+const HISTORY_EDITS: usize = 5_000;
+
 /// The backup of a truth and the changes kept of it. Records are sorted by kind and id, changes by
 /// stamp: equal data give equal bytes. Of erased records only the marker is written.
 pub fn write(truth: &Truth, history: &[Change], meta: Meta) -> Vec<u8> {
     let mut records: Vec<(&Key, &Record)> = truth.records().collect();
     records.sort_unstable_by_key(|(key, _)| *key);
     let is_erased = |key: &Key| truth.record(key).is_some_and(Record::is_erased);
-    let mut changes: Vec<Change> = history.iter().filter_map(|change| change.without(is_erased)).collect();
+    let small = history.iter().filter(|change| change.edits.len() <= HISTORY_EDITS);
+    let mut changes: Vec<Change> = small.filter_map(|change| change.without(is_erased)).collect();
     changes.sort_by_key(|change| change.stamp);
     changes.dedup();
 

@@ -45,14 +45,17 @@ impl Journal {
     pub async fn recent(&self, count: usize) -> Result<Vec<Change>, ReadError> {
         let mut found = Vec::new();
         let mut last = self.inner.last_row().await?;
-        while last > 0 && found.len() < count {
-            let first = last.saturating_sub(BATCH - 1).max(1);
+        let step = (count as u64).clamp(1, BATCH);
+        while last > 0 {
+            let first = last.saturating_sub(step - 1).max(1);
             for (_, value) in self.inner.batch(Range::Span(first, last), None).await?.iter().rev() {
+                if found.len() == count {
+                    return Ok(found);
+                }
                 found.extend(self.inner.read_row(value).await.ok());
             }
             last = first - 1;
         }
-        found.truncate(count);
         Ok(found)
     }
 

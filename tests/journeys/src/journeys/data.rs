@@ -38,7 +38,8 @@ pub fn broken_backup_is_refused(app: &mut App) -> Outcome {
 }
 
 /// What stands in the sample files and must never get past the reading of them.
-const IDENTITIES: [&str; 7] = ["Testesen", "Prøvegata", "Prøvevej", "OPPDIKTET", "OPDIGTET", "010139", "eksempel.invalid"];
+const IDENTITIES: [&str; 7] =
+    ["Testesen", "Prøvegata", "Prøvevej", "OPPDIKTET", "OPDIGTET", "010139", "eksempel.invalid"];
 
 /// Both sample files become thirty cases each, and nothing in them that points to a person is kept.
 pub fn caseload_from_file(app: &mut App) -> Outcome {
