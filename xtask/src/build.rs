@@ -1,7 +1,7 @@
 //! Builds `dist/`: the single file, and the same page for a static host.
 use crate::compiler::WasmCompiler;
 use crate::encoding::Effort;
-use crate::folders::{clone_root, dist, lock, path_with, trunk_output};
+use crate::folders::{clone_root, dist, path_with, trunk_output};
 use crate::hosted;
 use crate::page;
 use crate::run::{run_quietly, step};
@@ -53,7 +53,6 @@ pub fn build(kind: Kind) -> Outcome<PathBuf> {
     let mut trunk = with_tools("trunk")?;
     trunk.args(["build", "--offline", "--dist"]).arg(trunk_output()).args(trunk_options(kind));
     let (glue, program) = step("build the program with Trunk", || {
-        let _guard = lock("wasm-build")?;
         files::remove_folder(&trunk_output())?;
         run_quietly(&mut trunk)?;
         let glue = trunk_output().join("arbeidsro.js");
@@ -69,7 +68,7 @@ pub fn build(kind: Kind) -> Outcome<PathBuf> {
         files::write(&file, packed.page(Place::File)?)?;
         hosted::write(&packed.page(Place::Host)?)?;
         if kind == Kind::Release {
-            size::report(&file, &parts, effort)?;
+            size::report(&file, &packed)?;
         }
         Ok(())
     })?;

@@ -1,35 +1,33 @@
-//! Keeps the cache from growing without end: every clone leaves its own build of the app in it.
-use crate::compiler::{WasmCompiler, native_target};
+//! Keeps the cache from growing without end.
 use crate::folders::cache;
+use crate::slots;
 use crate::trouble::{Outcome, files};
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, SystemTime};
 
-/// A folder of compiled code that has grown beyond this many bytes is made anew.
+/// A slot that has grown beyond this many bytes is made anew.
 const MOST: u64 = 16_000_000_000;
-/// The folder of another compiler version goes when nothing was built in it for this long.
-const FORGOTTEN: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// Slots of clones that are gone, kept for the next new clone.
+const SPARE: usize = 1;
 
-/// Removes what is too large or forgotten.
+/// Removes what is too large or left behind.
 pub fn keep_small() -> Outcome {
-    let current = [native_target()?, WasmCompiler::find()?.target_folder()?];
-    let Ok(folders) = fs::read_dir(cache()?.join("target")) else {
-        return Ok(());
-    };
-    for folder in folders.flatten().map(|entry| entry.path()) {
-        let goes = if current.contains(&folder) { size_of(&folder) > MOST } else { is_forgotten(&folder) };
+    let own = slots::own_slot()?;
+    let mut spare = 0;
+    for slot in slots::all()? {
+        let goes = if slots::is_in_use(&slot) {
+            slot == own && size_of(&slot) > MOST
+        } else {
+            spare += 1;
+            spare > SPARE
+        };
         if goes {
-            println!("  removing {}", folder.display());
-            files::remove_folder(&folder)?;
+            println!("  removing {}", slot.display());
+            files::remove_folder(&slot)?;
         }
     }
-    Ok(())
-}
-
-fn is_forgotten(folder: &Path) -> bool {
-    let changed = fs::metadata(folder).and_then(|meta| meta.modified()).unwrap_or(SystemTime::now());
-    changed.elapsed().is_ok_and(|age| age > FORGOTTEN)
+    // Tools are kept as programs; what they were compiled from is not needed again.
+    files::remove_folder(&cache()?.join("target").join("tools"))
 }
 
 fn size_of(folder: &Path) -> u64 {

@@ -3,7 +3,7 @@ use crate::browsers::Browsers;
 use crate::build::{self, Kind};
 use crate::cache;
 use crate::compiler::{native_cargo, native_target};
-use crate::folders::{claim, clone_root, dist};
+use crate::folders::{clone_root, dist};
 use crate::run::{run_quietly, seconds, step};
 use crate::size;
 use crate::tally::Tally;
@@ -95,9 +95,7 @@ fn lints(tally: &mut Tally) {
 /// The native compiler on this clone, with its folder outside it.
 pub fn native(arguments: &[&str]) -> Outcome<Command> {
     let mut cargo = Command::new(native_cargo());
-    let target = native_target()?;
-    claim(&target)?;
-    cargo.args(arguments).current_dir(clone_root()).env("CARGO_TARGET_DIR", target);
+    cargo.args(arguments).current_dir(clone_root()).env("CARGO_TARGET_DIR", native_target()?);
     // A fresh clone gains nothing from it, and each would leave its own behind.
     if std::env::var_os("CI").is_some() {
         cargo.env("CARGO_INCREMENTAL", "0");

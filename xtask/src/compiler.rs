@@ -1,7 +1,8 @@
 //! The compiler for WebAssembly: rustup's where it has the target, Debian's otherwise.
 use crate::debian;
-use crate::folders::{cache, claim, on_path};
+use crate::folders::on_path;
 use crate::run::ask;
+use crate::slots;
 use crate::trouble::{Outcome, Trouble};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -40,7 +41,7 @@ fn version_of(rustc: &Path) -> Outcome<String> {
 
 /// The folder for native builds, by compiler version.
 pub fn native_target() -> Outcome<PathBuf> {
-    Ok(cache()?.join("target").join(format!("native-{}", version_of(&native_rustc())?)))
+    slots::folder(&format!("native-{}", version_of(&native_rustc())?))
 }
 
 fn has_target(rustc: &Path) -> bool {
@@ -113,7 +114,7 @@ impl WasmCompiler {
 
     /// The folder for builds with this compiler.
     pub fn target_folder(&self) -> Outcome<PathBuf> {
-        Ok(cache()?.join("target").join(format!("wasm-{}", self.version)))
+        slots::folder(&format!("wasm-{}", self.version))
     }
 
     /// Prepares a command that will, itself or through others, call this compiler.
@@ -125,9 +126,7 @@ impl WasmCompiler {
             }
         }
         command.env("CARGO", &self.cargo);
-        let target = self.target_folder()?;
-        claim(&target)?;
-        command.env("CARGO_TARGET_DIR", target);
+        command.env("CARGO_TARGET_DIR", self.target_folder()?);
         for (name, value) in &self.variables {
             command.env(name, value);
         }

@@ -67,57 +67,14 @@ pub fn path_with(first: &[PathBuf]) -> Outcome<String> {
         .map_err(|e| Trouble::new(format!("PATH cannot be extended: {e}")))
 }
 
-/// Holds the cache for one writer. Clones that build at once wait for each other:
-/// cargo guards its folders, but not the time from its last write to Trunk's reading of it.
+/// Holds a part of the cache for one writer.
 pub fn lock(name: &str) -> Outcome<File> {
     let path = cache()?.join("locks").join(name);
     files::write(&path, "")?;
     let file = File::options().write(true).open(&path).map_err(|e| Trouble::with_file("open", &path, &e))?;
     if file.try_lock().is_err() {
-        println!("  waiting for another build to end …");
+        println!("  waiting for another clone to end its work …");
         file.lock().map_err(|e| Trouble::with_file("lock", &path, &e))?;
     }
     Ok(file)
-}
-
-/// Makes a target folder safe for this clone. cargo takes packages at the same place in two
-/// clones for one and goes by the age of files, so what another clone built of ours would be
-/// taken for built from this one. Dependencies stay.
-pub fn claim(target: &Path) -> Outcome {
-    let marker = target.join(".clone");
-    let own = clone_root().to_string_lossy().into_owned();
-    if std::fs::read_to_string(&marker).is_ok_and(|clone| clone == own) {
-        return Ok(());
-    }
-    for fingerprints in fingerprint_folders(target) {
-        for entry in std::fs::read_dir(&fingerprints).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if OURS.iter().any(|ours| name.strip_prefix(ours).is_some_and(|rest| rest.starts_with('-'))) {
-                files::remove_folder(&entry.path())?;
-            }
-        }
-    }
-    files::write(&marker, &own)
-}
-
-/// The packages of this repository.
-const OURS: [&str; 4] = ["arbeidsro", "xtask", "journeys", "bench"];
-
-/// `PROFILE/.fingerprint` and `TRIPLE/PROFILE/.fingerprint`.
-fn fingerprint_folders(target: &Path) -> Vec<PathBuf> {
-    let below = |folder: &Path| -> Vec<PathBuf> {
-        std::fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|p| p.is_dir())
-            .collect()
-    };
-    let profiles = below(target).into_iter().flat_map(|folder| {
-        let mut all = below(&folder);
-        all.push(folder);
-        all
-    });
-    profiles.map(|folder| folder.join(".fingerprint")).filter(|folder| folder.is_dir()).collect()
 }

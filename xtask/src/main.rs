@@ -16,6 +16,7 @@ mod serve;
 mod shots;
 mod single_file;
 mod size;
+mod slots;
 mod tally;
 mod tools;
 mod trouble;

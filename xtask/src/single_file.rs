@@ -44,11 +44,13 @@ impl Parts {
 
     /// The compressed blocks. They cost most of the time, and are the same for both places.
     pub fn pack(&self, effort: Effort) -> Outcome<Packed<'_>> {
+        let program = gzip(&self.program, effort)?;
         Ok(Packed {
             parts: self,
+            program_size: program.len(),
             style: base64(&gzip(self.style.as_bytes(), effort)?),
             icons: base64(&gzip(self.icons.as_bytes(), effort)?),
-            program: base64(&gzip(&self.program, effort)?),
+            program: base64(&program),
             effort,
         })
     }
@@ -56,7 +58,10 @@ impl Parts {
 
 /// The parts with their heavy blocks compressed.
 pub struct Packed<'a> {
-    parts: &'a Parts,
+    /// What was packed.
+    pub parts: &'a Parts,
+    /// The bytes of the compressed program, before they are written as text.
+    pub program_size: usize,
     style: String,
     icons: String,
     program: String,

@@ -2,10 +2,10 @@
 use crate::build;
 use crate::compiler::WasmCompiler;
 use crate::encoding::{Effort, gzip};
-use crate::folders::{clone_root, dist, lock};
+use crate::folders::{clone_root, dist};
 use crate::names;
 use crate::run::{run_quietly, step};
-use crate::single_file::Parts;
+use crate::single_file::Packed;
 use crate::trouble::{Outcome, Trouble, files};
 use std::path::{Path, PathBuf};
 
@@ -14,13 +14,12 @@ const BUDGET: usize = 500_000;
 const HOW_MANY: usize = 10;
 
 /// Prints the sizes of the file and of its parts.
-pub fn report(file: &Path, parts: &Parts, effort: Effort) -> Outcome {
+pub fn report(file: &Path, packed: &Packed) -> Outcome {
     let whole = files::read(file)?.len();
-    let packed = gzip(&parts.program, effort)?.len();
     println!("  {}", file.display());
     println!("  file {} of at most {}", kilobytes(whole), kilobytes(BUDGET));
-    println!("  wasm {} raw, {} gzip", kilobytes(parts.program.len()), kilobytes(packed));
-    println!("  its JavaScript half {}", kilobytes(parts.start.len()));
+    println!("  wasm {} raw, {} gzip", kilobytes(packed.parts.program.len()), kilobytes(packed.program_size));
+    println!("  its JavaScript half {}", kilobytes(packed.parts.start.len()));
     Ok(())
 }
 
@@ -65,12 +64,9 @@ fn named_program() -> Outcome<Vec<u8>> {
     let folder = clone_root().join("target").join("size");
     files::remove_folder(&folder)?;
     let raw = folder.join("raw.wasm");
-    {
-        let _guard = lock("wasm-build")?;
-        let mut cargo = build::with_tools("cargo")?;
-        run_quietly(cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", "arbeidsro"]))?;
-        files::copy(&release_program()?, &raw)?;
-    }
+    let mut cargo = build::with_tools("cargo")?;
+    run_quietly(cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", "arbeidsro"]))?;
+    files::copy(&release_program()?, &raw)?;
     let mut bindgen = build::with_tools("wasm-bindgen")?;
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "named", "--out-dir"]);
     run_quietly(bindgen.arg(&folder).arg(&raw))?;
