@@ -27,6 +27,8 @@ pub fn Field(
     let problem = Memo::new(move |_| {
         draft.errors().iter().find(|e| e.field == name).map(|e| problem_text(&e.problem)).unwrap_or_default()
     });
+    // What is chosen or picked from a calendar was not typed.
+    let warn = warn.filter(|_| matches!(spec.kind, FieldKind::Text | FieldKind::LongText));
     let warning = Memo::new(move |_| warn.and_then(|warn| warn.run((name, draft.get(name)))).unwrap_or_default());
     let (help_id, error_id) = (format!("{}-help", control.id), format!("{}-error", control.id));
     let described = spec.help.map(|_| help_id.clone()).into_iter().chain([error_id.clone()]);
