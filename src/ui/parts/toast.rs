@@ -34,29 +34,29 @@ pub fn Toasts(
 ) -> impl IntoView {
     let toast = move |toast: Toast| {
         let id = toast.id;
-        let node = NodeRef::<html::Li>::new();
+        let node = NodeRef::<html::Div>::new();
         go_later(node, id, on_dismiss);
         let undo = toast.undo.then(|| {
             view! { <Button label=Key::ActUndo variant=Variant::Tertiary icon="ArrowUndo" on_press=move || on_undo.run(id)/> }
         });
         view! {
-            <li class="toast" node_ref=node>
+            <div class="toast" node_ref=node>
                 <span>{toast.text}</span>
                 {undo}
                 <IconButton label=Key::ActClose icon="XMark" on_press=move || on_dismiss.run(id)/>
-            </li>
+            </div>
         }
     };
     view! {
-        <ul class="toasts" role="log" aria-live="polite">
+        <div class="toasts" role="log" aria-live="polite">
             <For each=move || toasts.get() key=|toast| toast.id children=toast/>
-        </ul>
+        </div>
     }
     .into_any()
 }
 
 /// Puts the message away after a while, but not from under the pointer or the focus.
-fn go_later(node: NodeRef<html::Li>, id: u32, on_dismiss: Callback<u32>) {
+fn go_later(node: NodeRef<html::Div>, id: u32, on_dismiss: Callback<u32>) {
     set_timeout(
         move || {
             let Some(toast) = node.try_get_untracked().flatten() else { return };
