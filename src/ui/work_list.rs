@@ -131,7 +131,8 @@ fn facts(row: &WorkRow, shown: Shown) -> AnyView {
         let href = Route::Cases { case: Some(case) }.href();
         view! { <a class="ds-link code" href=href>{code}</a> }
     });
-    let law = row.law.map(|law| view! { <span class="law" title=row.certainty>{law}</span> });
+    let law = row.law.map(|law| view! { <span class="law">{law}</span> });
+    let certainty = row.certainty.map(|words| view! { <span class="certainty">{words}</span> });
     let planned = row.planned.map(|day| say::work_planned(&dates::day_month(day)));
     let picture = match row.urgency {
         Urgency::Overdue => Some("ExclamationmarkTriangle"),
@@ -143,7 +144,7 @@ fn facts(row: &WorkRow, shown: Shown) -> AnyView {
     });
     view! {
         <span class="work-facts">
-            {code}{law}
+            {code}{law}{certainty}
             {planned.map(|planned| view! { <span class="planned">{planned}</span> })}
             {left}
         </span>
