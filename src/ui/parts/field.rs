@@ -27,7 +27,7 @@ pub fn Field(
     let problem = Memo::new(move |_| {
         draft.errors().iter().find(|e| e.field == name).map(|e| problem_text(&e.problem)).unwrap_or_default()
     });
-    // What is chosen or picked from a calendar was not typed.
+    // Only what is written in words can hold an identity; a day that is asked for is no birth date.
     let warn = warn.filter(|_| matches!(spec.kind, FieldKind::Text | FieldKind::LongText));
     let warning = Memo::new(move |_| warn.and_then(|warn| warn.run((name, draft.get(name)))).unwrap_or_default());
     let (help_id, error_id) = (format!("{}-help", control.id), format!("{}-error", control.id));

@@ -1,6 +1,6 @@
 //! Steps 3 to 5: the leader discussion, the decision, carrying it out.
 
-use super::{Desk, specs, words};
+use super::{Desk, figures, specs, words};
 use crate::{
     domain::analysis::Audience,
     state::actions::analyses::AnalysisPart,
@@ -8,21 +8,21 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Step 3.
+/// Step 3. What the figures say stands above what the leaders made of them.
 pub fn discussion(desk: Desk) -> AnyView {
     view! {
         <p class="who">{text(Key::DiscussionWho)}</p>
+        {figures::colour(desk)}
         {desk.fields(AnalysisPart::Discussion).draw(specs::discussion())}
     }
     .into_any()
 }
 
-/// Step 4. What the figures propose stands beside what the leaders decided.
+/// Step 4. What the figures propose stands above what the leaders decided.
 pub fn decision(desk: Desk) -> AnyView {
-    let proposed = move || desk.findings.with(|found| super::sentences::proposal(found));
     view! {
         <p class="who">{text(Key::DecisionWho)}</p>
-        <p class="proposed">{proposed}</p>
+        {figures::colour(desk)}
         {desk.fields(AnalysisPart::Decision).draw(specs::decision())}
     }
     .into_any()

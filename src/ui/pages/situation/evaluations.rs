@@ -20,11 +20,11 @@ pub fn view(desk: Desk) -> AnyView {
             sentences::next_evaluation(analysis, next, today)
         })
     };
-    let none = move || (count.get() == 0).then(|| text(Key::EvaluationNone));
+    let none = move || (count.get() == 0).then(|| view! { <p>{text(Key::EvaluationNone)}</p> });
     let add = move || desk.with_id(|id| desk.app.add_evaluation(id));
     view! {
         <p class="who">{next}</p>
-        <p>{none}</p>
+        {none}
         <ol class="entries">
             <For each=move || 0..count.get() key=|at| *at children=move |at| entry(desk, at)/>
         </ol>
@@ -50,6 +50,7 @@ fn entry(desk: Desk, at: usize) -> AnyView {
         (!is_held.get())
             .then(|| view! { <Button label=Key::EvaluationHeldToday on_press=hold icon="Checkmark" variant=Variant::Secondary/> })
     };
+    let advice = move || (!is_held.get()).then(|| view! { <p class="advice">{text(Key::EvaluationColourHelp)}</p> });
     let remove = move || desk.with_id(|id| desk.app.delete_evaluation(id, at));
     view! {
         <li class="entry">
@@ -63,7 +64,7 @@ fn entry(desk: Desk, at: usize) -> AnyView {
                     on_press=remove
                 />
             </header>
-            <p class="advice">{text(Key::EvaluationColourHelp)}</p>
+            {advice}
             {fields.draw(specs::evaluation())}
         </li>
     }

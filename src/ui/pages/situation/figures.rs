@@ -33,7 +33,8 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> AnyView {
     let fields = desk.fields(AnalysisPart::Trigger(key));
     let finding = Memo::new(move |_| *desk.findings.get().level(key));
     let level = Signal::derive(move || level_name(&finding.get()));
-    let how = move || sentences::how_found(&spec, &finding.get());
+    let open = RwSignal::new(false);
+    let how = move || sentences::how_found(&spec, &finding.get(), true);
     let thresholds = move || desk.analysis.with(|analysis| sentences::thresholds(&spec, analysis.trigger(key)));
     let last = move || desk.last.get().map(|last| sentences::last_level(&last, key));
     view! {
@@ -53,14 +54,20 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> AnyView {
                 <p>{how}</p>
             </div>
             <p class="trigger-last">{last}</p>
-            <details class="more">
-                <summary>
-                    <span class="ds-sr-only">{text(words.name)}": "</span>
-                    {text(Key::TriggerMore)}
-                </summary>
+            <button
+                type="button"
+                class="ds-button"
+                data-variant="tertiary"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {text(Key::TriggerMore)}
+                <span class="ds-sr-only">": "{text(words.name)}</span>
+            </button>
+            <div class="more" hidden=move || !open.get()>
                 <p class="thresholds">{thresholds}</p>
                 {fields.draw(specs::more(key))}
-            </details>
+            </div>
         </li>
     }
     .into_any()
@@ -117,7 +124,7 @@ fn flags(desk: Desk) -> AnyView {
 }
 
 /// The colour at the foot, with every reason that decided it, beside the last one.
-fn colour(desk: Desk) -> AnyView {
+pub fn colour(desk: Desk) -> AnyView {
     let words = move || {
         desk.findings.with(|found| {
             if !found.says_something() {

@@ -16,16 +16,16 @@ use leptos::prelude::*;
 pub fn view(desk: Desk) -> AnyView {
     let offers = CATALOGUE.iter().map(|entry| offer(desk, entry)).collect::<Vec<_>>();
     let count = Memo::new(move |_| desk.analysis.with(|analysis| analysis.measures.len()));
-    let none = move || (count.get() == 0).then(|| text(Key::MeasuresNone));
+    let none = move || (count.get() == 0).then(|| view! { <p>{text(Key::MeasuresNone)}</p> });
     view! {
         <p class="protect">{text(Key::MeasuresProtect)}</p>
-        <Heading text=Key::MeasuresCatalogue level=3/>
-        <ul class="offers">{offers} <li>{add(desk, MeasureKind::Own)}</li></ul>
         <Heading text=Key::MeasuresChosen level=3/>
-        <p>{none}</p>
+        {none}
         <ol class="entries">
             <For each=move || 0..count.get() key=|at| *at children=move |at| entry(desk, at)/>
         </ol>
+        <Heading text=Key::MeasuresCatalogue level=3/>
+        <ul class="offers">{offers} <li>{add(desk, MeasureKind::Own)}</li></ul>
     }
     .into_any()
 }

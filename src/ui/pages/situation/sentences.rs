@@ -21,8 +21,8 @@ pub fn amount(value: f64, unit: TriggerUnit) -> String {
     }
 }
 
-/// How a level was found, in one or two sentences.
-pub fn how_found(spec: &TriggerSpec, finding: &LevelFinding) -> String {
+/// How a level was found, in one or two sentences. With `advise`, also what can be done about it.
+pub fn how_found(spec: &TriggerSpec, finding: &LevelFinding, advise: bool) -> String {
     let against = |value: f64, unit, thresholds: Thresholds| {
         say::how_by_value(&amount(value, unit), &amount(thresholds.yellow, unit), &amount(thresholds.red, unit))
     };
@@ -38,7 +38,12 @@ pub fn how_found(spec: &TriggerSpec, finding: &LevelFinding) -> String {
             say::how_too_small(&number(difference), &needed.to_string())
         }
     };
-    for (said, key) in [(finding.rising_added, Key::HowRising), (finding.reason_missing, Key::HowReasonMissing)] {
+    let unsure = matches!(finding.by, HowFound::TooFewMonths { .. } | HowFound::DifferenceTooSmall { .. });
+    for (said, key) in [
+        (finding.rising_added, Key::HowRising),
+        (advise && unsure, Key::HowSetByHand),
+        (advise && finding.reason_missing, Key::HowReasonMissing),
+    ] {
         if said {
             sentence.push_str(if sentence.is_empty() { "" } else { " " });
             sentence.push_str(text(key));
@@ -58,9 +63,11 @@ pub fn thresholds(spec: &TriggerSpec, entry: &TriggerEntry) -> String {
 pub fn figure(key: TriggerKey, entry: &TriggerEntry) -> String {
     let spec = TriggerSpec::of(key);
     if spec.history.is_some() {
-        let mean = entry.mean.map(|mean| format!("{} {}", text(Key::FigureMean), number(mean)));
-        let parts = entry.count.map(|count| count.to_string()).into_iter().chain(mean);
-        return parts.collect::<Vec<_>>().join(", ");
+        let count = entry.count.map(|count| count.to_string());
+        return match (count, entry.mean) {
+            (Some(count), Some(mean)) => say::figure_against(&count, &number(mean)),
+            (count, _) => count.unwrap_or_default(),
+        };
     }
     if key == TriggerKey::National {
         return entry.value.map(|value| words::effect(value as u8).to_owned()).unwrap_or_default();

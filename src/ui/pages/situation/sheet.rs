@@ -13,7 +13,7 @@ use crate::{
         entity::Entity,
         evaluation::closing,
         procedure::Stage,
-        situation::{Assessment, TriggerSpec, assess},
+        situation::{Assessment, HowFound, TriggerSpec, assess},
     },
     texts::{Key, dates, number, say, text},
     ui::parts::{Alert, Column, Facts, Heading, Table, Tone, fact},
@@ -73,7 +73,9 @@ impl Paper {
         let head = self.free(&sentences::head(&self.analysis, self.today));
         view! {
             <header>
-                <p class="sheet-title">{text(Key::TitleAnalysis)}</p>
+                <h1 class="ds-heading" data-size="sm">
+                    {text(Key::TitleAnalysis)}
+                </h1>
                 <p>{head}</p>
                 <p>{text(Key::AnalysisGoals)}</p>
                 <p class="honest">{text(Key::AnalysisHonest)}</p>
@@ -105,8 +107,12 @@ impl Paper {
     fn triggers(&self) -> AnyView {
         let row = |key: TriggerKey| {
             let (entry, finding, spec) = (self.analysis.trigger(key), self.found.level(key), TriggerSpec::of(key));
-            let basis =
-                [sentences::how_found(&spec, finding), sentences::thresholds(&spec, entry), self.free(&entry.note)];
+            let is_compared = matches!(finding.by, HowFound::ByValue { .. } | HowFound::BySecond { .. });
+            let basis = [
+                sentences::how_found(&spec, finding, false),
+                if is_compared { String::new() } else { sentences::thresholds(&spec, entry) },
+                self.free(&entry.note),
+            ];
             vec![
                 text(words::trigger(key).name).to_owned(),
                 sentences::figure(key, entry),

@@ -98,8 +98,8 @@ pub fn measure() -> Vec<FieldSpec> {
         FieldSpec::select(field::STATUS, Key::MeasureStatus, states),
         FieldSpec::date(field::FROM, Key::MeasureFrom),
         FieldSpec::date(field::TO, Key::MeasureTo),
-        FieldSpec::long_text(field::EFFECT, Key::MeasureEffect).half(),
-        FieldSpec::long_text(field::CONSEQUENCE, Key::MeasureConsequence).half(),
+        FieldSpec::long_text(field::EFFECT, Key::MeasureEffect),
+        FieldSpec::long_text(field::CONSEQUENCE, Key::MeasureConsequence),
     ]
 }
 
@@ -147,15 +147,15 @@ pub fn evaluation() -> Vec<FieldSpec> {
     let colours = choices(&[Colour::Green, Colour::Yellow, Colour::Red], |colour| words::colour(colour).0);
     let onward = choices(&[Onward::Continue, Onward::Adjust, Onward::StepUp, Onward::StepDown], words::onward);
     vec![
-        FieldSpec::date(field::DUE, Key::EvaluationDue).required(),
+        FieldSpec::date(field::DUE, Key::EvaluationDue),
         FieldSpec::date(field::HELD, Key::EvaluationHeld),
         FieldSpec::select(field::COLOUR, Key::EvaluationColour, or_none(colours)),
         FieldSpec::number(field::BROKEN, Key::EvaluationBroken, None),
         FieldSpec::number(field::OVERTIME, Key::EvaluationOvertime, Some(Key::UnitHours)),
         FieldSpec::select(field::OVERTIME_NORMAL, Key::EvaluationOvertimeNormal, yes_no()),
-        FieldSpec::long_text(field::PULSE, Key::EvaluationPulse).half(),
-        FieldSpec::long_text(field::NOTE, Key::EvaluationNote).half(),
         FieldSpec::select(field::ONWARD, Key::EvaluationOnward, or_none(onward)),
+        FieldSpec::long_text(field::PULSE, Key::EvaluationPulse),
+        FieldSpec::long_text(field::NOTE, Key::EvaluationNote),
     ]
 }
 
