@@ -20,6 +20,8 @@ const ways = {
     library
       .queryAllByLabelText(root, matcher(step), { selector: 'input, select, textarea' })
       .filter((element) => seen(element) || element.type === 'file'),
+  // What a found element stands in, such as the row of a heading.
+  around: (root, step) => [root.closest(step.selector)].filter(Boolean),
   text: (root, step) => library.queryAllByText(root, matcher(step), { ignore: 'script, style' }).filter(seen),
 };
 

@@ -1,7 +1,8 @@
 //! The app in real browsers, from the file that people get.
 //!
 //! `cargo test -p journeys -- [--list] [--jobs N] [NAME …]` runs the journeys whose `engine::name` holds one of
-//! the names. All of it needs a built page: `cargo xtask build`.
+//! the names. `cargo run -p journeys -- shots [FOLDER [ROUTE …]]` takes pictures of the pages instead.
+//! All of it needs a built page: `cargo xtask build`.
 pub mod accessibility;
 pub mod app;
 pub mod driver;
@@ -16,6 +17,7 @@ pub mod paper;
 pub mod part;
 pub mod process;
 pub mod runner;
+pub mod shots;
 pub mod texts;
 pub mod wait;
 
@@ -53,6 +55,11 @@ fn dispatch(mut words: Vec<String>) -> Outcome<ExitCode> {
         .map_err(|_| Failure::new("--jobs takes a number"))?;
     if let Some(unknown) = words.iter().find(|w| w.starts_with('-')) {
         return Err(Failure::new(format!("{unknown} is not known here")));
+    }
+    if words.first().is_some_and(|w| w == "shots") {
+        let folder = words.get(1).map(PathBuf::from).unwrap_or_else(|| evidence().join("shots"));
+        shots::take(&ground()?, &folder, words.get(2..).unwrap_or_default())?;
+        return Ok(ExitCode::SUCCESS);
     }
     let choice = Choice { filters: words, at_once };
     if list {

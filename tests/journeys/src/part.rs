@@ -50,6 +50,11 @@ impl<'a> Part<'a> {
         self.then(json!({ "by": "role", "role": role, "name": name, "state": state }), shown)
     }
 
+    /// The entry of a list that this stands in.
+    pub fn entry(&self) -> Self {
+        self.then(json!({ "by": "around", "selector": "li, [role=listitem]" }), "its entry".into())
+    }
+
     /// The field with this label. For fields whose kind has no role, such as a date.
     pub fn labelled(&self, label: &str) -> Self {
         self.then(json!({ "by": "label", "name": label }), format!("field «{label}»"))
@@ -83,7 +88,7 @@ impl<'a> Part<'a> {
     /// A field of any kind, by the key of its label.
     pub fn field(&self, key: &str) -> Outcome<Self> {
         let label = self.app.t(key)?;
-        let step = json!({ "by": "label", "name": label, "ends": [self.app.t("field_optional")?] });
+        let step = json!({ "by": "label", "name": label, "ends": [self.app.t("field_required")?] });
         Ok(self.then(step, format!("field «{label}»")))
     }
 
@@ -259,6 +264,12 @@ impl<'a> Part<'a> {
             let is = self.attribute(name)?;
             Ok(if is.as_deref() == Some(wanted) { Ok(()) } else { Err(format!("it is {is:?}")) })
         })
+    }
+
+    /// Leaves the field, as the Tab key does.
+    pub fn leave(&self) -> Outcome {
+        self.focus()?;
+        self.app.press("Tab")
     }
 
     /// Waits until its text holds these words.

@@ -1,11 +1,16 @@
 //! The journeys. To add one: a function that takes the app, and a line in [`ALL`].
+mod cases;
 mod data;
+mod growth;
+mod hosted;
 mod matrix;
 mod page;
 mod shell;
+mod situation;
 mod start;
 mod tasks;
 
+use crate::engine::Engine;
 use crate::runner::Journey;
 
 /// Every journey.
@@ -27,6 +32,19 @@ pub const ALL: &[Journey] = &[
     Journey::new("matrix_search", matrix::matrix_search),
     Journey::new("two_tabs", matrix::two_tabs),
     Journey::new("restarts_keep_everything", matrix::restarts_keep_everything),
+    Journey::new("norwegian_report_clocks", cases::norwegian_report_clocks),
+    Journey::new("norwegian_investigation_clocks", cases::norwegian_investigation_clocks),
+    Journey::new("danish_report_clocks", cases::danish_report_clocks),
+    Journey::new("clock_is_met_and_taken_back", cases::clock_is_met_and_taken_back),
+    Journey::new("half_typed_case_survives_reload", cases::half_typed_case_survives_reload),
+    Journey::new("identity_is_noticed", cases::identity_is_noticed),
+    Journey::new("register_by_keyboard", cases::register_by_keyboard),
+    Journey::new("today_shows_what_presses", cases::today_shows_what_presses),
+    Journey::new("situation_analysis_to_paper", situation::analysis_to_paper),
+    Journey::new("situation_own_figures", situation::own_figures),
+    Journey::new("feedback_given", growth::feedback_given),
+    Journey::new("feedback_received", growth::feedback_received),
+    Journey::new("hosted_page_works_offline", hosted::works_offline).only_in(&[Engine::Chromium]),
     Journey::new("backup_into_fresh_profile", data::backup_into_fresh_profile),
     Journey::new("broken_backup_is_refused", data::broken_backup_is_refused),
     Journey::new("caseload_from_file", data::caseload_from_file),

@@ -1,0 +1,189 @@
+//! Cases and the clocks that the law starts. The dates are those of the tables in the law's own words,
+//! counted by hand: see the rules' own tests for more of them.
+use crate::app::App;
+use crate::failure::{Outcome, claim, same};
+use crate::pages::cases::CaseWords;
+use crate::pages::tasks::TaskWords;
+use crate::wait::until;
+
+const CODE: &str = "K7-ulv";
+
+/// A report on a Sunday: one week, three weeks, with the shifted day as a note and the arithmetic unfolded.
+pub fn norwegian_report_clocks(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let words = CaseWords { code: CODE, received: Some("2025-11-23"), ..CaseWords::default() };
+    app.fill_case(words)?;
+    // What will start stands beside the form before anything is saved.
+    let starting = app.page().any("main").any("listitem");
+    until("the clocks that would start", || {
+        let seen = starting.texts()?.join(" | ");
+        let has = ["30. nov.", "14. des."].iter().all(|date| seen.contains(date));
+        Ok(if has { Ok(()) } else { Err(seen) })
+    })?;
+    let case = app.add_case(words)?;
+    for (rule, dates) in [
+        ("rule_no_mel_1", ["30. nov.", "1. des.", "§ 2-1"]),
+        ("rule_no_mel_2", ["14. des.", "15. des.", "§ 13-3"]),
+    ] {
+        let clock = case.clock(rule)?;
+        for date in dates {
+            clock.wait_text(date)?;
+        }
+    }
+    let clock = case.clock("rule_no_mel_1")?;
+    clock.saying(&app.t("clock_why")?).click()?;
+    let counted = app.filled("why_counted", &[("length", &app.t("length_weeks_one")?), ("date", "")])?;
+    clock.wait_text(counted.split(" er ").next().unwrap_or_default())?;
+    app.restart()?;
+    app.page().button("first_start_title")?.wait_gone()?;
+    app.route("/priorities")?;
+    let row = app.item("quadrant_now", &app.t("rule_no_mel_1")?)?;
+    row.wait_text(CODE)
+}
+
+/// An investigation: three months from the end of the week after the report, which is the last of February.
+pub fn norwegian_investigation_clocks(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let case = app.add_case(CaseWords {
+        code: CODE,
+        case_type: Some("case_type_investigation"),
+        received: Some("2025-11-23"),
+        opened: Some("2025-11-27"),
+        ..CaseWords::default()
+    })?;
+    let clock = case.clock("rule_no_und_2")?;
+    for date in ["28. feb.", "2. mars", "§ 2-2"] {
+        clock.wait_text(date)?;
+    }
+    case.clock("rule_no_und_1")?.wait_text("11. des.")
+}
+
+/// A Danish report counts hours, through the night.
+pub fn danish_report_clocks(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let case = app.add_case(CaseWords {
+        code: CODE,
+        country: Some("country_dk"),
+        received: Some("2025-11-21"),
+        received_at: Some("15:30"),
+        ..CaseWords::default()
+    })?;
+    let clock = case.clock("rule_dk_und_1")?;
+    for words in ["22. nov.", "15.30", "§ 136"] {
+        clock.wait_text(words)?;
+    }
+    // Six weekdays from a Friday, Saturdays counted: the earlier of the two readings.
+    case.clock("rule_dk_und_2")?.wait_text("28. nov.")
+}
+
+/// A clock is met with one press and runs again with one key; what follows from it is everywhere.
+pub fn clock_is_met_and_taken_back(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let words = CaseWords { code: CODE, received: Some("2025-11-23"), ..CaseWords::default() };
+    let case = app.add_case(words)?;
+    let before = app.records()?;
+    app.driver().post("/back", serde_json::json!({}))?;
+    case.wait()?;
+    case.clock("rule_no_mel_2")?.button("clock_meet")?.click()?;
+    case.heading("rule_no_mel_2")?.wait_gone()?;
+    app.wait_saved()?;
+    app.press("Control+z")?;
+    case.heading("rule_no_mel_2")?.wait()?;
+    app.wait_saved()?;
+    let (before, after) = (living(&before), living(&app.records()?));
+    same("the data after the way back", &after, &before)
+}
+
+/// What is there, without the fields that a way back leaves empty.
+fn living(records: &crate::pages::data::Records) -> Vec<String> {
+    let shown = |((kind, id), fields): (&(String, String), &serde_json::Value)| {
+        let fields = fields.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null());
+        let fields: Vec<String> = fields.map(|(name, value)| format!("{name}={value}")).collect();
+        (!fields.is_empty()).then(|| format!("{kind} {id} {}", fields.join(" ")))
+    };
+    records.iter().filter_map(shown).collect()
+}
+
+/// A form half typed is there again after a reload, and gone when it is thrown away.
+pub fn half_typed_case_survives_reload(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.fill_case(CaseWords { code: CODE, received: Some("2025-11-23"), ..CaseWords::default() })?;
+    let note = app.page().any("main").field("task_note")?;
+    note.type_in("Halvveis")?;
+    app.reload()?;
+    until("the typed words", || {
+        let is = note.value()?;
+        Ok(if is == "Halvveis" { Ok(()) } else { Err(format!("the field holds «{is}»")) })
+    })?;
+    same("the code", &app.page().any("main").field("case_code")?.value()?, &CODE.to_string())
+}
+
+/// What looks like a person's number or name gets a word of warning while it is typed.
+pub fn identity_is_noticed(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.route("/situation")?;
+    app.page().button("analysis_start")?.click()?;
+    app.wait_route("/situation/")?;
+    let unit = app.page().any("main").field("analysis_unit")?;
+    unit.type_in("311239 50057")?;
+    until("a warning at the field", || {
+        let described = unit.attribute("aria-describedby")?.unwrap_or_default();
+        let script = "return arguments[0].split(' ').map((id) => document.getElementById(id)).filter(Boolean)
+            .map((e) => e.innerText).join(' ').trim()";
+        let words = app.driver().run(script, serde_json::json!([described]))?;
+        let words = words.as_str().unwrap_or_default().to_string();
+        Ok(if words.is_empty() { Err("it says nothing".into()) } else { Ok(words) })
+    })?;
+    Ok(())
+}
+
+/// The register is walked with arrows, opened with Enter, left with Escape, searched, and acted on with a key.
+pub fn register_by_keyboard(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    app.route("/cases")?;
+    let register = app.role("grid", &app.t("place_cases")?);
+    register.wait()?;
+    until("fifteen cases in sight", || {
+        // The first row is the head.
+        let rows = register.any("row").count()?;
+        Ok(if rows > 15 { Ok(()) } else { Err(format!("{rows} rows")) })
+    })?;
+    let codes: Vec<String> = register.any("row").texts()?;
+    let first = codes[1].split_whitespace().next().unwrap_or_default().to_string();
+    let row = register.role_with("row", &first);
+    app.tab_to(&row)?;
+    app.press("Enter")?;
+    app.case_panel(&first).wait()?;
+    app.wait_route("/cases/")?;
+    app.press("Escape")?;
+    app.case_panel(&first).wait_gone()?;
+    let search = app.role("searchbox", &app.t("register_search")?);
+    search.type_in(&first.to_uppercase())?;
+    register.any("row").wait_count(2)?;
+    app.tab_to(&row)?;
+    app.press("Delete")?;
+    row.wait_gone()?;
+    app.press("Control+z")?;
+    row.wait()?;
+    claim(search.value()?.eq_ignore_ascii_case(&first), || "the search went away".into())
+}
+
+/// Today shows a broken clock first, with the day's tasks, and a line done is gone.
+pub fn today_shows_what_presses(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_case(CaseWords { code: CODE, received: Some("2025-11-23"), ..CaseWords::default() })?;
+    let today = app.today()?;
+    let title = "Ferdigstille rapport";
+    app.add_task(TaskWords { title, important: Some("answer_yes"), deadline: Some(&today), ..TaskWords::default() })?;
+    app.route("/today")?;
+    let main = app.page().any("main");
+    let overdue = app.filled("list_count", &[("list", &app.t("today_overdue_title")?), ("n", "3")])?;
+    main.role("heading", &overdue).wait()?;
+    let due = main.role("list", &app.t("today_due_title")?);
+    due.role("button", title).wait()?;
+    due.role("button", &app.filled("work_complete_of", &[("title", title)])?).click()?;
+    due.role("button", title).wait_gone()?;
+    main.role("list", &app.t("today_start")?).role("button", &app.t("rule_no_mel_1")?).click()?;
+    app.case_panel(CODE).wait()?;
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! The situation analysis: from figures to a sheet for the leader.
+use crate::app::App;
+use crate::failure::{Outcome, claim};
+use crate::part::Part;
+
+fn start(app: &App) -> Outcome {
+    app.begin_own()?;
+    app.route("/situation")?;
+    app.page().button("analysis_start")?.click()?;
+    app.wait_route("/situation/")
+}
+
+fn step<'a>(app: &'a App, name: &str) -> Outcome<Part<'a>> {
+    let steps = app.role("navigation", &app.t("analysis_steps")?);
+    steps.role_with("link", &app.t(name)?).click()?;
+    app.page().any("main").heading(name)?.wait()?;
+    Ok(app.page().any("main"))
+}
+
+/// Seven steps, kept over a reload, and on paper as a whole without the page's own buttons.
+pub fn analysis_to_paper(app: &mut App) -> Outcome {
+    start(app)?;
+    let main = app.page().any("main");
+    let colour = |words: &str| app.wait_announced(words);
+    colour(&app.t("colour_open_why")?)?;
+    let unit = main.field("analysis_unit")?;
+    unit.type_in("Undersøkelse øst")?;
+    unit.leave()?;
+    let absence = main.heading("trigger_sick")?.entry();
+    absence.field("figure_share_days")?.type_in("14")?;
+    absence.field("figure_share_days")?.leave()?;
+    let broken = main.field("flag_broken5")?;
+    broken.replace("1")?;
+    broken.leave()?;
+    colour(&app.t("because_broken5_one")?)?;
+    colour(&app.t("propose_step2")?)?;
+
+    let main = step(app, "step_measures")?;
+    let measure = app.t("measure_fewer_meetings")?;
+    main.role("button", &app.filled("measure_add", &[("measure", &measure)])?).click()?;
+    let chosen = main.role("heading", &measure).entry();
+    chosen.field("measure_what")?.type_in("Teammøtet annenhver uke")?;
+    chosen.field("measure_owner")?.type_in("fagleder")?;
+    chosen.field("measure_owner")?.leave()?;
+
+    let main = step(app, "step_discussion")?;
+    main.field("discussion_present")?.type_in("avdelingsleder, fagleder")?;
+    main.field("discussion_facts")?.type_in("Én frist er brutt")?;
+    main.field("discussion_facts")?.leave()?;
+
+    let main = step(app, "step_decision")?;
+    main.field("decision_on")?.set_date("2026-03-02")?;
+    main.field("decision_decider")?.type_in("barnevernsleder")?;
+    main.role("radio", &app.t("level_step2")?).click()?;
+    main.field("decision_reason")?.type_in("Ingen barn skal stå uten saksbehandler")?;
+    main.field("decision_reason")?.leave()?;
+    app.wait_saved()?;
+
+    let main = step(app, "step_evaluation")?;
+    main.button("evaluation_add")?.click()?;
+    main.field("evaluation_due")?.wait()?;
+    app.wait_saved()?;
+
+    app.reload()?;
+    let paper = app.print_by(|| app.page().button("analysis_print")?.click())?;
+    for words in [
+        "Undersøkelse øst",
+        &app.t("because_broken5_one")?,
+        "Teammøtet annenhver uke",
+        "avdelingsleder, fagleder",
+        "Ingen barn skal stå uten saksbehandler",
+        &app.t("level_step2")?,
+        "Til leder",
+    ] {
+        claim(on_paper(&paper, words), || format!("the paper does not say «{words}»: {paper}"))?;
+    }
+    for words in [app.t("nav_skip")?, app.t("analysis_print")?, app.t("bar_add_task")?] {
+        claim(!on_paper(&paper, &words), || format!("the paper shows the page's own «{words}»: {paper}"))?;
+    }
+    app.route("/situation")?;
+    app.page().any("main").mentioning("Undersøkelse øst").wait()?;
+    Ok(())
+}
+
+/// Lines are broken on paper, and words in narrow columns with them.
+fn on_paper(paper: &str, words: &str) -> bool {
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect::<String>();
+    bare(paper).contains(&bare(words))
+}
+
+/// One's own broken clocks are offered as a figure, and taken with one press.
+pub fn own_figures(app: &mut App) -> Outcome {
+    use crate::pages::cases::CaseWords;
+    app.begin_own()?;
+    app.add_case(CaseWords { code: "K7-ulv", received: Some("2025-11-23"), ..CaseWords::default() })?;
+    app.route("/situation")?;
+    app.page().button("analysis_start")?.click()?;
+    app.wait_route("/situation/")?;
+    let main = app.page().any("main");
+    // The report is not dismissed and not assessed at once: one of severity 5, one of severity 4.
+    main.mentioning(&app.filled("flags_own", &[("five", "1"), ("four", "1")])?).wait()?;
+    main.button("flags_use")?.click()?;
+    app.wait_announced(&app.t("because_broken5_one")?)?;
+    app.wait_saved()
+}
