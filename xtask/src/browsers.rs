@@ -27,8 +27,10 @@ impl Browsers {
     /// Finds the browsers, and installs what is missing.
     pub fn find() -> Outcome<Self> {
         let driver_in = |folder: PathBuf, name: &str| folder.join(program(name));
+        // What a page prints is read as text.
+        program_of("pdftotext", &["pdftotext"], &["poppler-utils"])?;
         Ok(Self {
-            chromium: chromium()?,
+            chromium: program_of("Chromium", CHROMIUM, &["chromium"])?,
             chromedriver: program_of("ChromeDriver", &["chromedriver"], &["chromium-driver"])?,
             firefox: program_of("Firefox", FIREFOX, &["firefox-esr"])?,
             geckodriver: driver_in(tools::geckodriver()?, "geckodriver"),
@@ -47,11 +49,6 @@ impl Browsers {
             command.env("WEBKITDRIVER", driver);
         }
     }
-}
-
-/// Chromium alone, for pictures.
-pub fn chromium() -> Outcome<PathBuf> {
-    program_of("Chromium", CHROMIUM, &["chromium"])
 }
 
 fn program_of(what: &str, names: &[&str], packages: &[&str]) -> Outcome<PathBuf> {

@@ -225,7 +225,9 @@ impl App {
     fn downloaded(&self) -> Outcome<Vec<PathBuf>> {
         let unfinished = ["crdownload", "part", "wkdownload", "tmp"];
         let entries = fs::read_dir(self.browser.downloads())?.flatten().map(|e| e.path());
-        let done = |p: &PathBuf| !p.extension().is_some_and(|e| unfinished.iter().any(|u| e == *u));
+        // A file that begins with a dot gets its name when it is whole.
+        let is_hidden = |p: &PathBuf| p.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let done = |p: &PathBuf| !is_hidden(p) && !p.extension().is_some_and(|e| unfinished.iter().any(|u| e == *u));
         Ok(entries.filter(done).collect())
     }
 
@@ -251,13 +253,17 @@ impl App {
         let trail = self.trail.borrow();
         let last: Vec<&str> = trail.iter().rev().take(12).rev().map(String::as_str).collect();
         let mut report = format!("{failure}\n\nlast steps:\n  {}\n", last.join("\n  "));
+        fs::write(folder.join("failure.txt"), &report)?;
+        if !self.driver().answers() {
+            return Err(Failure::new("the page no longer answers"));
+        }
         if let Ok(address) = self.driver().get("/url") {
             report += &format!("\nat {}\n", address.as_str().unwrap_or_default());
         }
         if let Ok(outline) = self.in_page("return window.__journeys.outline()", json!([])) {
             report += &format!("\non the page:\n{}\n", outline.as_str().unwrap_or_default());
         }
-        fs::write(folder.join("failure.txt"), report)?;
+        fs::write(folder.join("failure.txt"), &report)?;
         fs::write(folder.join("console.txt"), self.browser.console())?;
         if let Ok(source) = self.driver().run("return document.documentElement.outerHTML", json!([])) {
             fs::write(folder.join("page.html"), without_blocks(source.as_str().unwrap_or_default()))?;

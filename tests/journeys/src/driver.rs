@@ -70,12 +70,11 @@ pub struct Driver {
     pub capabilities: Value,
 }
 
-fn agent() -> ureq::Agent {
-    ureq::Agent::config_builder()
-        .http_status_as_error(false)
-        .timeout_global(Some(Duration::from_secs(90)))
-        .build()
-        .into()
+/// How long any answer may take. Longer than a page may take to load.
+const ANSWER: Duration = Duration::from_secs(75);
+
+fn agent(patience: Duration) -> ureq::Agent {
+    ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(patience)).build().into()
 }
 
 fn protocol_error(kind: &str, message: impl fmt::Display) -> DriverError {
@@ -108,13 +107,13 @@ fn send(agent: &ureq::Agent, method: &str, address: &str, body: Option<&Value>) 
 
 /// Whether a driver listens at this address and takes a new session.
 pub fn is_ready(address: &str) -> bool {
-    send(&agent(), "GET", &format!("{address}/status"), None).is_ok_and(|v| v["ready"] == json!(true))
+    send(&agent(ANSWER), "GET", &format!("{address}/status"), None).is_ok_and(|v| v["ready"] == json!(true))
 }
 
 impl Driver {
     /// Opens a browser.
     pub fn open(address: &str, capabilities: &Value) -> Answer<Self> {
-        let agent = agent();
+        let agent = agent(ANSWER);
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let answer = send(&agent, "POST", &format!("{address}/session"), Some(&wanted))?;
         let session = answer["sessionId"].as_str().unwrap_or_default().to_string();
@@ -124,6 +123,18 @@ impl Driver {
 
     fn path(&self, path: &str) -> String {
         format!("{}/session/{}{path}", self.address, self.session)
+    }
+
+    /// Whether the page still answers. One that counts for ever does not.
+    pub fn answers(&self) -> bool {
+        let script = json!({ "script": "return 1", "args": [] });
+        let agent = agent(Duration::from_secs(10));
+        send(&agent, "POST", &self.path("/execute/sync"), Some(&script)).is_ok()
+    }
+
+    /// Ends the session without waiting long for a browser that may hang.
+    pub fn end(&self) {
+        let _ = send(&agent(Duration::from_secs(10)), "DELETE", &self.path(""), None);
     }
 
     /// Asks with GET.

@@ -197,7 +197,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let _ = self.driver.delete("");
+        self.driver.end();
         if let Some(id) = self.own_process.filter(|id| is_running(*id)) {
             end_tree(id);
         }

@@ -47,7 +47,8 @@ impl App {
 }
 
 fn text_of(pdf: &Path) -> Outcome<String> {
-    let output = Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output();
+    // In the order of the page: a cell of a table stays together.
+    let output = Command::new("pdftotext").args(["-raw".as_ref(), pdf.as_os_str(), "-".as_ref()]).output();
     let output = output.map_err(|e| Failure::new(format!("pdftotext: {e}. It is in Debian's poppler-utils")))?;
     claim(output.status.success(), || format!("the PDF cannot be read: {}", String::from_utf8_lossy(&output.stderr)))?;
     Ok(plain(&String::from_utf8_lossy(&output.stdout)))

@@ -215,6 +215,13 @@ impl<'a> Part<'a> {
         Ok(has == json!(true))
     }
 
+    /// Waits until it has the focus: a page may give it only when it is drawn.
+    pub fn wait_focus(&self) -> Outcome {
+        until(&format!("the focus on {}", self.shown), || {
+            Ok(if self.has_focus()? { Ok(()) } else { Err(format!("it is on «{}»", self.app.focused_name()?)) })
+        })
+    }
+
     /// The text that is seen.
     pub fn text(&self) -> Outcome<String> {
         let text = self.with("read", |element| self.app.driver().ask(element, "text"))?;

@@ -21,10 +21,9 @@ pub fn norwegian_report_clocks(app: &mut App) -> Outcome {
         Ok(if has { Ok(()) } else { Err(seen) })
     })?;
     let case = app.add_case(words)?;
-    for (rule, dates) in [
-        ("rule_no_mel_1", ["30. nov.", "1. des.", "§ 2-1"]),
-        ("rule_no_mel_2", ["14. des.", "15. des.", "§ 13-3"]),
-    ] {
+    for (rule, dates) in
+        [("rule_no_mel_1", ["30. nov.", "1. des.", "§ 2-1"]), ("rule_no_mel_2", ["14. des.", "15. des.", "§ 13-3"])]
+    {
         let clock = case.clock(rule)?;
         for date in dates {
             clock.wait_text(date)?;
@@ -107,6 +106,8 @@ fn living(records: &crate::pages::data::Records) -> Vec<String> {
 /// A form half typed is there again after a reload, and gone when it is thrown away.
 pub fn half_typed_case_survives_reload(app: &mut App) -> Outcome {
     app.begin_own()?;
+    // A book with nothing in it asks where to begin after a reload.
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
     app.fill_case(CaseWords { code: CODE, received: Some("2025-11-23"), ..CaseWords::default() })?;
     let note = app.page().any("main").field("task_note")?;
     note.type_in("Halvveis")?;

@@ -1,6 +1,7 @@
 //! Feedback in three parts: situation, behaviour, effect.
 use crate::app::App;
 use crate::failure::{Outcome, same};
+use crate::pages::tasks::TaskWords;
 use crate::part::Part;
 
 fn write(app: &App) -> Outcome<Part<'_>> {
@@ -13,6 +14,8 @@ fn write(app: &App) -> Outcome<Part<'_>> {
 /// Given: the checklist advises while one types, a reload keeps the words, and it is followed up.
 pub fn feedback_given(app: &mut App) -> Outcome {
     app.begin_own()?;
+    // A book with nothing in it asks where to begin after a reload.
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
     let main = write(app)?;
     main.field("feedback_kind")?.choose(&app.t("feedback_corrective")?)?;
     let (situation, behaviour) = (main.field("feedback_situation")?, main.field("feedback_behaviour")?);

@@ -1,7 +1,7 @@
 //! The frame: places, palette, keys, language, colours, narrow windows.
 use crate::app::App;
 use crate::engine::Look;
-use crate::failure::{Outcome, claim, same};
+use crate::failure::{Outcome, same};
 use crate::texts::Lang;
 use serde_json::json;
 
@@ -65,7 +65,7 @@ pub fn palette_finds_places(app: &mut App) -> Outcome {
     typed.wait()?;
     app.press("Escape")?;
     app.page().any("dialog").wait_gone()?;
-    claim(search.has_focus()?, || "the focus did not come back to the button".into())
+    search.wait_focus()
 }
 
 /// The sheet of keys opens with `?` and closes with Escape.
@@ -85,7 +85,7 @@ pub fn skip_link(app: &mut App) -> Outcome {
     app.press("Tab")?;
     same("the first stop", &app.focused_name()?, &app.t("nav_skip")?)?;
     app.press("Enter")?;
-    claim(app.page().any("main").has_focus()?, || "the content has no focus".into())
+    app.page().any("main").wait_focus()
 }
 
 /// Each language is spoken at once, without a reload, and still after a restart.

@@ -1,6 +1,6 @@
 //! Writing tasks down, and what keeps a person from losing what was typed.
 use crate::app::App;
-use crate::failure::{Outcome, claim};
+use crate::failure::Outcome;
 use crate::pages::tasks::TaskWords;
 
 /// A task without a line is refused with words at the field, which has the focus.
@@ -8,10 +8,10 @@ pub fn task_without_words(app: &mut App) -> Outcome {
     app.begin_own()?;
     let task_box = app.open_task_box()?;
     let title = task_box.field("task_title")?;
-    claim(title.has_focus()?, || "the first field has no focus".into())?;
+    title.wait_focus()?;
     app.press("Enter")?;
     title.wait_attribute("aria-invalid", "true")?;
-    claim(title.has_focus()?, || "the field that is wrong has no focus".into())?;
+    title.wait_focus()?;
     title.type_in("Skrive undersøkelsesplan\n")?;
     task_box.wait_gone()?;
     app.wait_saved()
