@@ -163,8 +163,9 @@ fn wins((stamp, value): (Stamp, &Value), held: &Cell, field: &str) -> bool {
     if field == ERASED && held.value.is_null() != value.is_null() {
         return held.value.is_null();
     }
+    let text = |value: &Value| value.to_string();
     match stamp.cmp(&held.stamp) {
-        std::cmp::Ordering::Equal => *value != held.value && value.to_string() > held.value.to_string(),
+        std::cmp::Ordering::Equal => *value != held.value && text(value) > text(&held.value),
         order => order.is_gt(),
     }
 }

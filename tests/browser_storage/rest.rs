@@ -103,7 +103,9 @@ fn text_is_found_in_three_encodings() {
 async fn space_and_persistence_are_told_or_left_open() {
     let told = Rc::new(RefCell::new(None));
     let tell = told.clone();
-    space::look_up_space(move |space| drop(tell.replace(space)));
+    space::look_up_space(move |space| {
+        tell.replace(space);
+    });
     space::look_up_persistence(|_| {});
     wait(500).await;
     assert!(told.borrow().is_some_and(|space| space.quota > 1_000_000));
