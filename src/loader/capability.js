@@ -5,7 +5,6 @@ import { language } from './preferences.js';
 export function whatIsMissing() {
   const missing = [];
   if (typeof WebAssembly !== 'object') missing.push('WebAssembly');
-  if (typeof DecompressionStream !== 'function') missing.push('DecompressionStream');
   if (!('adoptedStyleSheets' in document)) missing.push('adoptedStyleSheets');
   if (typeof CSSLayerBlockRule !== 'function') missing.push('CSS layers');
   return missing;

@@ -1,31 +1,61 @@
 //! Compression, hashes and base64.
 use crate::trouble::{Outcome, Trouble};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 use std::io::Write;
+use unpack::ALPHABET;
 
 /// How hard to compress.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Effort {
     /// Quick, for looking at the page while working on it.
     Quick,
-    /// As small as gzip gets, for what is given to people.
+    /// As small as it gets, for what is given to people.
     Best,
 }
 
-/// Compresses to the gzip format, which is what browsers can open themselves.
-pub fn gzip(bytes: &[u8], effort: Effort) -> Outcome<Vec<u8>> {
-    let packed = match effort {
-        Effort::Quick => {
-            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-            encoder.write_all(bytes).and_then(|()| encoder.finish())
-        }
-        Effort::Best => {
-            let mut packed = Vec::new();
-            let options = zopfli::Options::default();
-            zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).map(|()| packed)
-        }
-    };
+const QUICK: u32 = 1;
+const BEST: u32 = 9;
+/// The longest repetition that is looked for.
+const LONGEST: u32 = 273;
+
+/// Compresses to the LZMA format, which the loader's `unpack` opens.
+pub fn pack(bytes: &[u8], effort: Effort) -> Outcome<Vec<u8>> {
+    let mut options = LzmaOptions::with_preset(if effort == Effort::Best { BEST } else { QUICK });
+    // `unpack` knows these alone.
+    (options.lc, options.lp, options.pb) = (3, 0, 0);
+    if effort == Effort::Best {
+        options.nice_len = LONGEST;
+    }
+    let packed = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64)).and_then(|mut writer| {
+        writer.write_all(bytes)?;
+        writer.finish()
+    });
     packed.map_err(|e| Trouble::new(format!("compression failed: {e}")))
+}
+
+/// Bytes as printable text, thirteen bits in two characters.
+pub fn dense_text(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 5 / 4 + 4);
+    let (mut bits, mut held) = (0u32, 0);
+    let mut write = |bits: u32| {
+        let value = (bits & 0x1fff) as usize;
+        text.push(char::from(ALPHABET[value % 91]));
+        text.push(char::from(ALPHABET[value / 91]));
+    };
+    for byte in bytes {
+        bits |= u32::from(*byte) << held;
+        held += 8;
+        if held >= 13 {
+            write(bits);
+            bits >>= 13;
+            held -= 13;
+        }
+    }
+    if held > 0 {
+        write(bits);
+    }
+    text
 }
 
 /// The SHA-256 of some bytes.
@@ -66,6 +96,27 @@ mod tests {
         let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")];
         for (plain, encoded) in cases {
             assert_eq!(base64(plain.as_bytes()), encoded);
+        }
+    }
+
+    #[test]
+    fn what_is_packed_is_what_the_loader_opens() {
+        let mut noise = 1u32;
+        let mut mixed: Vec<u8> = Vec::new();
+        for at in 0..60_000u32 {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            mixed.push(if at % 700 < 300 { (noise >> 24) as u8 } else { (at % 97 + noise % 2) as u8 });
+        }
+        let text = include_str!("encoding.rs").repeat(3);
+        for bytes in [&b""[..], b"a", text.as_bytes(), &mixed] {
+            for effort in [Effort::Quick, Effort::Best] {
+                let mut opened = dense_text(&pack(bytes, effort).unwrap()).into_bytes();
+                let length = unpack::decode(&mut opened);
+                let packed = &opened[..length];
+                let mut out = vec![0; unpack::unpacked_size(packed)];
+                unpack::unpack(packed, &mut vec![0; unpack::TABLE_LENGTH], &mut out);
+                assert!(out == bytes, "{} bytes", bytes.len());
+            }
         }
     }
 

@@ -34,8 +34,10 @@ cargo xtask COMMAND
   test [PART …]    format, clippy, native tests, storage tests in browsers, the build, its size
                    and the journeys in three browser engines; closes with `N passed, N failed`
                    PART: lint, native, storage, build, journeys; without one, all of them
-  build [--dev]    dist/arbeidsro.html, the single file, and dist/ for a static host
+  build [--dev | --page]
+                   dist/arbeidsro.html, the single file, and dist/ for a static host
                    --dev: quick to build, larger and slower
+                   --page: only style, icons and loader anew, around the last program
   bench            measures the built page in Chromium
   size             what the ten largest crates and the texts weigh
   shots [ROUTE …]  pictures of pages, light and dark, wide and narrow, in target/shots/
@@ -60,6 +62,7 @@ fn dispatch(words: &[&str]) -> Outcome {
     match words {
         ["build"] => build::build(Kind::Release).map(drop),
         ["build", "--dev"] => build::build(Kind::Look).map(drop),
+        ["build", "--page"] => build::build_page().map(drop),
         ["serve", "--watch", rest @ ..] => serve::watch(port(rest)?),
         ["serve", rest @ ..] => serve::serve(port(rest)?),
         ["test", parts @ ..] => check::check(parts),

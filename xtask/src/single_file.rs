@@ -1,5 +1,5 @@
 //! Puts the page together: everything inlined, everything hashed, nothing fetched.
-use crate::encoding::{Effort, base64, gzip, hex, sha256};
+use crate::encoding::{Effort, base64, dense_text, hex, pack, sha256};
 use crate::folders::{clone_root, page_parts};
 use crate::trouble::{Outcome, Trouble, files};
 
@@ -11,6 +11,8 @@ pub struct Parts {
     loader: String,
     icons: String,
     icon: String,
+    /// The small program that opens the compressed blocks.
+    pub unpack: Vec<u8>,
     /// The JavaScript half of the program.
     pub start: String,
     /// The program.
@@ -28,7 +30,7 @@ pub enum Place {
 
 impl Parts {
     /// Reads the parts that were built, and takes the program's two halves.
-    pub fn read(start: String, program: Vec<u8>) -> Outcome<Self> {
+    pub fn read(unpack: Vec<u8>, start: String, program: Vec<u8>) -> Outcome<Self> {
         let part = |name: &str| files::read_text(&page_parts().join(name));
         Ok(Self {
             outline: files::read_text(&clone_root().join("index.html"))?,
@@ -37,6 +39,7 @@ impl Parts {
             loader: part("loader.js")?,
             icons: part("icons.svg")?,
             icon: files::read_text(&clone_root().join("public").join("icon.svg"))?,
+            unpack,
             start,
             program,
         })
@@ -44,13 +47,13 @@ impl Parts {
 
     /// The compressed blocks. They cost most of the time, and are the same for both places.
     pub fn pack(&self, effort: Effort) -> Outcome<Packed<'_>> {
-        let program = gzip(&self.program, effort)?;
+        let program = pack(&self.program, effort)?;
         Ok(Packed {
             parts: self,
             program_size: program.len(),
-            style: base64(&gzip(self.style.as_bytes(), effort)?),
-            icons: base64(&gzip(self.icons.as_bytes(), effort)?),
-            program: base64(&program),
+            style: dense_text(&pack(self.style.as_bytes(), effort)?),
+            icons: dense_text(&pack(self.icons.as_bytes(), effort)?),
+            program: dense_text(&program),
             effort,
         })
     }
@@ -72,12 +75,14 @@ impl Packed<'_> {
     /// The whole page as text.
     pub fn page(&self, place: Place) -> Outcome<String> {
         let outline = self.outline(place)?;
-        let packed_outline = base64(&gzip(outline.as_bytes(), self.effort)?);
+        let packed_outline = dense_text(&pack(outline.as_bytes(), self.effort)?);
+        let unpack = base64(&self.parts.unpack);
         let fill = |hash: &str| {
-            let blocks: [(&str, &str); 9] = [
+            let blocks: [(&str, &str); 10] = [
                 ("start-style", &self.parts.start_style),
                 ("loader", &self.parts.loader),
                 ("style", &self.style),
+                ("unpack", &unpack),
                 ("icons", &self.icons),
                 ("program", &self.program),
                 ("outline", &packed_outline),
@@ -101,7 +106,7 @@ impl Packed<'_> {
             head.push_str("\n<link rel=\"manifest\" href=\"manifest.webmanifest\">");
         }
         let block = |name: &str| format!("<script type=\"text/plain\" id=\"arbeidsro-{name}\">{{{{{name}}}}}</script>");
-        let blocks: Vec<String> = ["style", "icons", "program", "outline", "data", "hash"].map(block).into();
+        let blocks: Vec<String> = ["unpack", "style", "icons", "program", "outline", "data", "hash"].map(block).into();
         let program = format!("{}\n<script id=\"arbeidsro-start\">{{{{start}}}}</script>", blocks.join("\n"));
         let replacements = [
             ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")),
@@ -184,6 +189,7 @@ mod tests {
             loader: "'{{style}}'".into(),
             icons: "<svg></svg>".into(),
             icon: "<svg/>".into(),
+            unpack: vec![],
             start: "start()".into(),
             program: vec![0, 97, 115, 109],
         }

@@ -1,7 +1,7 @@
 //! What the file weighs, and what in it weighs most.
 use crate::build;
 use crate::compiler::WasmCompiler;
-use crate::encoding::{Effort, gzip};
+use crate::encoding::{Effort, pack};
 use crate::folders::{clone_root, dist};
 use crate::names;
 use crate::run::{run_quietly, step};
@@ -18,7 +18,7 @@ pub fn report(file: &Path, packed: &Packed) -> Outcome {
     let whole = files::read(file)?.len();
     println!("  {}", file.display());
     println!("  file {} of at most {}", kilobytes(whole), kilobytes(BUDGET));
-    println!("  wasm {} raw, {} gzip", kilobytes(packed.parts.program.len()), kilobytes(packed.program_size));
+    println!("  wasm {} raw, {} packed", kilobytes(packed.parts.program.len()), kilobytes(packed.program_size));
     println!("  its JavaScript half {}", kilobytes(packed.parts.start.len()));
     Ok(())
 }
@@ -52,9 +52,9 @@ pub fn details() -> Outcome {
     println!("data {} (texts are among it)", kilobytes(data));
     let texts = texts()?;
     println!(
-        "the texts of all languages: {} raw, {} gzip by themselves",
+        "the texts of all languages: {} raw, {} packed by themselves",
         kilobytes(texts.len()),
-        kilobytes(gzip(texts.as_bytes(), Effort::Best)?.len())
+        kilobytes(pack(texts.as_bytes(), Effort::Best)?.len())
     );
     Ok(())
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// The packages of this repository, as cargo's file names begin.
-const OURS: [&str; 4] = ["arbeidsro", "xtask", "journeys", "bench"];
+const OURS: [&str; 5] = ["arbeidsro", "xtask", "unpack", "journeys", "bench"];
 const MARKER: &str = ".clone";
 /// What a new slot has no use for: our own half-built code and what Trunk left.
 const NOT_SHARED: [&str; 6] = ["incremental", "examples", "tmp", "doc", "wasm-bindgen", "wasm-opt"];
