@@ -3,6 +3,7 @@
 use super::{dialog::Dialog, element_id, icon::icon, keycaps::keycaps};
 use crate::texts::{Key, say, text};
 use leptos::{ev, html, prelude::*};
+use std::sync::Arc;
 
 /// Something that can be found and done.
 #[derive(Clone)]
@@ -17,8 +18,8 @@ pub struct PaletteItem {
     pub icon: &'static str,
     /// The keys that do the same, or "".
     pub keys: &'static str,
-    /// Does it.
-    pub run: Callback<()>,
+    /// Does it. Not a `Callback`: it must outlive the search that found it.
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// The palette. Typing searches, arrows choose, Enter does it.
@@ -53,9 +54,7 @@ fn Finder(open: RwSignal<bool>, find: Callback<String, Vec<PaletteItem>>) -> imp
         if let Some(item) = item {
             open.set(false);
             // The window has closed and given the focus back before the act moves it.
-            request_animation_frame(move || {
-                item.run.try_run(());
-            });
+            request_animation_frame(move || (item.run)());
         }
     };
     let on_key = move |ev: ev::KeyboardEvent| {

@@ -26,6 +26,7 @@ pub fn SidePanel(
     /// What is inside.
     children: Children,
 ) -> impl IntoView {
+    give_focus_back();
     let guard = LeaveGuard::provide();
     let heading = StoredValue::new(element_id("panel"));
     let node = NodeRef::<html::H2>::new();
@@ -59,4 +60,22 @@ pub fn SidePanel(
         </aside>
     }
     .into_any()
+}
+
+/// When the panel goes, what had the focus before gets it again, unless something else has taken
+/// it: the panel of another row, for one.
+fn give_focus_back() {
+    let before = StoredValue::new_local(document().active_element());
+    on_cleanup(move || {
+        let Some(before) = before.try_update_value(Option::take).flatten() else { return };
+        // Two frames: what comes in the panel's place takes the focus in the first.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                let lost = document().active_element().is_none_or(|held| held.tag_name() == "BODY");
+                if lost && before.is_connected() {
+                    super::form::focus(Some(before));
+                }
+            });
+        });
+    });
 }

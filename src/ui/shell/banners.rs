@@ -6,7 +6,7 @@ use crate::{
     storage::journal::Workbook,
     texts::{Key, text},
     ui::{
-        parts::{Alert, Button, LinkButton, Tone, icon},
+        parts::{Alert, Button, LinkButton, Tone, Variant, icon},
         route::{DataTab, Route},
     },
 };
@@ -90,10 +90,10 @@ fn line(shown: Signal<bool>, words: Key, act: Key, on_press: Callback<()>) -> im
     move || {
         shown.get().then(|| {
             view! {
-                <div class="line-banner">
+                <div class="line-banner" role="status">
                     {icon("InformationSquare")}
                     <span>{text(words)}</span>
-                    <Button label=act on_press/>
+                    <Button label=act on_press variant=Variant::Tertiary/>
                 </div>
             }
         })

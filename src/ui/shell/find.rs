@@ -18,6 +18,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many rows the palette shows.
 const SHOWN: usize = 12;
@@ -57,7 +58,7 @@ fn record(found: Found, go: Callback<Route>) -> PaletteItem {
             (title, code.unwrap_or_else(|| text(Key::HintTask).to_owned()), "Tasklist", route)
         }
     };
-    PaletteItem { id: route.href(), title, hint, icon, keys: "", run: Callback::new(move |()| go.run(route.clone())) }
+    PaletteItem { id: route.href(), title, hint, icon, keys: "", run: Arc::new(move || go.run(route.clone())) }
 }
 
 /// How well a title fits: 0 where a word begins with what was typed, 1 where it stands within.
@@ -76,7 +77,9 @@ fn commands() -> Vec<PaletteItem> {
         title,
         icon,
         keys,
-        run,
+        run: Arc::new(move || {
+            run.try_run(());
+        }),
     };
     let to = |title: Key, icon, route: Route| {
         act(text(title).to_owned(), icon, "", Callback::new(move |()| go.run(route.clone())))
