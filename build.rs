@@ -88,10 +88,10 @@ fn said(file: &str, name: &str, value: &Value) -> [String; 4] {
 fn placeholders(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in text.split('{').skip(1) {
-        if let Some((name, _)) = part.split_once('}') {
-            if !found.iter().any(|f| f == name) {
-                found.push(name.to_owned());
-            }
+        if let Some((name, _)) = part.split_once('}')
+            && !found.iter().any(|f| f == name)
+        {
+            found.push(name.to_owned());
         }
     }
     found

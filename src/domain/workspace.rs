@@ -424,10 +424,10 @@ fn relink(
     old: Option<CaseId>,
     new: Option<CaseId>,
 ) {
-    if old != new {
-        if let Some(of) = old.and_then(|case| of_case.get_mut(&case)) {
-            list(of).remove(&key.id);
-        }
+    if old != new
+        && let Some(of) = old.and_then(|case| of_case.get_mut(&case))
+    {
+        list(of).remove(&key.id);
     }
     if let Some(case) = new {
         list(of_case.entry(case).or_default()).insert(key.id.clone());

@@ -21,7 +21,7 @@ impl Veil {
     /// The text without codes, numbers, e-mails and addresses. Names cannot be told for certain:
     /// see [`suspects`].
     pub fn over(&self, words: &str) -> String {
-        let masked = self.0.borrow_mut().hide(words, |letter| say::sheet_case(letter));
+        let masked = self.0.borrow_mut().hide(words, say::sheet_case);
         let mut out = String::with_capacity(masked.len());
         let mut at = 0;
         for hit in identity::find(&masked).into_iter().filter(|hit| is_hidden(hit.kind)) {
