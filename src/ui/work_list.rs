@@ -88,10 +88,12 @@ fn line_view(acts: RowActs, id: ItemId, row: Memo<Option<WorkRow>>, shown: Shown
             <button type="button" class="tick" aria-label=complete title=complete on:click=tick>
                 {icon("Checkmark")}
             </button>
+            <span class="work-words">
             <button type="button" class="work-title" data-item=id.to_id().to_string() on:click=move |_| acts.open(&opened)>
                 {title}
             </button>
             {move || of(marks)}
+            </span>
             {move || of(facts)}
             <Menu
                 label=Signal::derive(move || say::work_more(&title()))
@@ -112,8 +114,20 @@ fn urgency_class(urgency: Urgency) -> &'static str {
     }
 }
 
+/// Under the line, where there is something: how sure its date is, the planned day, and why it
+/// stands here.
 fn reason(row: &WorkRow, shown: Shown) -> AnyView {
-    shown.reason.then(|| view! { <p class="reason">{row.reason.clone()}</p> }).into_any()
+    let certainty = row.certainty.map(|words| view! { <span class="certainty">{words}</span> });
+    let planned = planned(row).filter(|_| row.law.is_some());
+    let reason = shown.reason.then(|| row.reason.clone());
+    if certainty.is_none() && planned.is_none() && reason.is_none() {
+        return ().into_any();
+    }
+    view! { <p class="reason">{certainty} {planned} {reason}</p> }.into_any()
+}
+
+fn planned(row: &WorkRow) -> Option<String> {
+    row.planned.map(|day| say::work_planned(&dates::day_month(day)))
 }
 
 /// What sets it apart: an icon each, with its word for those who do not see it.
@@ -126,28 +140,23 @@ fn marks(row: &WorkRow, _: Shown) -> AnyView {
     view! { <span class="marks">{marks}</span> }.into_any()
 }
 
+/// Case, law or planned day, and how far away the end is: columns of the same width in every line.
 fn facts(row: &WorkRow, shown: Shown) -> AnyView {
     let code = row.code.clone().zip(row.case.clone()).filter(|_| shown.code).map(|(code, case)| {
         let href = Route::Cases { case: Some(case) }.href();
-        view! { <a class="ds-link code" href=href>{code}</a> }
+        view! { <a class="ds-link" href=href>{code}</a> }
     });
-    let law = row.law.map(|law| view! { <span class="law">{law}</span> });
-    let certainty = row.certainty.map(|words| view! { <span class="certainty">{words}</span> });
-    let planned = row.planned.map(|day| say::work_planned(&dates::day_month(day)));
+    let code = shown.code.then(|| view! { <span class="code">{code}</span> });
+    let law = row.law.map(str::to_owned).or_else(|| planned(row));
     let picture = match row.urgency {
         Urgency::Overdue => Some("ExclamationmarkTriangle"),
         Urgency::Now => Some("Clock"),
         Urgency::Later => None,
     };
-    let left = row.left.clone().map(|left| {
-        view! { <span class="left" title=row.end.clone()>{picture.map(icon)}{left}</span> }
-    });
     view! {
-        <span class="work-facts">
-            {code}{law}{certainty}
-            {planned.map(|planned| view! { <span class="planned">{planned}</span> })}
-            {left}
-        </span>
+        {code}
+        <span class="law">{law}</span>
+        <span class="left" title=row.end.clone()>{picture.map(icon)}{row.left.clone()}</span>
     }
     .into_any()
 }

@@ -157,14 +157,25 @@ fn sections(workspace: &Workspace, now: NaiveDateTime) -> Sections {
     sections
 }
 
-/// The first of Q1, then of Q2 and Q3. What the user has planned for a later day waits for it,
-/// unless the law does not.
+/// The first of Q1, then of Q2 and Q3. One of a case: its next step is seen when this one is
+/// done, and an acute case must not hide what else is broken. What the user has planned for a
+/// later day waits for it, unless the law does not.
 fn next(workspace: &Workspace, now: NaiveDateTime) -> Vec<Arc<WorkItem>> {
     let is_later = |item: &WorkItem| item.planned.is_some_and(|day| day > now.date());
     let waits = |item: &WorkItem| is_later(item) && !item.at_once && !item.is_overdue(now);
     let places = [Quadrant::Now, Quadrant::Plan, Quadrant::Delegate];
     let items = places.into_iter().flat_map(|place| workspace.items().in_quadrant(Some(place)));
-    items.filter(|item| !waits(item)).take(NEXT).cloned().collect()
+    let mut chosen: Vec<Arc<WorkItem>> = Vec::new();
+    for item in items.filter(|item| !waits(item)) {
+        let is_seen = item.case.is_some() && chosen.iter().any(|held| held.case == item.case);
+        if !is_seen {
+            chosen.push(item.clone());
+        }
+        if chosen.len() == NEXT {
+            break;
+        }
+    }
+    chosen
 }
 
 fn week(workspace: &Workspace, today: NaiveDate) -> Week {

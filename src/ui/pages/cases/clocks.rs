@@ -41,7 +41,7 @@ pub fn Clocks(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             <ul>
                 <For each=marks key=Clone::clone children=line/>
             </ul>
-            <details class="ds-details" data-size="sm" hidden=move || ended.with(Vec::is_empty)>
+            <details class="fold" hidden=move || ended.with(Vec::is_empty)>
                 <summary>{ended_words}</summary>
                 <div>
                     <ul>{ended_lines}</ul>
@@ -108,7 +108,7 @@ fn three_dates(clock: &ClockView) -> AnyView {
 fn why(clock: &ClockView) -> AnyView {
     let lines = clock.why.iter().map(|line| view! { <li>{line.clone()}</li> }).collect::<Vec<_>>();
     view! {
-        <details class="ds-details why" data-size="sm">
+        <details class="fold why">
             <summary>{text(Key::ClockWhy)}</summary>
             <div>
                 <ol>{lines}</ol>

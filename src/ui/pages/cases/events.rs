@@ -67,7 +67,7 @@ pub fn Tasks(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
                 icon="Plus"
                 on_press=move || cases.tasks.add(cases.open.get_untracked())
             />
-            <details class="ds-details" data-size="sm" hidden=move || done.with(Vec::is_empty)>
+            <details class="fold" hidden=move || done.with(Vec::is_empty)>
                 <summary>{done_words}</summary>
                 <div>
                     <ul>{move || done.get().into_iter().map(|task| done_line(cases, task)).collect::<Vec<_>>()}</ul>

@@ -33,23 +33,22 @@ pub fn fields(draft: Draft) -> Vec<FieldSpec> {
     let case_type = draft.get(field::TYPE);
     let (is_report, is_investigation) =
         (case_type == stored(&CaseType::Report), case_type == stored(&CaseType::Investigation));
-    let mut fields = vec![
-        FieldSpec::text(field::CODE, Key::CaseCode).required().half().help(Key::CaseCodeHelp),
-        FieldSpec::select(field::COUNTRY, Key::CaseCountry, countries()).required(),
-        FieldSpec::select(field::TYPE, Key::CaseType, types()).required().full(),
-    ];
+    let mut fields = vec![FieldSpec::select(field::TYPE, Key::CaseType, types()).required().full()];
     if is_report || is_investigation {
-        let received = FieldSpec::date(field::RECEIVED, Key::EventReportReceived);
-        fields.push(if is_report { received.required() } else { received.help(Key::CaseReceivedHelp) });
+        let help = if is_report { Key::CaseReceivedHelp } else { Key::CaseCountedHelp };
+        let received = FieldSpec::date(field::RECEIVED, Key::EventReportReceived).help(help);
+        fields.push(if is_report { received.required() } else { received });
     }
     // Only Danish law counts hours from the report.
     if is_report && draft.get(field::COUNTRY) == stored(&Country::Dk) {
         fields.push(FieldSpec::time(field::RECEIVED_AT, Key::EventAt).help(Key::EventAtHelp));
     }
     if is_investigation {
-        fields.push(FieldSpec::date(field::OPENED, Key::EventInvestigationOpened));
+        fields.push(FieldSpec::date(field::OPENED, Key::EventInvestigationOpened).help(Key::CaseOpenedHelp));
     }
     fields.extend([
+        FieldSpec::select(field::COUNTRY, Key::CaseCountry, countries()).required().help(Key::CaseCountryHelp),
+        FieldSpec::text(field::CODE, Key::CaseCode).required().half().help(Key::CaseCodeHelp),
         FieldSpec::select(field::RISK, Key::CaseRisk, risks()).help(Key::CaseRiskHelp),
         FieldSpec::text(field::TAGS, Key::CaseTags).half().help(Key::CaseTagsHelp),
         FieldSpec::check(field::ACUTE, Key::TaskAcute),

@@ -89,8 +89,10 @@ fn facts(view: &CaseView) -> AnyView {
         facts.push(fact(Key::TaskNote, case.note.clone()));
     }
     view! {
-        <p class="tags">{tags}</p>
-        <Facts>{facts}</Facts>
+        <div class="case-facts">
+            <p class="tags">{tags}</p>
+            <Facts>{facts}</Facts>
+        </div>
     }
     .into_any()
 }

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use side::{Ahead, Load, OldBackup, WeekBars};
 
 /// Lines of a list before the rest waits behind a button, so that the page fits a screen.
-const SHORT_LIST: usize = 5;
+const SHORT_LIST: usize = 4;
 
 /// The page.
 #[component]

@@ -68,7 +68,7 @@ pub fn Load(page: Memo<Today>) -> impl IntoView {
                 tone=Signal::derive(tone)
             />
             <p class="band">{move || points.with(|points| points.band_words)}</p>
-            <details class="ds-details" data-size="sm">
+            <details class="fold">
                 <summary>{text(Key::LoadHow)}</summary>
                 <div>
                     <p>{text(Key::LoadOurModel)}</p>
