@@ -66,6 +66,9 @@ fn unpack(kind: Kind) -> Outcome<Vec<u8>> {
 /// Builds everything. Returns the path of the single file.
 pub fn build(kind: Kind) -> Outcome<PathBuf> {
     let mut trunk = with_tools("trunk")?;
+    if kind == Kind::Release {
+        WasmCompiler::find()?.shrink(&mut trunk);
+    }
     trunk.args(["build", "--offline", "--dist"]).arg(trunk_output()).args(trunk_options(kind));
     step("build the program with Trunk", || {
         files::remove_folder(&trunk_output())?;

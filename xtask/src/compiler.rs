@@ -130,13 +130,32 @@ impl WasmCompiler {
         for (name, value) in &self.variables {
             command.env(name, value);
         }
-        // Where this machine keeps its crates is nobody's business, and costs bytes.
-        if let Some(crates) = crate_sources() {
-            command
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--remap-path-prefix={crates}=crates"));
+        if let Some(flags) = path_flags() {
+            command.env(RUSTFLAGS, flags);
         }
         Ok(())
     }
+
+    /// Where the standard library is built too, it can be built for size: a panic only stops the
+    /// program, without words. The loader sees it stop and takes over all the same.
+    pub fn shrink(&self, command: &mut Command) {
+        if self.folder_first.is_none() {
+            return;
+        }
+        let flags = format!(
+            "{} -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
+            path_flags().unwrap_or_default()
+        );
+        command.env(RUSTFLAGS, flags.trim());
+        command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    }
+}
+
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Where this machine keeps its crates is nobody's business, and costs bytes.
+fn path_flags() -> Option<String> {
+    Some(format!("--remap-path-prefix={}=crates", crate_sources()?))
 }
 
 /// The folder of unpacked crates. A path with a space cannot be handed to cargo this way.

@@ -34,7 +34,7 @@ pub fn Bars(
     #[prop(into)]
     pairs: Signal<Vec<BarPair>>,
 ) -> impl IntoView {
-    let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).to_vec();
+    let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).into_iter().collect::<Vec<_>>();
     let row = |pair: BarPair| {
         let [name, needed, at_hand] = pair.cells;
         view! { <tr><th scope="row">{name}</th><td>{needed}</td><td>{at_hand}</td></tr> }

@@ -135,7 +135,7 @@ pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
         <div class="table-scroll" tabindex="0" role="region" aria-label=text(Key::ImportRows)>
             <table class="ds-table">
                 <thead>
-                    <tr>{heads.map(|head| view! { <th scope="col">{text(head)}</th> }).to_vec()}</tr>
+                    <tr>{heads.map(|head| view! { <th scope="col">{text(head)}</th> }).into_iter().collect::<Vec<_>>()}</tr>
                 </thead>
                 <tbody>{plan.rows.iter().enumerate().map(row).collect::<Vec<_>>()}</tbody>
             </table>

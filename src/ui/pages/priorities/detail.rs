@@ -109,7 +109,7 @@ fn movers(matrix: Matrix, item: &WorkItem) -> AnyView {
     view! {
         <fieldset class="movers">
             <legend>{text(Key::MoveTo)}</legend>
-            {Quadrant::ALL.map(button).to_vec()}
+            {Quadrant::ALL.map(button).into_iter().collect::<Vec<_>>()}
         </fieldset>
     }
     .into_any()

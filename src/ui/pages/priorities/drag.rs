@@ -143,7 +143,7 @@ pub fn DropBar(drag: Drag) -> impl IntoView {
     };
     view! {
         <Show when=move || drag.is_on()>
-            <div class="drop-bar" aria-hidden="true">{Quadrant::ALL.map(target).to_vec()}</div>
+            <div class="drop-bar" aria-hidden="true">{Quadrant::ALL.map(target).into_iter().collect::<Vec<_>>()}</div>
         </Show>
     }
     .into_any()
