@@ -120,6 +120,40 @@ impl App {
         self.browser.restart_fresh()
     }
 
+    /// Waits until words that were typed into a form are kept against a reload. Nothing on the screen says so.
+    pub fn wait_kept(&self, words: &str) -> Outcome {
+        const SCRIPT: &str = "
+            const [words, done] = arguments;
+            const answer = (request) => new Promise((yes, no) => {
+                request.onsuccess = () => yes(request.result);
+                request.onerror = () => no(request.error);
+            });
+            const holds = async (name) => {
+                const database = await answer(indexedDB.open(name));
+                try {
+                    if (!database.objectStoreNames.contains('drafts')) return false;
+                    const kept = await answer(database.transaction('drafts').objectStore('drafts').getAll());
+                    const text = (value) => {
+                        if (typeof value === 'string') return value;
+                        if (ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
+                        if (Object.prototype.toString.call(value) === '[object ArrayBuffer]')
+                            return new TextDecoder().decode(new Uint8Array(value));
+                        return Object.values(value || {}).map(text).join(' ');
+                    };
+                    return kept.some((value) => text(value).includes(words));
+                } finally {
+                    database.close();
+                }
+            };
+            indexedDB.databases()
+                .then((all) => Promise.all(all.map((one) => holds(one.name))))
+                .then((found) => done(found.some(Boolean)), (error) => done(String(error)));";
+        until(&format!("«{words}» to be kept"), || {
+            let kept = self.driver().run_async(SCRIPT, json!([words]))?;
+            Ok(if kept == json!(true) { Ok(()) } else { Err(format!("it is {kept}")) })
+        })
+    }
+
     /// The day in the browser, as `2026-11-27`.
     pub fn today(&self) -> Outcome<String> {
         let script = "const d = new Date(), two = (n) => String(n).padStart(2, '0');

@@ -17,6 +17,11 @@ pub struct DriverError {
 }
 
 impl DriverError {
+    /// Something that asking again may mend.
+    pub fn passing(message: &str) -> Self {
+        Self { kind: "element not interactable".into(), message: message.into() }
+    }
+
     /// Whether a page that is still drawing may cause this, so that asking again is right.
     pub fn may_pass(&self) -> bool {
         const PASSING: [&str; 5] = [

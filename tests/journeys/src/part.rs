@@ -1,6 +1,7 @@
 //! A part of the page, named as a person would name it. Nothing is looked up before it is used, and each
 //! use looks anew: a page that has been drawn again in between makes no difference.
 use crate::app::App;
+use crate::engine::Engine;
 use crate::driver::{Answer, DriverError, Element};
 use crate::failure::{Failure, Outcome};
 use crate::keys;
@@ -163,7 +164,33 @@ impl<'a> Part<'a> {
 
     /// Clicks it.
     pub fn click(&self) -> Outcome {
+        if self.app.engine() == Engine::WebKit {
+            return self.with("click", |element| self.click_watched(element));
+        }
         self.with("click", |element| self.app.driver().act(element, "click", json!({})))
+    }
+
+    /// WebKitGTK's driver does not scroll within a box that scrolls, and now and then presses a button
+    /// without the page getting a click. So the click is brought into sight, and watched for.
+    fn click_watched(&self, element: &Element) -> Answer<()> {
+        const PREPARE: &str = "
+            const element = arguments[0];
+            element.scrollIntoView({ block: 'center', inline: 'nearest' });
+            window.__clicked = false;
+            element.addEventListener('click', () => { window.__clicked = true; }, { once: true, capture: true });";
+        // A page that was left has no answer, and had its click.
+        const WATCH: &str = "
+            const done = arguments[0], end = Date.now() + 3000;
+            const look = () => window.__clicked !== false || Date.now() > end
+                ? done(window.__clicked !== false) : setTimeout(look, 20);
+            look();";
+        let driver = self.app.driver();
+        driver.run(PREPARE, json!([element.as_argument()]))?;
+        driver.act(element, "click", json!({}))?;
+        match driver.run_async(WATCH, json!([])) {
+            Ok(seen) if seen == json!(false) => Err(DriverError::passing("the page got no click")),
+            _ => Ok(()),
+        }
     }
 
     /// Types into it, after what is there.
@@ -224,17 +251,20 @@ impl<'a> Part<'a> {
 
     /// The text that is seen.
     pub fn text(&self) -> Outcome<String> {
-        let text = self.with("read", |element| self.app.driver().ask(element, "text"))?;
-        Ok(plain(text.as_str().unwrap_or_default()))
+        let text = self.with("read", |element| self.rendered(element))?;
+        Ok(plain(&text))
+    }
+
+    /// The drivers do not agree on what of a text is seen; the engines themselves do.
+    fn rendered(&self, element: &Element) -> Answer<String> {
+        let text = self.app.driver().run("return arguments[0].innerText", json!([element.as_argument()]))?;
+        Ok(text.as_str().unwrap_or_default().to_string())
     }
 
     /// The texts of all that is there now.
     pub fn texts(&self) -> Outcome<Vec<String>> {
-        let read = |element: &Element| -> Result<String, DriverError> {
-            Ok(plain(self.app.driver().ask(element, "text")?.as_str().unwrap_or_default()))
-        };
-        until(&self.shown, || match self.all()?.iter().map(read).collect::<Result<Vec<_>, _>>() {
-            Ok(texts) => Ok(Ok(texts)),
+        until(&self.shown, || match self.all()?.iter().map(|e| self.rendered(e)).collect::<Answer<Vec<_>>>() {
+            Ok(texts) => Ok(Ok(texts.iter().map(|text| plain(text)).collect())),
             Err(error) if error.may_pass() => Ok(Err(error.to_string())),
             Err(error) => Err(error.into()),
         })
@@ -244,6 +274,14 @@ impl<'a> Part<'a> {
     pub fn value(&self) -> Outcome<String> {
         let value = self.with("read", |element| self.app.driver().ask(element, "property/value"))?;
         Ok(value.as_str().unwrap_or_default().to_string())
+    }
+
+    /// Waits until a field holds this.
+    pub fn wait_value(&self, wanted: &str) -> Outcome {
+        until(&format!("«{wanted}» in {}", self.shown), || {
+            let is = self.value()?;
+            Ok(if is == wanted { Ok(()) } else { Err(format!("it holds «{is}»")) })
+        })
     }
 
     /// An attribute, where it is set.

@@ -66,7 +66,11 @@ def automation_started(_context, session):
 def download_started(_context, download):
     def decide(download, suggested):
         path = os.path.join(downloads, os.path.basename(suggested))
-        download.set_allow_overwrite(True)
+        name, ending = os.path.splitext(path)
+        number = 1
+        while os.path.exists(path):
+            path = f"{name} ({number}){ending}"
+            number += 1
         download.set_destination(GLib.filename_to_uri(path, None))
         return True
 

@@ -1,6 +1,6 @@
 //! Feedback in three parts: situation, behaviour, effect.
 use crate::app::App;
-use crate::failure::{Outcome, same};
+use crate::failure::Outcome;
 use crate::pages::tasks::TaskWords;
 use crate::part::Part;
 
@@ -26,8 +26,9 @@ pub fn feedback_given(app: &mut App) -> Outcome {
     behaviour.replace("Du kom inn ti minutter etter at vi begynte")?;
     main.mentioning("«alltid» stemmer sjelden").wait_gone()?;
     main.field("feedback_effect")?.type_in("Jeg måtte begynne på nytt")?;
+    app.wait_kept("Jeg måtte begynne på nytt")?;
     app.reload()?;
-    same("the words after a reload", &situation.value()?, &"På teammøtet tirsdag kl. 10".to_string())?;
+    situation.wait_value("På teammøtet tirsdag kl. 10")?;
     main.button("feedback_save")?.click()?;
     app.wait_route("/growth")?;
     app.wait_saved()?;

@@ -46,7 +46,7 @@ pub fn suggests_quadrants(app: &mut App) -> Outcome {
 pub fn matrix_by_keyboard(app: &mut App) -> Outcome {
     five_tasks(app)?;
     let (planned, now) = (app.item("quadrant_plan", PLAN)?, app.item("quadrant_now", PLAN)?);
-    app.tab_to(&planned)?;
+    app.walk_to(&planned)?;
     app.press("1")?;
     now.wait()?;
     let words = app.filled("item_moved_to", &[("title", PLAN), ("quadrant", &app.t("quadrant_now")?)])?;
@@ -54,7 +54,7 @@ pub fn matrix_by_keyboard(app: &mut App) -> Outcome {
     app.wait_saved()?;
 
     app.reload()?;
-    app.tab_to(&now)?;
+    app.walk_to(&now)?;
     now.wait_text(PLAN)?;
     app.page().region("quadrant_now")?.role_with("row", &app.t("mark_moved")?).wait()?;
     app.press("Enter")?;
@@ -65,15 +65,15 @@ pub fn matrix_by_keyboard(app: &mut App) -> Outcome {
     app.press("Escape")?;
     detail.wait_gone()?;
 
-    app.tab_to(&now)?;
+    app.walk_to(&now)?;
     app.press("0")?;
     planned.wait()?;
-    app.tab_to(&planned)?;
+    app.walk_to(&planned)?;
     app.press("x")?;
     planned.wait_gone()?;
     app.press("Control+z")?;
     planned.wait()?;
-    app.tab_to(&planned)?;
+    app.walk_to(&planned)?;
     app.press("Delete")?;
     planned.wait_gone()?;
     app.press("Control+z")?;
@@ -92,7 +92,7 @@ pub fn matrix_arrows(app: &mut App) -> Outcome {
     rows.role_with("button", &app.t("act_complete")?).wait_count(3)?;
     let order = rows.any("row").texts()?;
     let row = |at: usize| rows.role_with("row", order[at].split_whitespace().next().unwrap_or_default());
-    app.tab_to(&row(0))?;
+    app.walk_to(&row(0))?;
     app.press("ArrowDown")?;
     row(1).wait_focus()?;
     app.press("End")?;
@@ -138,7 +138,7 @@ pub fn two_tabs(app: &mut App) -> Outcome {
     app.open("/priorities")?;
     let row = app.item("quadrant_plan", PLAN)?;
     row.wait()?;
-    app.tab_to(&row)?;
+    app.walk_to(&row)?;
     app.press("4")?;
     app.item("quadrant_drop", PLAN)?.wait()?;
     app.wait_saved()?;

@@ -25,7 +25,7 @@ pub fn own_book(app: &mut App) -> Outcome {
     app.begin_own()?;
     app.add_task(TaskWords { title: "Ringe skolen om K7-ulv", ..TaskWords::default() })?;
     app.restart()?;
-    app.page().heading("place_today")?.wait()?;
+    app.page().heading("today_start")?.wait()?;
     app.page().heading("first_start_title")?.wait_gone()
 }
 

@@ -35,12 +35,10 @@ impl App {
     /// Waits until the bar says that all is on disk.
     pub fn wait_saved(&self) -> Outcome {
         let saved_at = self.filled("save_at", &[("time", "")])?;
-        let (saved, saving) = (self.t("save_all")?, self.t("save_saving")?);
+        let bar = self.page().any("banner");
+        let (saved, never) = (bar.mentioning(saved_at.trim()), bar.saying(&self.t("save_all")?));
         until("all to be saved", || {
-            let said = self.page().any("banner").any("status").texts()?;
-            let is_saved = said.iter().any(|words| words.contains(saved_at.trim()) || words.contains(&saved));
-            let is_saving = said.iter().any(|words| words.contains(&saving));
-            Ok(if is_saved && !is_saving { Ok(()) } else { Err(format!("the bar says {said:?}")) })
+            Ok(if saved.is_here()? || never.is_here()? { Ok(()) } else { Err(format!("the bar says {:?}", bar.texts()?)) })
         })
     }
 

@@ -17,13 +17,39 @@ impl App {
     /// Presses Tab until the focus is on what this part names.
     pub fn tab_to(&self, part: &Part) -> Outcome {
         let wanted: Element = part.wait()?;
+        self.press_until("Tab", &|| Ok(self.focused()?.as_ref() == Some(&wanted)))
+    }
+
+    /// Goes to a row as a person without a mouse does: Tab to its list, which is one stop, then arrows.
+    pub fn walk_to(&self, row: &Part) -> Outcome {
+        // The list's own box may be a stop too, for those who scroll with the arrows.
+        const SAME_LIST: &str = "const list = arguments[0].closest('[role=grid]'), held = document.activeElement;
+            return Boolean(list) && list.contains(held) && held.matches('[role=row]')";
+        let wanted: Element = row.wait()?;
+        let in_list = || Ok(self.driver().run(SAME_LIST, json!([wanted.as_argument()]))? == json!(true));
+        self.press_until("Tab", &in_list)?;
+        self.press("Home")?;
+        self.next_frame()?;
+        self.press_until("ArrowDown", &|| Ok(self.focused()?.as_ref() == Some(&wanted)))
+    }
+
+    fn press_until(&self, key: &str, there: &dyn Fn() -> Outcome<bool>) -> Outcome {
         for _ in 0..MANY_TABS {
-            if self.focused()?.as_ref() == Some(&wanted) {
+            if there()? {
                 return Ok(());
             }
-            self.press("Tab")?;
+            self.press(key)?;
+            // A list moves the focus when it next draws.
+            self.next_frame()?;
         }
-        Err(Failure::new(format!("Tab never came to it, only to «{}»", self.focused_name()?)))
+        Err(Failure::new(format!("{key} never came to it, only to «{}»", self.focused_name()?)))
+    }
+
+    /// Waits until the page has drawn once more.
+    fn next_frame(&self) -> Outcome {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(1)))";
+        self.driver().run_async(script, json!([]))?;
+        Ok(())
     }
 
     /// Drags one part onto another with the mouse.
