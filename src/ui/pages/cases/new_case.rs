@@ -14,7 +14,7 @@ use crate::{
     },
     texts::{Key, text},
     ui::{
-        parts::{Alert, Button, Draft, Form, Heading, PageHead, Tone},
+        parts::{Alert, Button, Draft, Form, Heading, PageHead, Tone, identity_warning},
         route::Route,
     },
 };
@@ -44,6 +44,7 @@ pub fn NewCase(cases: Cases) -> impl IntoView {
                     on_submit=Callback::new(save)
                     on_leave=move || cases.go.run(Route::Cases { case: None })
                     on_draft=Callback::new(move |typed| kept.keep(typed))
+                    warn=Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed))
                 />
             </div>
             <Starting cases draft/>
