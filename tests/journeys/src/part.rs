@@ -1,8 +1,8 @@
 //! A part of the page, named as a person would name it. Nothing is looked up before it is used, and each
 //! use looks anew: a page that has been drawn again in between makes no difference.
 use crate::app::App;
-use crate::engine::Engine;
 use crate::driver::{Answer, DriverError, Element};
+use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
 use crate::keys;
 use crate::wait::until;

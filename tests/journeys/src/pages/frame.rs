@@ -38,7 +38,11 @@ impl App {
         let bar = self.page().any("banner");
         let (saved, never) = (bar.mentioning(saved_at.trim()), bar.saying(&self.t("save_all")?));
         until("all to be saved", || {
-            Ok(if saved.is_here()? || never.is_here()? { Ok(()) } else { Err(format!("the bar says {:?}", bar.texts()?)) })
+            Ok(if saved.is_here()? || never.is_here()? {
+                Ok(())
+            } else {
+                Err(format!("the bar says {:?}", bar.texts()?))
+            })
         })
     }
 
