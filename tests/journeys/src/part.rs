@@ -188,7 +188,7 @@ impl<'a> Part<'a> {
         driver.run(PREPARE, json!([element.as_argument()]))?;
         driver.act(element, "click", json!({}))?;
         match driver.run_async(WATCH, json!([])) {
-            Ok(seen) if seen == json!(false) => Err(DriverError::passing("the page got no click")),
+            Ok(Value::Bool(false)) => Err(DriverError::passing("the page got no click")),
             _ => Ok(()),
         }
     }
