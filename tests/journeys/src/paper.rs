@@ -10,7 +10,10 @@ use std::path::Path;
 use std::process::Command;
 
 /// Takes the place of the browser's own print: two of the engines would wait for somebody to answer its window.
-const COUNT_PRINTS: &str = "window.__printed = 0; window.print = () => { window.__printed += 1; }";
+const COUNT_PRINTS: &str = "
+    window.__print ||= window.print.bind(window);
+    window.__printed = 0;
+    window.print = () => { window.__printed += 1; }";
 
 impl App {
     /// Presses what prints, and returns what would be on paper.
@@ -34,7 +37,7 @@ impl App {
             Engine::WebKit => {
                 let printed = self.browser.downloads().join("printed.pdf");
                 let _ = fs::remove_file(&printed);
-                self.driver().run("delete window.print; window.print()", json!([]))?;
+                self.driver().run("window.__print()", json!([]))?;
                 until("the printed page", || {
                     let whole = fs::read(&printed).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF"));
                     Ok(if whole { Ok(()) } else { Err("it is not written yet".into()) })

@@ -180,7 +180,7 @@ pub fn today_shows_what_presses(app: &mut App) -> Outcome {
     app.add_task(TaskWords { title, important: Some("answer_yes"), deadline: Some(&today), ..TaskWords::default() })?;
     app.route("/today")?;
     let main = app.page().any("main");
-    let overdue = app.filled("list_count", &[("list", &app.t("today_overdue_title")?), ("n", "3")])?;
+    let overdue = app.filled("list_count", &[("list", &app.t("today_overdue_title")?), ("n", "2")])?;
     main.role("heading", &overdue).wait()?;
     let due = main.role("list", &app.t("today_due_title")?);
     due.role("button", title).wait()?;
