@@ -171,6 +171,10 @@ impl Workspace {
 
     /// Notes a change of an earlier day for the list of the latest ones.
     pub fn remember(&mut self, change: Arc<Change>) {
+        // A row of our own may be read back before the journal has noted that it is ours.
+        if self.recent.iter().any(|known| known.stamp == change.stamp) {
+            return;
+        }
         self.recent.push_back(change);
         if self.recent.len() > RECENT {
             self.recent.pop_front();
