@@ -11,9 +11,21 @@ use std::process::Command;
 
 /// Takes the place of the browser's own print: two of the engines would wait for somebody to answer its window.
 const COUNT_PRINTS: &str = "
-    window.__print ||= window.print.bind(window);
     window.__printed = 0;
     window.print = () => { window.__printed += 1; }";
+/// What the page says under its style for paper.
+const AS_ON_PAPER: &str = "
+    const changed = [];
+    const walk = (rules) => {
+        for (const rule of rules) {
+            if (rule.media && rule.media.mediaText === 'print') { rule.media.mediaText = 'all'; changed.push(rule); }
+            if (rule.cssRules) walk(rule.cssRules);
+        }
+    };
+    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) walk(sheet.cssRules);
+    const words = document.body.innerText;
+    for (const rule of changed) rule.media.mediaText = 'print';
+    return words;";
 
 impl App {
     /// Presses what prints, and returns what would be on paper.
@@ -33,16 +45,10 @@ impl App {
         let _ = fs::remove_file(&file);
         match self.engine() {
             Engine::Chromium | Engine::Firefox => fs::write(&file, self.driver().print()?)?,
-            // Its driver cannot print; the window around it can, and does so when the page asks.
+            // Its driver cannot print: the style for paper is put on the screen, read, and taken off again.
             Engine::WebKit => {
-                let printed = self.browser.downloads().join("printed.pdf");
-                let _ = fs::remove_file(&printed);
-                self.driver().run("window.__print()", json!([]))?;
-                until("the printed page", || {
-                    let whole = fs::read(&printed).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF"));
-                    Ok(if whole { Ok(()) } else { Err("it is not written yet".into()) })
-                })?;
-                fs::rename(printed, &file)?;
+                let words = self.driver().run(AS_ON_PAPER, json!([]))?;
+                return Ok(words.as_str().unwrap_or_default().to_owned());
             }
         }
         text_of(&file)
