@@ -10,6 +10,8 @@ mod damage;
 mod erasing;
 #[path = "browser_storage/journal.rs"]
 mod journal;
+#[path = "browser_storage/locking.rs"]
+mod locking;
 #[path = "browser_storage/rest.rs"]
 mod rest;
 #[path = "browser_storage/snapshots.rs"]

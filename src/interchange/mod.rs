@@ -1,6 +1,7 @@
 //! How the data is written down for journals, files and other programs. Pure: bytes in, bytes out.
 
 pub mod backup;
+pub mod base64;
 pub mod crc;
 pub mod csv_columns;
 pub mod csv_dates;
@@ -8,7 +9,11 @@ pub mod csv_headers;
 pub mod csv_import;
 pub mod csv_text;
 pub mod csv_values;
+pub mod envelope;
 pub mod frame;
+pub mod key_file;
+pub mod recovery_code;
 pub mod sample;
 pub mod snapshot;
+pub mod stretch;
 pub mod wire;

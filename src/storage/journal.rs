@@ -107,7 +107,7 @@ impl Journal {
         let inner = Inner {
             db,
             workbook,
-            sealed: Sealed,
+            sealed: Sealed::Plain,
             read_only: Cell::default(),
             cursor: Cell::default(),
             own: RefCell::default(),

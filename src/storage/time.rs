@@ -9,6 +9,11 @@ pub fn now_millis() -> u64 {
     Date::now() as u64
 }
 
+/// Milliseconds for measuring how long something takes; since when, means nothing.
+pub fn precise_millis() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or_else(Date::now, |performance| performance.now())
+}
+
 /// Date and time of day where the user is.
 pub fn local_now() -> NaiveDateTime {
     let now = Date::new_0();

@@ -96,7 +96,7 @@ impl Inner {
         };
         let mut blobs = Vec::with_capacity(rows.len());
         for row in rows {
-            blobs.push(self.sealed.seal(&row).await.map_err(WriteError::Seal)?);
+            blobs.push(self.sealed.seal(JOURNAL, &row).await.map_err(WriteError::Seal)?);
         }
         Ok(blobs)
     }

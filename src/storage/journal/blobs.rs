@@ -13,7 +13,7 @@ impl Journal {
 
     /// Seals and writes a value. It may be lost in a power cut, and costs no wait for the disk.
     pub(in crate::storage) async fn put_blob(&self, store: &str, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        let blob = self.inner.sealed.seal(bytes).await.map_err(WriteError::Seal)?;
+        let blob = self.inner.sealed.seal(store, bytes).await.map_err(WriteError::Seal)?;
         let transaction = self.inner.writing(store).await?;
         transaction.put(store, &name.into(), &layout::stored(&blob)?)?;
         Ok(transaction.done().await?)
@@ -22,7 +22,7 @@ impl Journal {
     /// The opened value; None when there is none that opens.
     pub(in crate::storage) async fn get_blob(&self, store: &str, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let stored = self.inner.db.read(&[store])?.get(store, &name.into())?.answer().await?;
-        Ok(self.inner.opened(&stored).await.ok())
+        Ok(self.inner.opened(store, &stored).await.ok())
     }
 
     pub(in crate::storage) async fn delete_blob(&self, store: &str, name: &str) -> Result<(), WriteError> {

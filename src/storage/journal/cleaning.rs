@@ -93,8 +93,9 @@ impl Inner {
             let batch = self.batch(Range::After(after), Some(BATCH)).await?;
             let Some((last, _)) = batch.last() else { return Ok(rows) };
             after = *last;
-            for (seq, value) in &batch {
-                let left = match self.opened(value).await {
+            let opened = self.opened_all(JOURNAL, batch.iter().map(|(_, value)| value.clone()).collect()).await;
+            for ((seq, _), opened) in batch.iter().zip(opened) {
+                let left = match opened {
                     Ok(bytes) => self.without_erased(&bytes),
                     Err(_) => Left::Unreadable,
                 };
@@ -102,7 +103,7 @@ impl Inner {
                     Left::All => {}
                     Left::Nothing => rows.touched.push((*seq, None)),
                     Left::Some(row) => {
-                        let blob = self.sealed.seal(&row).await.map_err(WriteError::Seal)?;
+                        let blob = self.sealed.seal(JOURNAL, &row).await.map_err(WriteError::Seal)?;
                         rows.touched.push((*seq, Some(blob)));
                     }
                     Left::Unreadable => rows.unreadable.push(*seq),

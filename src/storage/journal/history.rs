@@ -27,9 +27,10 @@ impl Journal {
             let batch = self.inner.batch(Range::After(after), Some(BATCH as u32)).await?;
             let Some((last, _)) = batch.last() else { return Ok(found) };
             after = *last;
-            for (_, value) in &batch {
+            let values = batch.into_iter().map(|(_, value)| value).collect();
+            for opened in self.inner.opened_all(JOURNAL, values).await {
                 // Looking for the id in the bytes first spares decoding nearly all rows.
-                let Ok(bytes) = self.inner.opened(value).await else { continue };
+                let Ok(bytes) = opened else { continue };
                 if !std::str::from_utf8(&bytes).is_ok_and(|text| text.contains(of.id.as_str())) {
                     continue;
                 }
@@ -48,11 +49,12 @@ impl Journal {
         let step = (count as u64).clamp(1, BATCH);
         while last > 0 {
             let first = last.saturating_sub(step - 1).max(1);
-            for (_, value) in self.inner.batch(Range::Span(first, last), None).await?.iter().rev() {
-                if found.len() == count {
-                    return Ok(found);
-                }
-                found.extend(self.inner.read_row(value).await.ok());
+            let batch = self.inner.batch(Range::Span(first, last), None).await?;
+            let values = batch.into_iter().rev().map(|(_, value)| value).collect();
+            found.extend(self.inner.read_rows(values).await.into_iter().flatten());
+            found.truncate(count);
+            if found.len() == count {
+                return Ok(found);
             }
             last = first - 1;
         }
@@ -70,9 +72,8 @@ impl Journal {
             let batch = self.inner.batch(Range::After(after), Some(BATCH as u32)).await?;
             let Some((last, _)) = batch.last() else { return Ok(found) };
             after = *last;
-            for (_, value) in &batch {
-                found.extend(self.inner.read_row(value).await.ok());
-            }
+            let values = batch.into_iter().map(|(_, value)| value).collect();
+            found.extend(self.inner.read_rows(values).await.into_iter().flatten());
         }
     }
 }

@@ -147,8 +147,8 @@ impl Read {
     async fn parts(&self, inner: &Inner) -> Taken {
         let mut taken = Taken { truth: Truth::default(), covers: 0, complete: !self.manifest_damaged };
         let mut sound = 0;
-        for value in self.parts.iter() {
-            let Ok(bytes) = inner.opened(&value).await else { continue };
+        for opened in inner.opened_all(SNAPSHOTS, self.parts.iter().collect()).await {
+            let Ok(bytes) = opened else { continue };
             if let Ok(place) = snapshot::decode(&bytes, &mut taken.truth) {
                 taken.covers = taken.covers.max(place.covers);
                 sound += 1;
@@ -163,8 +163,9 @@ impl Read {
 
     /// Takes in the rows.
     async fn rows(&self, inner: &Inner, loaded: &mut Loaded) {
-        for (key, value) in self.keys.iter().zip(self.values.iter()) {
-            match inner.read_row(&value).await {
+        let rows = inner.read_rows(self.values.iter().collect()).await;
+        for (key, row) in self.keys.iter().zip(rows) {
+            match row {
                 Ok(change) => drop(change.apply(&mut loaded.truth)),
                 Err((reason, bytes)) => {
                     let seq = layout::count_of(&key);
@@ -177,9 +178,10 @@ impl Read {
 
     /// What was set aside at an earlier start.
     async fn earlier_set_aside(&self, inner: &Inner, loaded: &mut Loaded) {
-        for (key, value) in self.aside_keys.iter().zip(self.aside.iter()) {
+        let rows = inner.read_rows(self.aside.iter().collect()).await;
+        for (key, row) in self.aside_keys.iter().zip(rows) {
             let seq = layout::count_of(&key);
-            let (reason, bytes) = match inner.read_row(&value).await {
+            let (reason, bytes) = match row {
                 // Readable after all, for example with a newer app.
                 Ok(change) => {
                     change.apply(&mut loaded.truth);

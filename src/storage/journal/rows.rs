@@ -25,6 +25,12 @@ pub enum Reason {
     Unsound(WireError),
 }
 
+/// Why there is no change, and what was found instead.
+pub(super) type Found = (Reason, Vec<u8>);
+
+/// Blobs that are opened side by side.
+const AT_A_TIME: usize = 256;
+
 /// A row that could not be read. It stays stored until something is erased.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SetAside {
@@ -96,10 +102,11 @@ impl Inner {
             self.erased.borrow_mut().extend(erased_by(&all).cloned());
             self.waiting.borrow_mut().changes.push(all);
         }
-        for (key, value) in keys.iter().zip(values.iter()) {
+        let rows = self.read_rows(values.iter().collect()).await;
+        for (key, row) in keys.iter().zip(rows) {
             let seq = layout::count_of(&key);
             if !self.own.borrow().contains(&seq) {
-                self.take_in(seq, self.read_row(&value).await);
+                self.take_in(seq, row);
             }
             // Own rows may have come in meanwhile and moved the cursor on.
             self.cursor.set(self.cursor.get().max(seq));
@@ -111,7 +118,7 @@ impl Inner {
         Ok(())
     }
 
-    fn take_in(&self, seq: u64, row: Result<Change, (Reason, Vec<u8>)>) {
+    fn take_in(&self, seq: u64, row: Result<Change, Found>) {
         let mut waiting = self.waiting.borrow_mut();
         match row {
             Ok(change) => {
@@ -125,15 +132,31 @@ impl Inner {
         }
     }
 
-    /// The change of a stored row, or why there is none and what was found.
-    pub(super) async fn read_row(&self, value: &JsValue) -> Result<Change, (Reason, Vec<u8>)> {
-        let bytes = self.opened(value).await?;
-        wire::decode(&bytes).map_err(|error| (Reason::Unsound(error), bytes))
+    /// The changes of stored rows, or why there is none and what was found.
+    pub(super) async fn read_rows(&self, values: Vec<JsValue>) -> Vec<Result<Change, Found>> {
+        let opened = self.opened_all(JOURNAL, values).await.into_iter();
+        let read = |bytes: Vec<u8>| wire::decode(&bytes).map_err(|error| (Reason::Unsound(error), bytes));
+        opened.map(|opened| opened.and_then(read)).collect()
     }
 
-    /// The opened blob of a stored value.
-    pub(super) async fn opened(&self, value: &JsValue) -> Result<Vec<u8>, (Reason, Vec<u8>)> {
-        let blob = layout::blob_of(value).ok_or((Reason::NoBlob, Vec::new()))?;
-        self.sealed.open(&blob).await.map_err(|error| (Reason::Sealed(error), blob))
+    /// The opened blobs of stored values, in order. The browser decrypts several at a time.
+    pub(super) async fn opened_all(&self, store: &str, values: Vec<JsValue>) -> Vec<Result<Vec<u8>, Found>> {
+        let mut all = Vec::with_capacity(values.len());
+        for batch in values.chunks(AT_A_TIME) {
+            let begun: Vec<_> = batch.iter().map(|value| self.opened(store, value)).collect();
+            for opened in begun {
+                all.push(opened.await);
+            }
+        }
+        all
+    }
+
+    /// The opened blob of a stored value. Called, the work has begun.
+    pub(super) fn opened(&self, store: &str, value: &JsValue) -> impl Future<Output = Result<Vec<u8>, Found>> + use<> {
+        let begun = layout::blob_of(value).map(|blob| (self.sealed.open(store, &blob), blob));
+        async move {
+            let (opened, blob) = begun.ok_or((Reason::NoBlob, Vec::new()))?;
+            opened.await.map_err(|error| (Reason::Sealed(error), blob))
+        }
     }
 }

@@ -105,7 +105,7 @@ impl<'a> Draft<'a> {
         for (part, keys) in (0..).zip(plan) {
             let bytes = encode(keys, Place { part, of: draft.new.parts, covers });
             checksums.push(crc32(&bytes));
-            let blob = inner.sealed.seal(&bytes).await.map_err(WriteError::Seal)?;
+            let blob = inner.sealed.seal(SNAPSHOTS, &bytes).await.map_err(WriteError::Seal)?;
             let writing = draft.confirm(&[SNAPSHOTS]).await?;
             writing.put(SNAPSHOTS, &Generation::key(number, part), &layout::stored(&blob)?)?;
             writing.done().await?;
@@ -121,7 +121,7 @@ impl<'a> Draft<'a> {
     async fn compare(&self, part: u32, checksum: u32) -> Result<(), SnapshotError> {
         let reading = self.inner.db.read(&[SNAPSHOTS])?;
         let stored = reading.get(SNAPSHOTS, &Generation::key(self.new.number, part))?.answer().await?;
-        match self.inner.opened(&stored).await {
+        match self.inner.opened(SNAPSHOTS, &stored).await {
             Ok(bytes) if crc32(&bytes) == checksum => Ok(()),
             _ => Err(SnapshotError::NotEqual),
         }

@@ -1,0 +1,64 @@
+//! Files that only a passphrase opens: an encrypted backup, the data in a portable file.
+
+use super::crypto::{self, CryptoError, SecretKey};
+use crate::interchange::{
+    envelope::{CONTEXT, Envelope, EnvelopeError},
+    stretch::{Effort, KEY_BYTES, Stretch},
+};
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+
+/// Why a sealed file was not made or did not open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SealedFileError {
+    /// It is no such file, cut off, newer, or asks for too much.
+    Envelope(EnvelopeError),
+    /// Another passphrase, or the content was changed: nobody can tell which.
+    DoesNotOpen,
+    /// The browser does not encrypt here.
+    NoCrypto,
+}
+
+/// Seals bytes with a passphrase. Takes about as long as a deep breath.
+///
+/// # Errors
+/// [`SealedFileError::NoCrypto`].
+pub async fn seal_file(passphrase: &str, bytes: &[u8]) -> Result<Vec<u8>, SealedFileError> {
+    let stretch = Stretch::new(Effort::FILE, crypto::random()?);
+    let nonce = crypto::random()?;
+    let key = key_of(&stretch, passphrase).await?;
+    let sealed = key.encrypt(&nonce, CONTEXT, bytes).await?;
+    Ok(Envelope { stretch, nonce, sealed }.write())
+}
+
+/// Opens what [`seal_file`] made, here or elsewhere.
+///
+/// # Errors
+/// [`SealedFileError`]; the file is judged before any work is done for it.
+pub async fn open_file(passphrase: &str, file: &[u8]) -> Result<Vec<u8>, SealedFileError> {
+    let Envelope { stretch, nonce, sealed } = Envelope::read(file).map_err(SealedFileError::Envelope)?;
+    let key = key_of(&stretch, passphrase).await?;
+    Ok(key.decrypt(&nonce, CONTEXT, &sealed).await?)
+}
+
+async fn key_of(stretch: &Stretch, passphrase: &str) -> Result<SecretKey, SealedFileError> {
+    let unreasonable = |_| SealedFileError::Envelope(EnvelopeError::Unreasonable);
+    let mut raw: [u8; KEY_BYTES] = stretch.key(secret_of(passphrase).as_bytes()).map_err(unreasonable)?;
+    Ok(SecretKey::import(&mut raw).await?)
+}
+
+/// A passphrase as it is stretched: the same letters give the same bytes, whichever system they
+/// were typed on (an å may be one sign or two).
+pub(in crate::storage) fn secret_of(passphrase: &str) -> String {
+    let text: JsString = wasm_bindgen::JsValue::from_str(passphrase).unchecked_into();
+    text.normalize("NFC").into()
+}
+
+impl From<CryptoError> for SealedFileError {
+    fn from(error: CryptoError) -> Self {
+        match error {
+            CryptoError::Missing => SealedFileError::NoCrypto,
+            CryptoError::DoesNotFit => SealedFileError::DoesNotOpen,
+        }
+    }
+}
