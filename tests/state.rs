@@ -163,12 +163,13 @@ fn the_clocks_of_a_report_are_work_until_they_are_met() {
     assert_eq!(open_clocks(), ["no-mel-1", "no-mel-2"]);
     app.undo();
     assert_eq!(open_clocks().len(), 3);
-    app.add_event(&case, EventKind::InvestigationOpened, day("2026-11-23"), String::new());
+    app.add_event(&case, EventKind::InvestigationOpened, day("2026-11-23"));
     let is_investigation = |item: &&std::sync::Arc<WorkItem>| item.id.to_id().as_str().contains(".no-und-2.");
     let mark = app.workspace(|w| w.items().iter().find(is_investigation).unwrap().id.to_id());
     let due = || app.workspace(|w| w.items().get(&ItemId::Clock(mark.clone())).and_then(|item| item.due));
     assert_eq!(due(), Some(day("2027-02-27")));
-    let extension = Extension { reason: "Sakkyndig".into(), decider: "Barnevernsleder".into(), on: day("2026-11-23") };
+    let extension =
+        Extension { reason: "Sakkyndig".into(), decider: "Barnevernsleder".into(), on: day("2026-11-23"), until: None };
     app.extend_clock(&mark, Some(extension));
     assert_eq!(due(), Some(day("2027-05-27")));
     assert!(rebuilt(app));
@@ -310,7 +311,7 @@ fn an_event_names_what_is_wrong_with_it() {
 fn a_clock_is_extended_or_set_aside_only_with_its_grounds() {
     let (_owner, app) = open();
     let case = report(app, "2026-11-20");
-    app.add_event(&case, EventKind::InvestigationOpened, day("2026-11-23"), String::new());
+    app.add_event(&case, EventKind::InvestigationOpened, day("2026-11-23"));
     let mark = clock_of(app, ".no-und-2.").unwrap();
     let fields = |errors: Vec<arbeidsro::domain::form::FieldError>| errors.iter().map(|e| e.field).collect::<Vec<_>>();
     let grounds = FormValues::default().with(clocks::field::REASON, "Sakkyndig");

@@ -7,7 +7,7 @@ use super::{
     case::Country,
     holidays::{Holiday, holiday, is_weekday_holiday, weekday_holidays_until},
 };
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 /// Why nobody works on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -101,6 +101,32 @@ pub fn add_weeks(date: NaiveDate, n: u32) -> NaiveDate {
 /// (domstolloven § 148).
 pub fn add_months(date: NaiveDate, n: u32) -> NaiveDate {
     date.checked_add_months(Months::new(n)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The same date number `n` months earlier; where the month has no such date, its last day.
+pub fn subtract_months(date: NaiveDate, n: u32) -> NaiveDate {
+    date.checked_sub_months(Months::new(n)).unwrap_or(NaiveDate::MIN)
+}
+
+/// `n` hours later when the hours of Sundays and holidays do not count (domstolloven § 149; the
+/// Saturday does). The clocks change on Sundays alone, so that plain local hours are real ones.
+pub fn add_hours_outside_holidays(country: Country, start: NaiveDateTime, n: u16) -> NaiveDateTime {
+    let mut at = start;
+    let mut left = TimeDelta::hours(n.into());
+    loop {
+        let midnight = next_day(at.date()).and_time(NaiveTime::MIN);
+        if midnight <= at {
+            return at;
+        }
+        if is_weekday_with_saturday(country, at.date()) {
+            let here = midnight.signed_duration_since(at);
+            if left <= here {
+                return at + left;
+            }
+            left -= here;
+        }
+        at = midnight;
+    }
 }
 
 /// An ISO week. Weeks start on Monday; week 1 holds the year's first Thursday.

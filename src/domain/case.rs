@@ -1,5 +1,6 @@
 //! A case, what happened in it, and what the user adds to its clocks.
 
+pub use super::event_kind::EventKind;
 use super::{
     entity::entity,
     ids::{CaseId, EventId, Id},
@@ -7,6 +8,7 @@ use super::{
 };
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Whose law applies.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
@@ -107,25 +109,6 @@ impl Case {
     }
 }
 
-/// Something that starts, satisfies or stops clocks.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EventKind {
-    /// A report of concern arrived.
-    #[default]
-    ReportReceived,
-    /// The report was dismissed after review.
-    ReportDismissed,
-    /// The report was reviewed and an investigation opened. Its clock runs from the end of the
-    /// one-week limit all the same (bvl. § 2-2(2)).
-    InvestigationOpened,
-    /// The investigation was ended.
-    InvestigationClosed,
-    /// From a newer version of the app; kept, starts nothing.
-    #[serde(other)]
-    Unknown,
-}
-
 /// An event on a case's line of time.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -145,6 +128,21 @@ pub struct CaseEvent {
     /// Why, where the law asks for grounds.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// The last day that was set together with it: of a hearing, an order, the next follow-up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// The report that it answers. Without it the course of events decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report: Option<EventId>,
+    /// The day it was recorded in this app.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<NaiveDate>,
+    /// The set of rules in force when it was recorded (`Rule::law_profile`).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub law: String,
+    /// Gates that were passed undone: the rule's id and the reason.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub waived: BTreeMap<String, String>,
 }
 entity!(CaseEvent, EventId, "event");
 
@@ -157,6 +155,9 @@ pub struct Extension {
     pub decider: String,
     /// When.
     pub on: NaiveDate,
+    /// The new last day, where the law leaves it to the decider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
 }
 
 /// What the user adds to a clock. The clock itself is computed and never stored.
@@ -191,6 +192,9 @@ pub struct ClockMark {
     /// Why it does not apply to this case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_applicable: Option<String>,
+    /// Why it was not kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
 }
 
 impl ClockMark {

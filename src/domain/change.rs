@@ -24,6 +24,7 @@ pub enum Label {
     ClockPlanned,
     ClockExtended,
     ClockNotApplicable,
+    ClockCause,
     TaskAdded,
     TaskEdited,
     TaskCompleted,

@@ -1,5 +1,6 @@
 //! A case's course as its events tell it: which report was settled by what, and which report an
-//! investigation goes back to. Events carry no links, so this is the one place that pairs them.
+//! investigation goes back to. This is the one place that pairs them. An event may name the report
+//! that it answers; where it does not:
 //!
 //! - An opening settles every unsettled report that had arrived by then. The earliest of them is
 //!   the report behind the investigation.
@@ -94,13 +95,21 @@ impl<'a> Course<'a> {
         for (_, turn, n, event) in turns {
             match turn {
                 Turn::Dismissed => {
-                    if let Some(report) = self.open_reports(event).next() {
+                    let named = self.open_reports(event).find(|report| event.report.as_ref() == Some(&report.event.id));
+                    let named = named.map(|report| report.settled = Some(Settled::Reviewed(event)));
+                    if named.is_none()
+                        && let Some(report) = self.open_reports(event).next()
+                    {
                         report.settled = Some(Settled::Reviewed(event));
                     }
                 }
                 Turn::Opened => {
                     let mut first = None;
-                    for report in self.open_reports(event) {
+                    // An opening that names its report leaves the others for a review of their own.
+                    let named = event.report.clone();
+                    let is_named = self.open_reports(event).any(|report| Some(&report.event.id) == named.as_ref());
+                    let meant = |report: &&mut Report| !is_named || Some(&report.event.id) == named.as_ref();
+                    for report in self.open_reports(event).filter(meant) {
                         first.get_or_insert(report.event);
                         report.settled = Some(Settled::Reviewed(event));
                     }

@@ -3,10 +3,10 @@
 
 use super::{
     calendar::{
-        DayOff, add_months, add_weekdays_with_saturday, add_weeks, add_working_days, day_off, working_day_on_or_after,
-        working_day_on_or_before,
+        DayOff, add_days, add_hours_outside_holidays, add_months, add_weekdays_with_saturday, add_weeks,
+        add_working_days, day_off, subtract_months, working_day_on_or_after, working_day_on_or_before,
     },
-    case::{Country, EventKind},
+    case::{Country, EventKind, Extension},
     rule::{Offset, Owner, Rule, RuleKind, Unit},
     summer_time::add_hours,
 };
@@ -50,6 +50,18 @@ pub enum Step {
     Counted { offset: Offset, to: NaiveDate },
     /// A count of hours round the clock.
     CountedHours { n: u16, to: NaiveDateTime },
+    /// A count of hours without those of Sundays and holidays.
+    CountedHoursOutside { n: u16, to: NaiveDateTime },
+    /// The day that was set with the event.
+    SetDay { to: NaiveDate },
+    /// This happened before the end, and the law then wants it done by that day.
+    Earlier { event: EventKind, to: NaiveDate },
+    /// The last day that the decider has set.
+    ExtendedTo { to: NaiveDate },
+    /// The year of a count and how many are due in it.
+    Year { n: u8, from: NaiveDate, to: NaiveDate },
+    /// With even spacing the next one comes by this day.
+    Spaced { nth: u8, to: NaiveDate },
     /// Summer time began or ended on the way.
     SummerTimeChanged,
     /// The month has no such date number: its last day.
@@ -76,27 +88,35 @@ pub(super) struct Deadline {
     pub plan_by: Option<NaiveDate>,
 }
 
-/// The dates of a rule from a start. `trigger_on` is the day of the event that started the clock,
-/// before which nobody can plan.
-pub(super) fn deadline(
-    rule: &Rule,
-    start: NaiveDateTime,
-    trigger_on: NaiveDate,
-    extended: bool,
-    buffer_days: u32,
-    why: &mut Vec<Step>,
-) -> Deadline {
-    let end = end_of(rule, start, extended, why);
+/// What a deadline is counted from.
+pub(super) struct From<'a> {
+    /// The moment counting starts.
+    pub start: NaiveDateTime,
+    /// The day of the event that started the clock, before which nobody can plan.
+    pub trigger_on: NaiveDate,
+    /// The day set with that event.
+    pub until: Option<NaiveDate>,
+    /// What makes the end come earlier.
+    pub earlier: Option<(EventKind, NaiveDate)>,
+    /// The extension, when there is one with a reason.
+    pub extension: Option<&'a Extension>,
+    /// Working days kept free before the end.
+    pub buffer_days: u32,
+}
+
+/// The dates of a rule from a start.
+pub(super) fn deadline(rule: &Rule, from: &From, why: &mut Vec<Step>) -> Deadline {
+    let end = end_of(rule, from, why);
     let shifted = end.date().filter(|_| may_shift(rule)).and_then(|date| shifted(rule.country, date, why));
     let binding = if rule.owner == Owner::Party { shifted.or(end.date()) } else { end.date() };
-    let planned = binding.filter(|_| rule.kind == RuleKind::Date && is_planned(rule.owner));
+    let planned = binding.filter(|_| matches!(rule.kind, RuleKind::Date | RuleKind::Gate) && is_planned(rule.owner));
     let plan_by = planned.map(|end| {
-        let day = plan_by(rule.country, end, buffer_days);
-        why.push(Step::PlanBy { buffer_days, to: day });
-        if day < trigger_on {
-            why.push(Step::PlanFromStart { on: trigger_on });
+        let day = plan_by(rule.country, end, from.buffer_days);
+        why.push(Step::PlanBy { buffer_days: from.buffer_days, to: day });
+        if day < from.trigger_on {
+            why.push(Step::PlanFromStart { on: from.trigger_on });
         }
-        day.max(trigger_on)
+        day.max(from.trigger_on)
     });
     Deadline { end, shifted, plan_by }
 }
@@ -108,10 +128,20 @@ pub fn plan_by(country: Country, end: NaiveDate, buffer_days: u32) -> NaiveDate 
     add_working_days(country, working_day_on_or_before(country, end), -buffer)
 }
 
-fn end_of(rule: &Rule, start: NaiveDateTime, extended: bool, why: &mut Vec<Step>) -> End {
+fn end_of(rule: &Rule, from: &From, why: &mut Vec<Step>) -> End {
+    let start = from.start;
+    if let Some(to) = from.until.filter(|_| rule.set_by_event) {
+        why.push(Step::SetDay { to });
+        return End::On(extended(rule, from, to, why));
+    }
     let Some(offset) = rule.offset else {
         return if rule.kind == RuleKind::Gate { End::Gate } else { End::Now };
     };
+    if offset.unit == Unit::HourOutsideHolidays {
+        let to = add_hours_outside_holidays(rule.country, start, offset.n);
+        why.push(Step::CountedHoursOutside { n: offset.n, to });
+        return End::At(to);
+    }
     if offset.unit == Unit::Hour {
         let (to, changed) = add_hours(start, offset.n);
         why.push(Step::CountedHours { n: offset.n, to });
@@ -122,25 +152,40 @@ fn end_of(rule: &Rule, start: NaiveDateTime, extended: bool, why: &mut Vec<Step>
     why.push(Step::Counted { offset, to });
     why.extend(month_end(start.date(), offset, to));
     why.extend(rule.is_practice().then_some(Step::Practice));
-    match rule.extension.filter(|_| extended).map(|extension| extension.total) {
-        Some(Some(total)) => {
-            to = counted(rule.country, start.date(), total);
-            why.push(Step::Extended { total, to });
-            why.extend(month_end(start.date(), total, to));
-        }
-        Some(None) => why.push(Step::ExtendedWithoutDate),
-        None => {}
+    if let Some((event, on)) = from.earlier.filter(|(_, on)| *on < to) {
+        why.push(Step::Earlier { event, to: on });
+        to = on;
     }
-    End::On(to)
+    End::On(extended(rule, from, to, why))
+}
+
+/// The end after an extension, or the same end.
+fn extended(rule: &Rule, from: &From, end: NaiveDate, why: &mut Vec<Step>) -> NaiveDate {
+    let (Some(allowed), Some(given)) = (rule.extension, from.extension) else { return end };
+    if let Some(to) = given.until.filter(|_| allowed.to_a_day) {
+        why.push(Step::ExtendedTo { to });
+        return to;
+    }
+    let Some(total) = allowed.total else {
+        why.push(Step::ExtendedWithoutDate);
+        return end;
+    };
+    let to = counted(rule.country, from.start.date(), total);
+    why.push(Step::Extended { total, to });
+    why.extend(month_end(from.start.date(), total, to));
+    to
 }
 
 /// The day a count of days, weeks or months ends.
 pub(super) fn counted(country: Country, start: NaiveDate, offset: Offset) -> NaiveDate {
     match offset.unit {
-        Unit::Hour => add_hours(start.and_time(NaiveTime::MIN), offset.n).0.date(),
+        Unit::Hour | Unit::HourOutsideHolidays => add_hours(start.and_time(NaiveTime::MIN), offset.n).0.date(),
+        Unit::DayWithStart => add_days(start, u32::from(offset.n).saturating_sub(1)),
+        Unit::WorkingDay => add_working_days(country, start, i16::try_from(offset.n).unwrap_or(i16::MAX)),
         Unit::WeekdayWithSaturday => add_weekdays_with_saturday(country, start, offset.n),
         Unit::Week => add_weeks(start, offset.n.into()),
         Unit::Month => add_months(start, offset.n.into()),
+        Unit::MonthBefore => subtract_months(start, offset.n.into()),
     }
 }
 
@@ -177,7 +222,9 @@ mod tests {
     fn made(change: impl FnOnce(&mut Rule), start: &str, buffer_days: u32) -> Deadline {
         let mut rule = rule("NO-MEL-2").unwrap().clone();
         change(&mut rule);
-        deadline(&rule, date(start).and_time(NaiveTime::MIN), date(start), false, buffer_days, &mut Vec::new())
+        let (start, trigger_on) = (date(start).and_time(NaiveTime::MIN), date(start));
+        let from = From { start, trigger_on, until: None, earlier: None, extension: None, buffer_days };
+        deadline(&rule, &from, &mut Vec::new())
     }
 
     #[test]

@@ -2,7 +2,10 @@
 //!
 //! Not legal advice: each row says when it was checked and how sure it is.
 
-use super::{case::Country, rules_dk, rules_no};
+use super::{
+    case::{Country, EventKind},
+    rules_dk, rules_no, rules_no_care,
+};
 use chrono::NaiveDate;
 
 /// Whose duty the rule is. Only the service's own become things to do.
@@ -36,6 +39,8 @@ pub enum RuleKind {
 /// What starts the rule's clock.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Trigger {
+    /// Any of these happened. Counted from that day.
+    Event(&'static [EventKind]),
     /// A report of concern arrived. Counted from its day and time.
     ReportReceived,
     /// An investigation was opened. Counted from that day.
@@ -48,10 +53,8 @@ pub enum Trigger {
     Awareness,
     /// An investigation was ended. Counted from that day.
     InvestigationClosed,
-    /// A report arrived while a measure runs. No event says so yet: starts nothing.
+    /// A report arrived while a measure or a placement ran.
     ReportDuringMeasure,
-    /// Abuse is suspected. No event says so yet: starts nothing.
-    AbuseSuspected,
 }
 
 /// What is counted.
@@ -59,12 +62,27 @@ pub enum Trigger {
 pub enum Unit {
     /// Hours round the clock.
     Hour,
+    /// Hours of days that are no Sundays and no holidays (domstolloven §§ 148–149).
+    HourOutsideHolidays,
+    /// Whole days with the start day counted.
+    DayWithStart,
+    /// Monday to Friday, no holidays.
+    WorkingDay,
     /// Danish hverdage in the wide sense, Saturdays counted: the earlier date.
     WeekdayWithSaturday,
     /// Weeks: the same weekday.
     Week,
     /// Months: the same date number, else the month's last day.
     Month,
+    /// Months back in time.
+    MonthBefore,
+}
+
+impl Unit {
+    /// The end has a time of day.
+    pub fn is_hours(self) -> bool {
+        matches!(self, Unit::Hour | Unit::HourOutsideHolidays)
+    }
 }
 
 /// How long, from the trigger.
@@ -79,15 +97,20 @@ pub struct Offset {
 /// The extension a rule allows. It needs a reason, a decider and a date.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct RuleExtension {
-    /// The whole length from the same start. None where the law gives no figure: the end stands.
+    /// The whole length from the same start. None where the law gives no figure: the end stands,
+    /// unless whoever decides sets a day.
     pub total: Option<Offset>,
+    /// Whoever decides may set the new last day.
+    pub to_a_day: bool,
 }
 
-/// A duty that returns.
+/// So many in each year from the start.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Recurrence {
-    /// How often.
-    pub every: Offset,
+pub struct PerYear {
+    /// How many.
+    pub n: u8,
+    /// From the year in which this happens, or has happened: how many then.
+    pub fewer: Option<(EventKind, u8)>,
 }
 
 /// How sure something is (domain.md, head).
@@ -119,6 +142,12 @@ impl Confidence {
     pub const SURE: Self = Confidence { duty: Certainty::Sure, interval: Certainty::Sure, citation: Certainty::Sure };
     /// A sure duty whose interval is our default.
     pub const PRACTICE_INTERVAL: Self = Confidence { interval: Certainty::Practice, ..Self::SURE };
+    /// One good source.
+    pub const LIKELY: Self =
+        Confidence { duty: Certainty::Likely, interval: Certainty::Likely, citation: Certainty::Likely };
+    /// Not read, or no figure found.
+    pub const UNCERTAIN: Self =
+        Confidence { duty: Certainty::Uncertain, interval: Certainty::Uncertain, citation: Certainty::Uncertain };
     /// Sure but for the paragraph.
     pub const LIKELY_CITATION: Self = Confidence { citation: Certainty::Likely, ..Self::SURE };
     /// The weaker of duty and interval: what the user should know of the date.
@@ -138,6 +167,8 @@ pub enum MetBy {
     ReviewAtLatest,
     /// The investigation was ended.
     InvestigationClosed,
+    /// The first of these after the start.
+    Events(&'static [EventKind]),
 }
 
 /// What makes an unmet clock stop.
@@ -149,6 +180,8 @@ pub enum Lasts {
     WhileCase,
     /// The end of the investigation, or the closing of the case.
     WhileInvestigation,
+    /// The first of these after the start, or the closing of the case.
+    Until(&'static [EventKind]),
 }
 
 /// Where in a case's course the rule belongs.
@@ -158,6 +191,22 @@ pub enum Phase {
     Report,
     /// Undersøkelse, børnefaglig undersøgelse.
     Investigation,
+    /// Hjelpetiltak, støttende indsats.
+    Support,
+    /// Akuttvedtak, formandsafgørelse.
+    Emergency,
+    /// Nemnd, udvalg.
+    Tribunal,
+    /// Omsorg, anbringelse.
+    Care,
+    /// Fosterhjem.
+    Foster,
+    /// Institusjon.
+    Institution,
+    /// Ettervern, ungestøtte.
+    Aftercare,
+    /// Any.
+    Any,
 }
 
 /// One rule.
@@ -179,8 +228,16 @@ pub struct Rule {
     pub offset: Option<Offset>,
     /// The extension it allows.
     pub extension: Option<RuleExtension>,
-    /// How it returns.
-    pub recurrence: Option<Recurrence>,
+    /// So many a year; only for counts.
+    pub per_year: Option<PerYear>,
+    /// The day set with the event goes before the offset.
+    pub set_by_event: bool,
+    /// The end comes earlier when this happens before it.
+    pub earlier_at: Option<EventKind>,
+    /// Holds only from (true) or only before (false) the month of the 16th birthday.
+    pub youth: Option<bool>,
+    /// What cannot be recorded while it is undone, unless a reason is given.
+    pub gates: &'static [EventKind],
     /// An end on a day off is also shown as moved to the next working day (domstolloven § 149).
     pub shifts: bool,
     /// What meets it.
@@ -199,8 +256,10 @@ pub struct Rule {
     pub effort_hours: f32,
     /// Working days that others need.
     pub lead_days: u8,
-    /// The first day the rule holds.
+    /// The first day the rule holds. Older laws had most duties too, so only a new duty waits for it.
     pub valid_from: NaiveDate,
+    /// The duty did not exist before: what happened earlier starts nothing.
+    pub is_new: bool,
     /// The state of the law that was read.
     pub checked_on: NaiveDate,
     /// The version of the set of rules.
@@ -222,19 +281,36 @@ impl Rule {
     pub fn is_practice(&self) -> bool {
         self.confidence.interval == Certainty::Practice
     }
+    /// The event that meets it and must be recorded, because a mark would not do: what is counted,
+    /// and what returns.
+    pub fn recorded_as(&self) -> Option<EventKind> {
+        match (self.kind, self.met_by) {
+            (RuleKind::Count, MetBy::Events(meets)) => meets.first().copied(),
+            _ => self.returns_with(),
+        }
+    }
+    /// Returns: what meets it also starts it anew. It is met by recording that event alone, because
+    /// a mark would end the row of clocks.
+    pub fn returns_with(&self) -> Option<EventKind> {
+        match (self.trigger, self.met_by) {
+            (Trigger::Event(starts), MetBy::Events(meets)) => meets.iter().copied().find(|kind| starts.contains(kind)),
+            _ => None,
+        }
+    }
 }
 
 /// The rules of a country, in the order of a case's course.
-pub fn rules_of(country: Country) -> &'static [Rule] {
-    match country {
-        Country::No => rules_no::RULES,
-        Country::Dk => rules_dk::RULES,
-    }
+pub fn rules_of(country: Country) -> impl Iterator<Item = &'static Rule> {
+    let (first, second): (&[Rule], &[Rule]) = match country {
+        Country::No => (rules_no::RULES, rules_no_care::RULES),
+        Country::Dk => (rules_dk::RULES, &[]),
+    };
+    first.iter().chain(second)
 }
 
 /// The rules of both countries.
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    rules_of(Country::No).iter().chain(rules_of(Country::Dk))
+    rules_of(Country::No).chain(rules_of(Country::Dk))
 }
 
 /// The rule of this id.

@@ -9,7 +9,7 @@ use super::{
     ids::{CaseId, Id, TaskId},
     priority::{Due, Reason, Weights, held_by_floor},
     quadrant::Quadrant,
-    rule::{Owner, Rule},
+    rule::{Owner, Phase, Rule, RuleKind},
     settings::Settings,
     task::Task,
 };
@@ -190,7 +190,10 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
 /// The item of a clock; None unless it runs and is the service's own.
 pub fn item_of_clock(clock: &Clock, case: &Case, settings: &Settings, now: NaiveDateTime) -> Option<WorkItem> {
     let rule = clock.rule;
-    if !clock.is_running() || rule.owner != Owner::Service {
+    // A gate that stands before any decision at all is shown with its case: as work it would be
+    // there in every case, always.
+    let is_standing = rule.kind == RuleKind::Gate && rule.phase == Phase::Any;
+    if !clock.is_running() || rule.owner != Owner::Service || is_standing {
         return None;
     }
     let started = clock.started.date();
@@ -241,7 +244,7 @@ pub fn items_of_case(
     settings: &Settings,
     now: NaiveDateTime,
 ) -> Vec<WorkItem> {
-    items_of_clocks(case, &clocks(case, events, marks, settings), settings, now)
+    items_of_clocks(case, &clocks(case, events, marks, settings, now.date()), settings, now)
 }
 
 fn due(country: Country, today: NaiveDate, has_time: bool, end: NaiveDate, plan: Option<NaiveDate>) -> Due {

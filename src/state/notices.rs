@@ -32,6 +32,7 @@ pub fn label_text(label: Label) -> &'static str {
         Label::ClockPlanned => Key::ChangeClockPlanned,
         Label::ClockExtended => Key::ChangeClockExtended,
         Label::ClockNotApplicable => Key::ChangeClockNotApplicable,
+        Label::ClockCause => Key::ChangeClockCause,
         Label::TaskAdded => Key::ChangeTaskAdded,
         Label::TaskEdited => Key::ChangeTaskEdited,
         Label::TaskCompleted => Key::ChangeTaskCompleted,

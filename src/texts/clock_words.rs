@@ -48,6 +48,7 @@ fn hours_left(minutes: i64) -> String {
 pub fn clock_time_left(clock: &Clock, country: Country, now: NaiveDateTime) -> String {
     match (clock.nominal_end, clock.due_on()) {
         (End::Now, _) => text(Key::ClockAtOnce).to_owned(),
+        (End::Gate, _) if !clock.rule.gates.is_empty() => text(Key::ClockBeforeNext).to_owned(),
         (End::At(moment), _) => time_left(country, now, moment.date(), Some(moment)),
         (_, Some(due)) => time_left(country, now, due, None),
         (_, None) => text(Key::ClockNoDate).to_owned(),
@@ -67,6 +68,11 @@ pub fn end(end: End, today: NaiveDate) -> String {
 /// `fr. 27. nov. kl. 15.04`.
 pub fn moment_of(moment: NaiveDateTime, today: NaiveDate) -> String {
     say::clock_at_time(&dates::short_date(moment.date(), today), &dates::time(moment))
+}
+
+/// `2 av 4 dette året`; None where nothing is counted.
+pub fn count(clock: &Clock) -> Option<String> {
+    clock.count.map(|count| say::clock_count(&count.done.to_string(), &count.due.to_string()))
 }
 
 /// The rule's title.
@@ -100,6 +106,10 @@ pub fn ended(clock: &Clock, today: NaiveDate) -> Option<String> {
         ClockState::Done { on, timing: Timing::Late } => say::clock_done_late(&date(on)),
         ClockState::Done { on, timing: Timing::Unknown } => say::clock_done(&date(on)),
         ClockState::Stopped { on } => say::clock_stopped(&date(on)),
+        ClockState::Missed { on } => {
+            let cause = clock.mark.as_ref().and_then(|mark| mark.cause.as_deref());
+            say::clock_missed(&date(on), cause.unwrap_or_default())
+        }
         ClockState::NotApplicable => {
             let reason = clock.mark.as_ref().and_then(|mark| mark.not_applicable.as_deref());
             say::clock_not_applicable_why(reason.unwrap_or_default())
@@ -125,10 +135,22 @@ fn step_text(step: Step, today: NaiveDate) -> String {
         }
         Step::MidnightAssumed => text(Key::WhyMidnight).to_owned(),
         Step::ReportUnknown => text(Key::WhyReportUnknown).to_owned(),
+        Step::Counted { offset, to } if offset.unit == Unit::MonthBefore => say::why_before(&length(offset), &date(to)),
+        Step::Counted { offset, to } if offset.unit == Unit::DayWithStart => {
+            say::why_with_start(&length(offset), &date(to))
+        }
         Step::Counted { offset, to } => say::why_counted(&length(offset), &date(to)),
         Step::CountedHours { n, to } => {
             say::why_counted_hours(&length(Offset { n, unit: Unit::Hour }), &moment_of(to, today))
         }
+        Step::CountedHoursOutside { n, to } => {
+            say::why_counted_outside(&length(Offset { n, unit: Unit::Hour }), &moment_of(to, today))
+        }
+        Step::SetDay { to } => say::why_set_day(&date(to)),
+        Step::Earlier { event, to } => say::why_earlier(case_words::event(event), &date(to)),
+        Step::ExtendedTo { to } => say::why_extended_to(&date(to)),
+        Step::Year { n, from, to } => say::why_year(&n.to_string(), &date(from), &date(to)),
+        Step::Spaced { nth, to } => say::why_spaced(&nth.to_string(), &date(to)),
         Step::SummerTimeChanged => text(Key::WhySummerTime).to_owned(),
         Step::MonthEnd { wanted_day, to } => say::why_month_end(&wanted_day.to_string(), &date(to)),
         Step::Extended { total, to } => say::why_extended(&length(total), &date(to)),
@@ -144,10 +166,12 @@ fn step_text(step: Step, today: NaiveDate) -> String {
 pub fn length(offset: Offset) -> String {
     let n = i64::from(offset.n);
     match offset.unit {
-        Unit::Hour => say::length_hours(n),
+        Unit::Hour | Unit::HourOutsideHolidays => say::length_hours(n),
+        Unit::DayWithStart => say::length_days(n),
+        Unit::WorkingDay => say::length_workdays(n),
         Unit::WeekdayWithSaturday => say::length_weekdays(n),
         Unit::Week => say::length_weeks(n),
-        Unit::Month => say::length_months(n),
+        Unit::Month | Unit::MonthBefore => say::length_months(n),
     }
 }
 

@@ -29,12 +29,19 @@ pub struct CaseFile {
     pub events: Vec<CaseEvent>,
     pub marks: Vec<ClockMark>,
     pub settings: Settings,
+    pub today: NaiveDate,
 }
 
 impl CaseFile {
     pub fn new(country: Country) -> Self {
         let case = Case { id: case_id(), code: "K7-ulv".into(), country, ..Case::default() };
-        CaseFile { case, events: Vec::new(), marks: Vec::new(), settings: Settings::default() }
+        CaseFile {
+            case,
+            events: Vec::new(),
+            marks: Vec::new(),
+            settings: Settings::default(),
+            today: date("2026-11-22"),
+        }
     }
     /// `on` is a day, or a moment such as `2026-11-20T15:00`.
     pub fn with(mut self, id: &str, kind: EventKind, on: &str) -> Self {
@@ -70,11 +77,12 @@ impl CaseFile {
         self
     }
     pub fn extended(self, rule: &str, event: &str, reason: &str) -> Self {
-        let extension = Extension { reason: reason.into(), decider: "leder".into(), on: date("2026-01-02") };
+        let extension =
+            Extension { reason: reason.into(), decider: "leder".into(), on: date("2026-01-02"), until: None };
         self.marked(rule, event, |mark| mark.extension = Some(extension))
     }
     pub fn clocks(&self) -> Vec<Clock> {
-        clocks(&self.case, &self.events, &self.marks, &self.settings)
+        clocks(&self.case, &self.events, &self.marks, &self.settings, self.today)
     }
     /// The clock of a rule; there must be one alone.
     pub fn clock(&self, rule: &str) -> Clock {

@@ -6,6 +6,7 @@ mod case_file;
 mod clocks;
 mod course;
 mod denmark;
+mod every_rule;
 mod items;
 mod load;
 mod norway;

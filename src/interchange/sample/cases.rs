@@ -193,7 +193,7 @@ impl Records<'_> {
             kind,
             on,
             at: if is_timed { NaiveTime::from_hms_opt(15, 0, 0) } else { None },
-            note: String::new(),
+            ..CaseEvent::default()
         };
         self.events += 1;
         self.edits.extend(entity::edits(None, &event));
@@ -225,7 +225,7 @@ impl Records<'_> {
             "Den børnesagkyndige undersøgelse tager længere tid. Forældrene er orienteret.",
         ));
         let decider = lang.pick(("barnevernsleder", "myndighedsleder"));
-        let extension = Some(Extension { reason, decider, on });
+        let extension = Some(Extension { reason, decider, on, until: None });
         let mark = ClockMark { extension, ..self.mark(self.rule(["NO-UND-2", "DK-BFU-1"]), opened) };
         self.edits.extend(entity::edits(None, &mark));
     }

@@ -69,7 +69,7 @@ fn nine(today: NaiveDate) -> NaiveDateTime {
 impl Read {
     fn clocks(&self) -> Vec<(&Case, Vec<Clock>)> {
         let settings = Settings::default();
-        self.cases.iter().map(|case| (case, clocks(case, &self.events, &self.marks, &settings))).collect()
+        self.cases.iter().map(|case| (case, clocks(case, &self.events, &self.marks, &settings, a_day()))).collect()
     }
     fn task_items(&self, today: NaiveDate) -> Vec<WorkItem> {
         let case_of = |task: &Task| self.cases.iter().find(|case| Some(&case.id) == task.case.as_ref());

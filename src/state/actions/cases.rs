@@ -173,17 +173,6 @@ impl App {
         self.commit_and_say(Label::CaseEdited, all);
         Ok(())
     }
-    /// Records that something happened in a case: it starts, meets or stops clocks.
-    pub fn add_event(self, case: &CaseId, kind: EventKind, on: NaiveDate, note: String) {
-        let id = EventId(Id::from_random(self.random()));
-        let event = CaseEvent { id, case: case.clone(), kind, on, at: None, note };
-        self.commit_and_say(Label::EventAdded, edits(None, &event));
-    }
-    /// Deletes an event that was recorded wrongly; the clocks are computed anew.
-    pub fn delete_event(self, id: &EventId) {
-        let edits = self.workspace(|workspace| workspace.deletion(&Key::new(CaseEvent::KIND, id.clone())));
-        self.commit_and_say(Label::EventDeleted, edits);
-    }
     /// Closes a case on a day, or opens it again.
     pub fn close_case(self, id: &CaseId, on: Option<NaiveDate>) {
         let Some(before) = self.case(id) else { return };
@@ -237,7 +226,8 @@ impl App {
             (there, Some(wanted)) => {
                 let id = there.map_or_else(|| EventId(Id::from_random(self.random())), |event| event.id.clone());
                 let note = there.map(|event| event.note.clone()).unwrap_or_default();
-                edits(there, &CaseEvent { id, note, ..wanted })
+                let law = there.map_or(wanted.law, |event| event.law.clone());
+                edits(there, &CaseEvent { id, note, law, ..wanted })
             }
         }
     }

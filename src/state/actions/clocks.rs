@@ -2,10 +2,11 @@
 
 use crate::{
     domain::{
-        case::Extension,
+        case::{ClockMark, EventKind, Extension},
         change::Label,
         form::{FieldError, FormReader, FormValues, LONG, Problem, SHORT},
-        ids::Id,
+        ids::{CaseId, Id},
+        rule::rule,
     },
     state::App,
 };
@@ -20,6 +21,10 @@ pub mod field {
     pub const REASON: &str = "reason";
     /// Who decided, as a role.
     pub const DECIDER: &str = "decider";
+    /// The new last day, where the law leaves it to the decider.
+    pub const UNTIL: &str = "until";
+    /// Why it was not kept.
+    pub const CAUSE: &str = "cause";
 }
 
 impl App {
@@ -32,6 +37,10 @@ impl App {
         let on = required_past(&mut read, values, self.now().date());
         let at = read.time(field::AT);
         let (on, at) = read.finish((on, at))?;
+        if let (Some(on), Some((case, kind))) = (on, recorded_as(mark)) {
+            self.add_event(&case, kind, on);
+            return Ok(());
+        }
         self.change_mark(mark, Label::ClockDone, |mark| {
             mark.done = on;
             mark.done_at = at;
@@ -47,7 +56,8 @@ impl App {
         let reason = read.required(field::REASON, LONG);
         let decider = read.required(field::DECIDER, SHORT);
         let on = required_past(&mut read, values, self.now().date());
-        let extension = read.finish(Extension { reason, decider, on: on.unwrap_or_default() })?;
+        let until = read.date(field::UNTIL);
+        let extension = read.finish(Extension { reason, decider, on: on.unwrap_or_default(), until })?;
         self.extend_clock(mark, Some(extension));
         Ok(())
     }
@@ -62,6 +72,23 @@ impl App {
         self.set_clock_not_applicable(mark, Some(reason));
         Ok(())
     }
+    /// Notes why a clock was not kept; an empty answer takes the cause away.
+    ///
+    /// # Errors
+    /// A cause that is too long.
+    pub fn set_clock_cause(self, mark: &Id, values: &FormValues) -> Result<(), Vec<FieldError>> {
+        let mut read = FormReader::new(values);
+        let cause = read.text(field::CAUSE, SHORT);
+        let cause = read.finish(cause)?;
+        self.change_mark(mark, Label::ClockCause, |mark| mark.cause = Some(cause).filter(|cause| !cause.is_empty()));
+        Ok(())
+    }
+}
+
+/// Some clocks are met by an event alone: a visit, an evaluation.
+pub(super) fn recorded_as(mark: &Id) -> Option<(CaseId, EventKind)> {
+    let mark = ClockMark::blank(mark)?;
+    Some((mark.case, rule(&mark.rule)?.recorded_as()?))
 }
 
 pub(super) fn required_past(read: &mut FormReader, values: &FormValues, today: NaiveDate) -> Option<NaiveDate> {

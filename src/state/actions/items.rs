@@ -21,6 +21,9 @@ impl App {
             ItemId::Task(task) => self.complete_task(task),
             ItemId::Clock(mark) => {
                 let now = self.now();
+                if let Some((case, kind)) = super::clocks::recorded_as(mark) {
+                    return self.add_event(&case, kind, now.date());
+                }
                 self.change_mark(mark, Label::ClockDone, |mark| {
                     mark.done = Some(now.date());
                     mark.done_at = Some(now.time());

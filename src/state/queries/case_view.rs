@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Case, CaseEvent, EventKind},
-        clock::{Clock, clocks},
+        case::{Case, CaseEvent},
+        clock::{Clock, ClockState, Timing, clocks},
         deadline::End,
         ids::{CaseId, EventId, Id, TaskId},
         load::LoadLine,
@@ -64,6 +64,8 @@ pub struct ClockView {
     pub end: String,
     /// The end moved off a day off.
     pub shifted: Option<String>,
+    /// `2 av 4 dette året`, where a number a year is due.
+    pub count: Option<String>,
     /// The day to plan for.
     pub plan_by: Option<String>,
     /// The day the user plans to do it.
@@ -74,6 +76,10 @@ pub struct ClockView {
     pub extension: Option<String>,
     /// The law allows one, and there is none yet.
     pub can_extend: bool,
+    /// It was not kept, or is overdue: why may be noted.
+    pub is_breach: bool,
+    /// Why it was not kept.
+    pub cause: Option<String>,
     /// Its end has a time of day.
     pub counts_hours: bool,
     /// The user has marked it as done.
@@ -112,7 +118,7 @@ pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
     let now = workspace.now();
     let today = now.date();
     let (events, marks) = (workspace.events_of(id), workspace.marks_of(id));
-    let all = clocks(&case, &events, &marks, workspace.settings());
+    let all = clocks(&case, &events, &marks, workspace.settings(), today);
     let view = |clock: &Clock| clock_view(clock, &case, now);
     let (mut running, mut ended): (Vec<&Clock>, Vec<&Clock>) = all.iter().partition(|clock| clock.is_running());
     running.sort_by_key(|clock| (clock.nominal_end != End::Now, clock.due_on(), clock.rule.id));
@@ -142,7 +148,7 @@ pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
 
 /// The clocks that a case would have with these events: what a form is about to start.
 pub fn started(workspace: &Workspace, case: &Case, events: &[CaseEvent]) -> Vec<ClockView> {
-    let all = clocks(case, events, &[], workspace.settings());
+    let all = clocks(case, events, &[], workspace.settings(), workspace.now().date());
     all.iter().filter(|clock| clock.is_running()).map(|clock| clock_view(clock, case, workspace.now())).collect()
 }
 
@@ -167,18 +173,22 @@ fn clock_view(clock: &Clock, case: &Case, now: NaiveDateTime) -> ClockView {
         mark: clock.mark_id(),
         title: clock_words::rule_title(clock.rule),
         law: clock.rule.source,
-        checked: say::clock_checked(&dates::numeric_date(clock.rule.checked_on)),
+        checked: say::clock_checked(&dates::numeric_date(clock.rule.checked_on), clock.rule.law_profile),
         certainty: clock_words::certainty(clock.rule),
         stands: ended.unwrap_or_else(|| clock_words::clock_time_left(clock, case.country, now)),
         urgency,
         end: clock_words::end(clock.nominal_end, today),
         shifted: clock.shifted_end.map(|day| dates::short_date(day, today)),
+        count: clock_words::count(clock),
         plan_by: clock.plan_by.map(|day| dates::short_date(day, today)),
         planned: mark.and_then(|mark| mark.planned),
         why: clock_words::why(clock, today),
         extension: extension
             .map(|it| say::clock_extension_by(&sentence(&it.reason), &it.decider, &dates::short_date(it.on, today))),
         can_extend: clock.is_running() && clock.rule.extension.is_some() && !clock.extended,
+        is_breach: clock.is_overdue(now)
+            || matches!(clock.state, ClockState::Missed { .. } | ClockState::Done { timing: Timing::Late, .. }),
+        cause: mark.and_then(|mark| mark.cause.clone()),
         counts_hours: matches!(clock.nominal_end, End::At(_)),
         is_marked_done: mark.is_some_and(|mark| mark.done.is_some()),
         is_set_aside: mark.is_some_and(|mark| mark.not_applicable.is_some()),
@@ -210,11 +220,3 @@ fn done_tasks(workspace: &Workspace, case: &CaseId, today: NaiveDate) -> Vec<Don
     };
     done.into_iter().map(view).collect()
 }
-
-/// The events that a case of this country can have, in their order.
-pub const EVENT_KINDS: [EventKind; 4] = [
-    EventKind::ReportReceived,
-    EventKind::ReportDismissed,
-    EventKind::InvestigationOpened,
-    EventKind::InvestigationClosed,
-];

@@ -131,6 +131,7 @@ fn bar(clock: &Clock, scale: &Scale, now: NaiveDateTime) -> Bar {
         ClockState::Running => BarState::Running,
         ClockState::Done { timing: Timing::Late, .. } => BarState::MetLate,
         ClockState::Done { .. } => BarState::Met,
+        ClockState::Missed { .. } => BarState::Overdue,
         ClockState::NotApplicable | ClockState::Stopped { .. } => BarState::Ended,
     };
     let ends = match clock.nominal_end {

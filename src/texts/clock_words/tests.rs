@@ -57,12 +57,16 @@ fn why_a_date_is_what_it_is() {
     let opened = (EventKind::InvestigationOpened, "2025-11-28");
     let (case, events) = case_of(Country::No, &[(EventKind::ReportReceived, "2025-11-23"), opened]);
     let settings = Settings::default();
-    let plain = clocks(&case, &events, &[], &settings);
+    let plain = clocks(&case, &events, &[], &settings, events[0].on);
     let clock = plain.iter().find(|clock| clock.rule.id == "NO-UND-2").unwrap();
     let mut mark = ClockMark::new(&case.id, "NO-UND-2", clock.occurrence);
-    mark.extension =
-        Some(Extension { reason: "Særlige forhold".into(), decider: "leder".into(), on: day("2026-02-20") });
-    let extended = clocks(&case, &events, &[mark], &settings);
+    mark.extension = Some(Extension {
+        reason: "Særlige forhold".into(),
+        decider: "leder".into(),
+        on: day("2026-02-20"),
+        until: None,
+    });
+    let extended = clocks(&case, &events, &[mark], &settings, events[0].on);
     let clock = extended.iter().find(|clock| clock.rule.id == "NO-UND-2").unwrap();
     assert_eq!(
         why(clock, day("2025-12-01")),

@@ -90,6 +90,9 @@ fn three_dates(clock: &ClockView) -> AnyView {
         let note = view! { {shifted}<span class="note">{text(Key::ClockShiftedNote)}</span> };
         facts.push(fact(Key::ClockShiftedEnd, note));
     }
+    if let Some(count) = clock.count.clone() {
+        facts.push(fact(Key::ClockCounted, count));
+    }
     if let Some(plan_by) = clock.plan_by.clone() {
         facts.push(fact(Key::ClockPlanBy, plan_by));
     }
@@ -100,6 +103,9 @@ fn three_dates(clock: &ClockView) -> AnyView {
     facts.push(fact(Key::ClockSource, view! { {clock.law}{certainty} }));
     if let Some(extension) = clock.extension.clone() {
         facts.push(fact(Key::ClockExtension, extension));
+    }
+    if let Some(cause) = clock.cause.clone() {
+        facts.push(fact(Key::ClockCause, cause));
     }
     view! { <Facts>{facts}</Facts> }.into_any()
 }
@@ -132,14 +138,26 @@ fn menu(cases: Cases, clock: &ClockView) -> Vec<MenuItem> {
     if clock.extension.is_some() {
         items.push(MenuItem::new(text(Key::ClockExtendBack), move || app.extend_clock(&back, None)).icon("ArrowUndo"));
     }
+    if clock.is_breach {
+        items.push(cause_item(cases, clock));
+    }
     items.push(MenuItem::new(text(Key::ClockSetAside), move || acts.set_aside(&aside, title)).icon("XMark"));
     items
+}
+
+fn cause_item(cases: Cases, clock: &ClockView) -> MenuItem {
+    let (acts, mark, title) = (cases.acts, clock.mark.clone(), clock.title);
+    let held = clock.cause.clone().unwrap_or_default();
+    MenuItem::new(text(Key::ClockCauseAsk), move || acts.ask_cause(&mark, title, &held)).icon("Pencil")
 }
 
 /// One line, the arithmetic behind it, and a way back where the user ended it.
 fn ended_clock(cases: Cases, clock: &ClockView) -> AnyView {
     let (app, mark) = (cases.app, clock.mark.clone());
     let (done, aside) = (clock.is_marked_done, clock.is_set_aside);
+    let (acts, broken, title) = (cases.acts, clock.mark.clone(), clock.title);
+    let held = clock.cause.clone().unwrap_or_default();
+    let ask_cause = move || acts.ask_cause(&broken, title, &held);
     let reopen = move || {
         if done {
             app.set_clock_done(&mark, None);
@@ -156,6 +174,7 @@ fn ended_clock(cases: Cases, clock: &ClockView) -> AnyView {
             </div>
             {three_dates(clock)}
             {why(clock)}
+            {clock.is_breach.then(|| view! { <div class="actions"><Button label=Key::ClockCauseAsk icon="Pencil" on_press=ask_cause/></div> })}
             {(done || aside).then(|| view! { <div class="actions"><Button label=Key::ClockReopen icon="ArrowUndo" on_press=reopen/></div> })}
         </li>
     }

@@ -35,6 +35,8 @@ pub fn Events(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
 
 fn line(cases: Cases, event: EventView) -> AnyView {
     let EventView { id, what, when, note } = event;
+    let corrected = id.clone();
+    let correct = move || cases.acts.correct_event(&corrected);
     let delete = move || {
         cases.app.delete_event(&id);
         focus::rescue();
@@ -43,6 +45,7 @@ fn line(cases: Cases, event: EventView) -> AnyView {
         <li>
             <span class="when">{when.clone()}</span>
             <span class="what">{what}</span>
+            <IconButton label=say::event_correct(&format!("{what} {when}")) icon="Pencil" on_press=correct/>
             <IconButton label=say::event_delete(&format!("{what} {when}")) icon="Trash" on_press=delete/>
             {(!note.is_empty()).then(|| view! { <p class="note">{note}</p> })}
         </li>
