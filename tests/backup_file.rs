@@ -10,7 +10,8 @@ use arbeidsro::{
         truth::{Key, Truth},
     },
     interchange::backup::{
-        BackupError, FieldPlace, Meta, Place, Refusal, Tally, merge_edits, preview, read, replace_edits, write,
+        BackupError, FieldPlace, Meta, Place, Refusal, Standing, Tally, merge_edits, preview, read, replace_edits,
+        write,
     },
 };
 use serde_json::{Value, json};
@@ -221,10 +222,12 @@ fn the_preview_counts_what_merging_does() {
         ("gone", "title", json!("kommer ikke tilbake"), 5),
     ]);
     let seen = preview(&theirs, &ours);
-    let tally = Tally { new: 1, changed: 1, same: 2, older: 2, conflicting: 1, erases: 1 };
+    let tally = Tally { new: 1, changed: 1, same: 2, older: 2, conflicting: 1, erases: 1, ..Tally::default() };
     assert_eq!(seen.kinds["task"], tally);
-    assert_eq!(seen.conflicts, [key("task", "both")]);
-    assert_eq!(seen.erased, [key("task", "going")]);
+    let standing = |wanted| seen.standing(wanted).cloned().collect::<Vec<_>>();
+    assert_eq!(standing(Standing::Conflicting), [key("task", "both")]);
+    assert_eq!(standing(Standing::Erases), [key("task", "going")]);
+    assert_eq!((seen.live_there, seen.live_here, seen.erases()), (7, 7, 1));
     assert_eq!(seen.only_here, [key("task", "mine")]);
 
     let mut both = ours.clone();

@@ -4,6 +4,8 @@
 
 #[path = "browser_storage/bench.rs"]
 mod bench;
+#[path = "browser_storage/copies.rs"]
+mod copies;
 #[path = "browser_storage/damage.rs"]
 mod damage;
 #[path = "browser_storage/erasing.rs"]
@@ -110,7 +112,7 @@ async fn put(store: &str, key: &JsValue, value: &JsValue) {
 async fn all_bytes() -> String {
     let mut text = String::new();
     let db = raw().await;
-    for store in ["journal", "snapshots", "set_aside", "drafts", "meta"] {
+    for store in ["journal", "snapshots", "set_aside", "drafts", "copies", "meta"] {
         let all = db.read(&[store]).unwrap().get_all(store, &Range::All, None).unwrap();
         let all: Array = all.answer().await.unwrap().unchecked_into();
         for value in all.iter() {

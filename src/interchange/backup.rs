@@ -13,7 +13,10 @@ mod read;
 mod write;
 
 pub use accept::{FieldPlace, Refusal};
-pub use compare::{Preview, Standing, Tally, merge_edits, preview, replace_edits};
+pub use compare::{
+    Difference, Preview, Standing, Tally, differences, is_poor, live, merge_edits, preview, replace_edits,
+    without_erasing,
+};
 pub use read::read;
 pub use write::{Meta, write};
 

@@ -102,6 +102,10 @@ impl App {
     pub fn workspace<R>(self, read: impl FnOnce(&Workspace) -> R) -> R {
         self.core.with_value(|core| read(&core.workspace))
     }
+    /// How many records there are to be seen. Not tracked.
+    pub fn live_records(self) -> usize {
+        self.workspace(|workspace| workspace.truth().records().filter(|(_, record)| record.is_live()).count())
+    }
     /// Runs again when a record of the kind changes.
     pub fn watch(self, kind: &str) {
         self.versions[place(kind)].track();

@@ -11,6 +11,7 @@
 mod append;
 mod blobs;
 mod cleaning;
+mod copies;
 mod errors;
 mod history;
 mod layout;
@@ -20,6 +21,7 @@ mod rows;
 mod snapshots;
 
 pub use cleaning::Cleaned;
+pub use copies::{Before, SafetyCopy};
 pub use errors::{OpenError, ReadError, SchemaGap, WriteError};
 pub(in crate::storage) use layout::DRAFTS;
 pub use load::Loaded;

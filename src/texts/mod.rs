@@ -5,6 +5,7 @@
 pub mod case_words;
 pub mod clock_words;
 pub mod dates;
+pub mod field_words;
 pub mod reasons;
 
 use std::sync::atomic::{AtomicU8, Ordering};

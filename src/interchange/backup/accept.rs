@@ -6,6 +6,7 @@ use crate::domain::{
     stamp::Stamp,
     truth::{Cell, Field, Key, Record},
 };
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -46,7 +47,8 @@ pub enum Refusal {
     BadStamp(FieldPlace),
     /// A stamp is more than a day ahead of this computer's clock.
     StampAhead(FieldPlace),
-    /// A value is nested too deeply, or has a name in it that is not allowed.
+    /// A value is nested too deeply, has a name in it that is not allowed, or is a day outside
+    /// the years 1900 to 2199.
     BadValue(FieldPlace),
     /// More than one record may hold: 1 MiB, 200 fields.
     TooLarge,
@@ -153,8 +155,15 @@ fn check_value(field: &str, value: &Value) -> Result<(), Refusal> {
     if is_tame(value, MAX_DEPTH) { Ok(()) } else { Err(Refusal::BadValue(FieldPlace::Field(field.to_owned()))) }
 }
 
+/// A day that no calendar here reaches: reckoning from it would run off the end of time.
+fn is_far_day(text: &str) -> bool {
+    let day = text.get(..text.find('T').unwrap_or(text.len())).and_then(|day| day.parse::<NaiveDate>().ok());
+    day.is_some_and(|day| !(1900..2200).contains(&day.year()))
+}
+
 fn is_tame(value: &Value, depth: usize) -> bool {
     match value {
+        Value::String(text) => !is_far_day(text),
         Value::Array(list) => depth > 0 && list.iter().all(|value| is_tame(value, depth - 1)),
         Value::Object(map) => {
             depth > 0 && map.iter().all(|(name, value)| name != "__proto__" && is_tame(value, depth - 1))

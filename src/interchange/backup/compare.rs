@@ -21,6 +21,10 @@ pub enum Standing {
     Older,
     /// Both know something newer. Merging takes the newer of each field.
     Conflicting,
+    /// Deleted in the file, and we know nothing that the deleter had not seen; merging deletes ours.
+    Removed,
+    /// Deleted on one side and edited on the other by someone who did not know; the edit stays.
+    Revived,
     /// The file says that it was erased; merging erases ours.
     Erases,
 }
@@ -38,6 +42,10 @@ pub struct Tally {
     pub older: usize,
     /// See [`Standing::Conflicting`].
     pub conflicting: usize,
+    /// See [`Standing::Removed`].
+    pub removed: usize,
+    /// See [`Standing::Revived`].
+    pub revived: usize,
     /// See [`Standing::Erases`].
     pub erases: usize,
 }
@@ -47,12 +55,25 @@ pub struct Tally {
 pub struct Preview {
     /// Counts by kind.
     pub kinds: BTreeMap<String, Tally>,
-    /// Records changed on both sides, sorted.
-    pub conflicts: Vec<Key>,
-    /// Records that the file would erase here, sorted.
-    pub erased: Vec<Key>,
+    /// Every record of the file that would change something here, sorted by standing and key.
+    pub touched: Vec<(Standing, Key)>,
     /// Live records of ours that the file does not have, sorted. Merging leaves them, replacing deletes them.
     pub only_here: Vec<Key>,
+    /// Live records in the file.
+    pub live_there: usize,
+    /// Live records here.
+    pub live_here: usize,
+}
+
+impl Preview {
+    /// The records that stand so, sorted.
+    pub fn standing(&self, wanted: Standing) -> impl Iterator<Item = &Key> {
+        self.touched.iter().filter(move |(standing, _)| *standing == wanted).map(|(_, key)| key)
+    }
+    /// How many of our records the file would erase for good.
+    pub fn erases(&self) -> usize {
+        self.standing(Standing::Erases).count()
+    }
 }
 
 /// Compares a file's records with ours.
@@ -60,30 +81,43 @@ pub fn preview(theirs: &Truth, ours: &Truth) -> Preview {
     let mut preview = Preview::default();
     for (key, record) in theirs.records() {
         let tally = preview.kinds.entry(key.kind.to_string()).or_default();
-        match standing(record, ours.record(key)) {
-            Standing::New => tally.new += 1,
-            Standing::Changed => tally.changed += 1,
-            Standing::Same => tally.same += 1,
-            Standing::Older => tally.older += 1,
-            Standing::Conflicting => {
-                tally.conflicting += 1;
-                preview.conflicts.push(key.clone());
-            }
-            Standing::Erases => {
-                tally.erases += 1;
-                preview.erased.push(key.clone());
-            }
+        let standing = standing(key, record, ours.record(key));
+        *match standing {
+            Standing::New => &mut tally.new,
+            Standing::Changed => &mut tally.changed,
+            Standing::Same => &mut tally.same,
+            Standing::Older => &mut tally.older,
+            Standing::Conflicting => &mut tally.conflicting,
+            Standing::Removed => &mut tally.removed,
+            Standing::Revived => &mut tally.revived,
+            Standing::Erases => &mut tally.erases,
+        } += 1;
+        if !matches!(standing, Standing::Same | Standing::Older) {
+            preview.touched.push((standing, key.clone()));
         }
     }
     let missing = ours.records().filter(|(key, record)| record.is_live() && theirs.record(key).is_none());
     preview.only_here = missing.map(|(key, _)| key.clone()).collect();
-    preview.conflicts.sort_unstable();
-    preview.erased.sort_unstable();
+    preview.live_there = live(theirs);
+    preview.live_here = live(ours);
+    preview.touched.sort_unstable();
     preview.only_here.sort_unstable();
     preview
 }
 
-fn standing(theirs: &Record, ours: Option<&Record>) -> Standing {
+/// How many records are shown to the user.
+pub fn live(truth: &Truth) -> usize {
+    truth.records().filter(|(_, record)| record.is_live()).count()
+}
+
+/// Whether so many records in the place of so many others look like a mistake: nearly nothing
+/// where there was a lot. Such a copy never takes the place of the other unasked.
+pub fn is_poor(records: usize, instead_of: usize) -> bool {
+    const RICH: usize = 8;
+    instead_of >= RICH && records * 4 < instead_of
+}
+
+fn standing(key: &Key, theirs: &Record, ours: Option<&Record>) -> Standing {
     let Some(ours) = ours else {
         return if theirs.is_live() { Standing::New } else { Standing::Same };
     };
@@ -93,12 +127,63 @@ fn standing(theirs: &Record, ours: Option<&Record>) -> Standing {
         (false, true) => return Standing::Older,
         (false, false) => {}
     }
+    if theirs.is_deleted() != ours.is_deleted() && (theirs.is_live() || ours.is_live()) {
+        let mut merged = Truth::default();
+        merged.admit(key.clone(), ours.clone());
+        merged.admit(key.clone(), theirs.clone());
+        let lives = merged.record(key).is_some_and(Record::is_live);
+        return match (lives, ours.is_live()) {
+            (true, false) => Standing::Revived,
+            // Ours stays as it is, or takes over what the deleter had edited before.
+            (true, true) if knows_newer(theirs, ours) => Standing::Revived,
+            (false, true) => Standing::Removed,
+            _ => Standing::Older,
+        };
+    }
     match (knows_newer(theirs, ours), knows_newer(ours, theirs)) {
         (true, true) => Standing::Conflicting,
         (true, false) => Standing::Changed,
         (false, true) => Standing::Older,
         (false, false) => Standing::Same,
     }
+}
+
+/// A field that is not the same on both sides.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Difference {
+    /// Its name.
+    pub field: Field,
+    /// The value here; null when it is not set.
+    pub here: Value,
+    /// The value in the file.
+    pub there: Value,
+    /// The file's is the newer one: merging takes it.
+    pub file_is_newer: bool,
+}
+
+/// The fields in which the file's record and ours differ, sorted by name. Whether one is deleted
+/// is not among them: [`Standing`] says so.
+pub fn differences(theirs: &Record, ours: Option<&Record>) -> Vec<Difference> {
+    let empty = Record::default();
+    let ours = ours.unwrap_or(&empty);
+    let mut fields: Vec<&Field> = theirs.cells().chain(ours.cells()).map(|(field, _)| field).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields.retain(|field| !matches!(field.as_str(), DELETED | ERASED) && theirs.value(field) != ours.value(field));
+    let value = |record: &Record, field: &Field| record.value(field).cloned().unwrap_or_default();
+    let difference = |field: &Field| Difference {
+        field: field.clone(),
+        here: value(ours, field),
+        there: value(theirs, field),
+        file_is_newer: theirs.get(field).is_some_and(|cell| ours.accepts(field, &cell.value, cell.stamp)),
+    };
+    fields.into_iter().map(difference).collect()
+}
+
+/// The same edits without those that erase: what the user chose to keep here.
+pub fn without_erasing(mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.retain(|edit| edit.field != ERASED);
+    edits
 }
 
 /// Whether the one has a value that is newer than the other's, and another.

@@ -18,7 +18,7 @@ pub fn read(bytes: &[u8], now_millis: u64) -> Result<BackupContent, BackupError>
         return Err(BackupError::TooLarge { bytes: bytes.len() });
     }
     let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let outline: Outline = serde_json::from_slice(json).map_err(|error| trouble(&error))?;
+    let outline: Outline = serde_json::from_slice(json).map_err(|error| trouble(&error, json))?;
     if outline.format.as_str() != Some(FORMAT) {
         return Err(BackupError::NotOurs);
     }
@@ -26,15 +26,20 @@ pub fn read(bytes: &[u8], now_millis: u64) -> Result<BackupContent, BackupError>
     // One arm a version, each turning its file into today's content.
     match header.version {
         1 => serde_json::from_slice(json)
-            .map_err(|error| trouble(&error))
+            .map_err(|error| trouble(&error, json))
             .map(|file| version_1(file, header, now_millis)),
         version if version > VERSION => Err(BackupError::Newer { version, app: header.app }),
         _ => Err(BackupError::NotOurs),
     }
 }
 
-fn trouble(error: &serde_json::Error) -> BackupError {
+fn trouble(error: &serde_json::Error, json: &[u8]) -> BackupError {
+    // Half a number or half a character at the very end is a cut too.
+    let last = json.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let lines = 1 + json.iter().filter(|byte| **byte == b'\n').count();
+    let at_end = error.line() == lines && error.column() >= last.len() && !last.is_empty();
     match error.classify() {
+        Category::Syntax if at_end => BackupError::CutOff,
         Category::Eof => BackupError::CutOff,
         Category::Data => BackupError::NotOurs,
         _ => BackupError::NotJson { line: error.line(), column: error.column() },

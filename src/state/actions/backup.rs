@@ -1,12 +1,13 @@
 //! Writing a backup, and taking one in.
 
+use super::copies::CopyProblem;
 use crate::{
     domain::change::{Change, Label},
     interchange::backup::{self, BackupContent, Meta},
     state::{App, Phase, Workbooks},
     storage::{
         files::{self, FileError},
-        journal::Workbook,
+        journal::{Before, Workbook},
         prefs::{self, Pref},
         time,
     },
@@ -28,16 +29,6 @@ pub struct LastBackup {
 pub fn last_backup() -> Option<LastBackup> {
     prefs::get(Pref::LastBackup)
 }
-
-/// Whole days since the last backup, once it is older than it should be.
-pub fn days_since_old_backup(last: Option<LastBackup>, now_millis: u64) -> Option<u64> {
-    const DAY_MILLIS: u64 = 24 * 60 * 60 * 1000;
-    let days = now_millis.saturating_sub(last?.millis) / DAY_MILLIS;
-    (days >= OLD_BACKUP_DAYS).then_some(days)
-}
-
-/// A backup of a week ago has lost a week's work.
-const OLD_BACKUP_DAYS: u64 = 7;
 
 /// What is worth saying about backups.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,26 +81,51 @@ impl App {
         Ok(records)
     }
 
-    /// Takes in what a backup knows newer; what is newer here stays.
-    pub fn merge_backup(self, content: &BackupContent) {
-        let edits = self.workspace(|workspace| backup::merge_edits(&content.truth, workspace.truth()));
-        self.take_backup(Label::Merged, edits, content);
-    }
-    /// Makes the data what the backup says, also where it is newer here. Undo takes it back.
-    pub fn replace_by_backup(self, content: &BackupContent) {
-        let edits = self.workspace(|workspace| backup::replace_edits(&content.truth, workspace.truth()));
-        self.take_backup(Label::Restored, edits, content);
+    /// Takes a backup in, after a safety copy of what is there now. `erasing`: also erases here what
+    /// was erased in the file; without it these records stay as they are.
+    ///
+    /// # Errors
+    /// [`CopyProblem`]; then nothing was changed.
+    pub async fn take_backup(
+        self,
+        workbooks: Workbooks,
+        content: &BackupContent,
+        way: Way,
+        erasing: bool,
+    ) -> Result<(), CopyProblem> {
+        let (before, label) = match way {
+            Way::Merge => (Before::Merge, Label::Merged),
+            Way::Replace => (Before::Replace, Label::Restored),
+        };
+        let edits = |app: App| {
+            app.take_its_history(content);
+            let edits = app.workspace(|workspace| match way {
+                Way::Merge => backup::merge_edits(&content.truth, workspace.truth()),
+                Way::Replace => backup::replace_edits(&content.truth, workspace.truth()),
+            });
+            if erasing { edits } else { backup::without_erasing(edits) }
+        };
+        self.take_large(workbooks, before, label, edits).await?;
+        self.set_phase(Phase::Ready);
+        Ok(())
     }
 
-    fn take_backup(self, label: Label, edits: Vec<crate::domain::change::Edit>, content: &BackupContent) {
+    /// The history comes along where there was none; elsewhere the change itself tells enough.
+    fn take_its_history(self, content: &BackupContent) {
         let known: HashSet<_> = self.workspace(|w| w.recent().map(|change| change.stamp).collect());
         let was_empty = self.workspace(|workspace| workspace.truth().is_empty());
-        // The history comes along where there was none; elsewhere the change itself tells enough.
         let history = content.history.iter().filter(|change| was_empty && !known.contains(&change.stamp));
         self.take_history(history.cloned().collect());
-        self.take_from_file(label, edits);
-        self.set_phase(Phase::Ready);
     }
+}
+
+/// How a backup is taken in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// What is newer wins, field by field.
+    Merge,
+    /// Everything becomes as in the file.
+    Replace,
 }
 
 /// Says what it is and when it was made, and nothing else.

@@ -4,6 +4,7 @@ pub mod analyses;
 pub mod backup;
 pub mod cases;
 pub mod clocks;
+pub mod copies;
 pub mod events;
 pub mod feedback;
 pub mod items;

@@ -2,13 +2,13 @@
 //!
 //! The erasure itself is a row like any other and holds at once, in every tab. What is left is
 //! the text in older bytes. It goes in one transaction: all snapshots but a new one, the edits
-//! of erased records in every row kept, every row that cannot be read (it may hold anything),
-//! and all drafts. Until then the database says that cleaning is due, and a start sees that.
+//! of erased records in every row kept and in every safety copy, what of both cannot be read (it
+//! may hold anything), and all drafts. Until then the database says that cleaning is due, and a start sees that.
 //! When the browser hands the freed pages of the disk back is up to the browser.
 
 use super::{
-    Inner, Journal, WriteError,
-    layout::{self, DRAFTS, JOURNAL, META, META_CLEANING_DUE, SET_ASIDE, SNAPSHOTS},
+    Inner, Journal, WriteError, copies,
+    layout::{self, COPIES, DRAFTS, JOURNAL, META, META_CLEANING_DUE, SET_ASIDE, SNAPSHOTS},
     snapshots::{Draft, SnapshotError, Written},
 };
 use crate::{
@@ -48,9 +48,11 @@ impl Journal {
     ) -> Result<Cleaned, SnapshotError> {
         let inner = &*self.inner;
         let draft = Draft::write(inner, plan, encode, &pause).await?;
+        let copied = inner.copies_to_clean(&pause).await?;
         let rows = inner.rows_to_clean(pause).await?;
 
-        let transaction = draft.confirm(&[JOURNAL, SNAPSHOTS, SET_ASIDE, DRAFTS]).await?;
+        let transaction = draft.confirm(&[JOURNAL, SNAPSHOTS, SET_ASIDE, DRAFTS, COPIES]).await?;
+        copies::put_cleaned(&transaction, &copied)?;
         draft.replace(&transaction, None)?;
         transaction.delete(SET_ASIDE, &Range::All)?;
         transaction.delete(DRAFTS, &Range::All)?;

@@ -6,6 +6,7 @@
 //! | `snapshots` | generation × 65 536 + part | `{blob}`: a sealed [`snapshot`](crate::interchange::snapshot) part |
 //! | `set_aside` | number of the row | `{blob}`: a row that could not be read, as it lay in the journal |
 //! | `drafts` | the form's name | `{blob}`: sealed JSON |
+//! | `copies` | number × 65 536 + piece | `{blob}`: a sealed piece of a [safety copy](super::copies) |
 //! | `meta` | name | `schema`, `erasures`, `cleaning_due`, `cut` as below, `snapshots`: [`Manifest`] as JSON |
 
 use crate::storage::idb::Fault;
@@ -15,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStoreParameters};
 
 /// The arrangement of stores, as IndexedDB counts it.
-pub(super) const LAYOUT: u32 = 1;
+pub(super) const LAYOUT: u32 = 2;
 /// What the rows mean. Raised when an older app must no longer write.
 pub(super) const SCHEMA: u32 = 1;
 
@@ -23,8 +24,9 @@ pub(super) const JOURNAL: &str = "journal";
 pub(super) const SNAPSHOTS: &str = "snapshots";
 pub(super) const SET_ASIDE: &str = "set_aside";
 pub(in crate::storage) const DRAFTS: &str = "drafts";
+pub(super) const COPIES: &str = "copies";
 pub(super) const META: &str = "meta";
-pub(super) const ALL: [&str; 5] = [JOURNAL, SNAPSHOTS, SET_ASIDE, DRAFTS, META];
+pub(super) const ALL: [&str; 6] = [JOURNAL, SNAPSHOTS, SET_ASIDE, DRAFTS, COPIES, META];
 
 /// Meta: the schema the data was last written with.
 pub(super) const META_SCHEMA: &str = "schema";
@@ -83,15 +85,22 @@ impl Manifest {
     }
 }
 
-/// Makes the stores of a new database.
+/// Makes the stores that are not there: all in a new database, the later ones in an older.
 pub(super) fn make_stores(db: &IdbDatabase) -> Result<(), Fault> {
-    let numbered = IdbObjectStoreParameters::new();
-    numbered.set_auto_increment(true);
-    db.create_object_store_with_optional_parameters(JOURNAL, &numbered)?;
-    for store in [SNAPSHOTS, SET_ASIDE, DRAFTS] {
-        db.create_object_store(store)?;
+    let there = db.object_store_names();
+    if !there.contains(JOURNAL) {
+        let numbered = IdbObjectStoreParameters::new();
+        numbered.set_auto_increment(true);
+        db.create_object_store_with_optional_parameters(JOURNAL, &numbered)?;
     }
-    db.create_object_store(META)?.put_with_key(&SCHEMA.into(), &META_SCHEMA.into())?;
+    for store in [SNAPSHOTS, SET_ASIDE, DRAFTS, COPIES] {
+        if !there.contains(store) {
+            db.create_object_store(store)?;
+        }
+    }
+    if !there.contains(META) {
+        db.create_object_store(META)?.put_with_key(&SCHEMA.into(), &META_SCHEMA.into())?;
+    }
     Ok(())
 }
 

@@ -109,17 +109,28 @@ pub fn Confirm(
     /// Done on yes.
     #[prop(into)]
     on_yes: Callback<()>,
+    /// The verb of a milder way, where there is one.
+    #[prop(into, optional)]
+    other: Option<Signal<String>>,
+    /// Done on that.
+    #[prop(into, optional)]
+    on_other: Option<Callback<()>>,
 ) -> impl IntoView {
-    let yes = move || {
+    let answer = move |act: Callback<()>| {
         open.set(false);
-        on_yes.run(());
+        act.run(());
+    };
+    let milder = move || {
+        let (label, act) = other.zip(on_other)?;
+        Some(view! { <Button label on_press=move || answer(act) variant=Variant::Secondary/> })
     };
     view! {
         <Dialog open title>
             <p>{move || text.get()}</p>
             <div class="actions">
                 <Button label=Key::ActLeave on_press=move || open.set(false) variant=Variant::Secondary/>
-                <Button label=action on_press=yes variant=Variant::Primary danger=true/>
+                {milder()}
+                <Button label=action on_press=move || answer(on_yes) variant=Variant::Primary danger=true/>
             </div>
         </Dialog>
     }

@@ -36,20 +36,36 @@ pub fn header(content: &BackupContent) -> String {
 
 /// The heads of the table of what would change.
 pub fn columns() -> Vec<String> {
-    let names = [Key::PreviewKind, Key::PreviewNew, Key::PreviewChanged, Key::PreviewSame, Key::PreviewOlder];
+    let names = [
+        Key::PreviewKind,
+        Key::PreviewNew,
+        Key::PreviewChanged,
+        Key::PreviewBoth,
+        Key::PreviewRemoved,
+        Key::PreviewSame,
+        Key::PreviewOlder,
+    ];
     names.map(|name| text(name).to_owned()).to_vec()
 }
 
-/// A row a kind. Records changed on both sides count as changed.
+/// A row a kind.
 pub fn rows(preview: &Preview) -> Vec<Vec<String>> {
     let row = |(kind, tally): (&String, &Tally)| {
-        let counts = [tally.new, tally.changed + tally.conflicting + tally.erases, tally.same, tally.older];
+        let both = tally.conflicting + tally.revived;
+        let counts = [tally.new, tally.changed, both, tally.removed + tally.erases, tally.same, tally.older];
         std::iter::once(kind_name(kind)).chain(counts.iter().map(usize::to_string)).collect()
     };
     preview.kinds.iter().map(row).collect()
 }
 
-fn kind_name(kind: &str) -> String {
+/// How many of what: `Saker: 12, Oppgaver: 40`, in the order of the kinds' stored names.
+pub fn counts<'a>(counts: impl IntoIterator<Item = (&'a String, &'a u64)>) -> String {
+    let one = |(kind, count): (&String, &u64)| format!("{}: {count}", kind_name(kind));
+    counts.into_iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// What records of a kind are called.
+pub fn kind_name(kind: &str) -> String {
     let name = match kind {
         Case::KIND => Key::KindCase,
         CaseEvent::KIND => Key::KindEvent,

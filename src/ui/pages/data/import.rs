@@ -1,11 +1,11 @@
 //! A caseload from a case system's CSV export: choose, look, confirm. Nothing is kept before.
 
-use super::{file_input::FileInput, import_words as words};
+use super::{file_input::FileInput, import_words as words, restore::not_done};
 use crate::{
     domain::{change::Label, ids::Id},
     interchange::csv_import::{self, ImportContext, Mapping, Plan},
-    state::app,
-    storage::files,
+    state::{Workbooks, app},
+    storage::{files, journal::Before},
     texts::{Key, say, text},
     ui::{
         parts::{Alert, Button, Heading, Tone, Variant},
@@ -109,7 +109,7 @@ pub fn Import() -> impl IntoView {
 
 #[component]
 fn Preview(work: Work, plan: Arc<Plan>) -> impl IntoView {
-    let (app, go) = (app(), navigator());
+    let (app, workbooks, go) = (app(), Workbooks::get(), navigator());
     let counts = say::import_counts(
         &plan.rows.len().to_string(),
         &plan.rejected.len().to_string(),
@@ -120,11 +120,16 @@ fn Preview(work: Work, plan: Arc<Plan>) -> impl IntoView {
         let chosen: Vec<usize> = work.chosen.get_untracked().into_iter().collect();
         let edits = csv_import::edits(&held, &chosen, || Id::from_random(app.random()));
         let count = chosen.len() as i64;
-        if app.take_from_file(Label::Imported, edits).is_some() {
-            app.say(say::imported_cases(count), true);
-            work.forget();
-            go.run(Route::Cases { case: None });
-        }
+        spawn_local(async move {
+            match app.take_large(workbooks, Before::Import, Label::Imported, |_| edits).await {
+                Ok(()) => {
+                    app.say(say::imported_cases(count), true);
+                    work.forget();
+                    go.run(Route::Cases { case: None });
+                }
+                Err(why) => work.problem.set(Some(not_done(why).to_owned())),
+            }
+        });
     };
     let none = Signal::derive(move || work.chosen.with(BTreeSet::is_empty));
     let act = Signal::derive(move || say::import_act(work.chosen.with(BTreeSet::len) as i64));

@@ -2,11 +2,14 @@
 
 mod backup;
 mod backup_words;
+mod copies;
+mod differences;
 mod file_input;
 mod history;
 mod import;
 mod import_tables;
 mod import_words;
+mod restore;
 mod settings;
 mod space;
 

@@ -1,7 +1,7 @@
 //! Data out and in: backup, restore, a caseload from a file, settings.
 use crate::app::App;
-use crate::failure::{Outcome, claim, same};
-use crate::pages::data::read_backup;
+use crate::failure::{Failure, Outcome, claim, same};
+use crate::pages::data::{Records, read_backup};
 use crate::pages::tasks::TaskWords;
 use std::fs;
 
@@ -35,6 +35,39 @@ pub fn broken_backup_is_refused(app: &mut App) -> Outcome {
     app.page().field("restore_choose")?.give_file(&broken)?;
     app.wait_announced(&app.t("backup_not_ours")?)?;
     same("the data", &app.records()?, &before)
+}
+
+/// A file with next to nothing in it takes the place of a lot only after a warning, and the safety
+/// copy made before leads back.
+pub fn nearly_empty_copy_is_told_and_taken_back(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    let file = app.take_backup()?;
+    let before = read_backup(&file)?;
+    let mut content: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file)?)
+        .map_err(|e| Failure::new(format!("the backup is no JSON: {e}")))?;
+    let records = content["records"].as_array_mut();
+    records.ok_or_else(|| Failure::new("no records"))?.retain(|record| record["kind"] == "analysis");
+    let poor = app.browser.home().join("lite.json");
+    fs::write(&poor, content.to_string())?;
+    app.route("/data/backup")?;
+    app.page().field("restore_choose")?.give_file(&poor)?;
+    let preview = app.page().region("restore_preview")?;
+    preview.saying(&app.t("replace_poor")?).wait()?;
+    preview.button("backup_replace")?.click()?;
+    let question = app.role("dialog", &app.t("replace_poor_title")?);
+    question.button("backup_replace")?.click()?;
+    app.messages().mentioning(&app.t("backup_replaced")?).wait()?;
+    app.wait_saved()?;
+    app.route("/data/backup")?;
+    app.page().any("main").role_with("button", &app.t("copy_return")?).click()?;
+    app.role("dialog", &app.t("copy_return_title")?).button("copy_return")?.click()?;
+    app.messages().mentioning(&app.t("copy_returned")?).wait()?;
+    app.wait_saved()?;
+    let shown = |records: &Records| -> Vec<(String, String)> {
+        let is_live = |fields: &serde_json::Value| fields["deleted"].is_null();
+        records.iter().filter(|(_, fields)| is_live(fields)).map(|(key, _)| key.clone()).collect()
+    };
+    same("the records", &shown(&app.records()?), &shown(&before))
 }
 
 /// What stands in the sample files and must never get past the reading of them.

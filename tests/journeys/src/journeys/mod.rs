@@ -47,6 +47,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("hosted_page_works_offline", hosted::works_offline).only_in(&[Engine::Chromium]),
     Journey::new("backup_into_fresh_profile", data::backup_into_fresh_profile),
     Journey::new("broken_backup_is_refused", data::broken_backup_is_refused),
+    Journey::new("nearly_empty_copy_is_told_and_taken_back", data::nearly_empty_copy_is_told_and_taken_back),
     Journey::new("caseload_from_file", data::caseload_from_file),
     Journey::new("import_shows_what_it_cannot_read", data::import_shows_what_it_cannot_read),
     Journey::new("history_takes_back", data::history_takes_back),

@@ -1,0 +1,156 @@
+//! Opening a copy: what it holds, what it would change field by field, and taking it in.
+
+use super::{backup_words as words, differences, file_input::FileInput, import_words};
+use crate::{
+    interchange::backup::{self, BackupContent, MAX_BYTES, Preview},
+    state::{
+        Workbooks,
+        actions::{backup::Way, copies::CopyProblem},
+        app,
+    },
+    storage::{files, time},
+    texts::{Key, say, text},
+    ui::{
+        parts::{Alert, Button, Column, Confirm, Table, Tone, Variant},
+        route::{Route, navigator},
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// A backup that is looked at.
+#[derive(Clone)]
+struct Look {
+    content: Arc<BackupContent>,
+    preview: Arc<Preview>,
+}
+
+/// The part of the page.
+#[component]
+pub fn Restore() -> impl IntoView {
+    let app = app();
+    let look = RwSignal::new(None::<Look>);
+    let problem = RwSignal::new(None::<String>);
+    let read = move |file: web_sys::File| {
+        spawn_local(async move {
+            look.set(None);
+            let content = match files::read(&file, MAX_BYTES as u64).await {
+                Ok(bytes) => backup::read(&bytes, time::now_millis()).map_err(|error| words::unreadable(&error)),
+                Err(error) => Err(import_words::file_problem(&error)),
+            };
+            match content {
+                Ok(content) => {
+                    let preview = app.workspace(|workspace| backup::preview(&content.truth, workspace.truth()));
+                    look.set(Some(Look { content: Arc::new(content), preview: Arc::new(preview) }));
+                    problem.set(None);
+                }
+                Err(words) => problem.set(Some(words)),
+            }
+        });
+    };
+    view! {
+        <p>{text(Key::RestoreText)}</p>
+        <FileInput label=Key::RestoreChoose accept=".json,application/json" on_file=Callback::new(read)/>
+        {move || problem.get().map(|words| view! { <Alert tone=Tone::Danger title=words announce=true/> })}
+        {move || look.get().map(|found| view! { <Found look found problem/> })}
+    }
+    .into_any()
+}
+
+/// What the file holds and what it would do, before anything is done.
+#[component]
+fn Found(look: RwSignal<Option<Look>>, found: Look, problem: RwSignal<Option<String>>) -> impl IntoView {
+    let Look { content, preview } = found;
+    let (replacing, erasing) = (RwSignal::new(false), RwSignal::new(false));
+    let take = taking(look, content.clone(), problem);
+    let erases = preview.erases();
+    // What the file erases is asked about by itself: nothing goes for good unasked.
+    let merge = move || if erases > 0 { erasing.set(true) } else { take.run((Way::Merge, false)) };
+    let poor = backup::is_poor(preview.live_there, preview.live_here);
+    let title = if poor { Key::ReplacePoorTitle } else { Key::ReplaceTitle };
+    let counts = say::replace_counts(&preview.live_there.to_string(), &preview.live_here.to_string());
+    let replace_words = format!("{counts} {}", say::replace_text(preview.only_here.len() as i64));
+    view! {
+        <section class="restore" aria-label=text(Key::RestorePreview)>
+            <p role="status"><strong>{words::header(&content)}</strong> " " {counts}</p>
+            {poor.then(|| view! { <Alert tone=Tone::Warning title=Key::ReplacePoor/> })}
+            {counted(&preview)}
+            {differences::groups(&content, &preview)}
+            {rejected(&content)}
+            <p>{text(Key::RestoreKept)}</p>
+            <div class="actions">
+                <Button label=Key::BackupMerge variant=Variant::Primary on_press=merge/>
+                <Button label=Key::BackupReplace danger=true on_press=move || replacing.set(true)/>
+                <Button label=Key::ActLeave variant=Variant::Tertiary on_press=move || look.set(None)/>
+            </div>
+            <Confirm
+                open=replacing
+                title
+                text=replace_words
+                action=Key::BackupReplace
+                on_yes=move || take.run((Way::Replace, false))
+            />
+            <Confirm
+                open=erasing
+                title=Key::MergeErasesTitle
+                text=say::merge_erases(erases as i64)
+                action=Key::MergeErase
+                on_yes=move || take.run((Way::Merge, true))
+                other=Key::MergeKeep
+                on_other=move || take.run((Way::Merge, false))
+            />
+        </section>
+    }
+    .into_any()
+}
+
+/// Takes the file in and goes to the first page, or says why not.
+fn taking(
+    look: RwSignal<Option<Look>>,
+    content: Arc<BackupContent>,
+    problem: RwSignal<Option<String>>,
+) -> Callback<(Way, bool)> {
+    let (app, workbooks, go) = (app(), Workbooks::get(), navigator());
+    Callback::new(move |(way, erasing): (Way, bool)| {
+        let (content, go) = (content.clone(), go);
+        spawn_local(async move {
+            match app.take_backup(workbooks, &content, way, erasing).await {
+                Ok(()) => {
+                    let done = if way == Way::Merge { Key::BackupMerged } else { Key::BackupReplaced };
+                    app.say(text(done).to_owned(), true);
+                    look.set(None);
+                    go.run(Route::Today);
+                }
+                Err(why) => problem.set(Some(not_done(why).to_owned())),
+            }
+        });
+    })
+}
+
+/// Why nothing was changed.
+pub fn not_done(why: CopyProblem) -> &'static str {
+    text(match why {
+        CopyProblem::NotKept => Key::CopyNotKept,
+        CopyProblem::Unreadable => Key::CopyUnreadable,
+    })
+}
+
+fn counted(preview: &Preview) -> AnyView {
+    let rows = Signal::stored(words::rows(preview));
+    let columns = words::columns().into_iter().enumerate();
+    let columns = columns.map(|(at, name)| Column { name, numeric: at > 0 }).collect::<Vec<_>>();
+    view! { <Table caption=Key::RestorePreview columns rows/> }.into_any()
+}
+
+fn rejected(content: &BackupContent) -> Option<AnyView> {
+    let lines = content.rejected.iter().take(words::REJECTED_SHOWN).map(|it| view! { <li>{words::rejected(it)}</li> });
+    let lines = lines.collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <p>{say::backup_rejected(content.rejected.len() as i64)}</p>
+            <ul class="rejected">{lines}</ul>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,225 @@
+//! Every reader of foreign bytes against millions of broken inputs: an answer or a reason, never a
+//! stop, and what was taken holds together.
+//!
+//! Seeded: the same figure gives the same inputs. A small slice runs with the other tests. All of it:
+//! `FUZZ_RUNS=300000 cargo test --release --no-default-features --test fuzz -- --ignored --nocapture`
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "fuzz/mutate.rs"]
+mod mutate;
+
+use arbeidsro::{
+    domain::{
+        change::{Change, Label, Origin},
+        ids::Id,
+        stamp::{Stamp, Writer},
+        truth::{Record, Truth},
+        workspace::Workspace,
+    },
+    interchange::{
+        backup::{self, Meta},
+        csv_import::{self, ImportContext},
+        frame,
+        sample::{self, SampleLang},
+        snapshot::{self, Place},
+        wire,
+    },
+    state::queries::today::today,
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use mutate::Mutator;
+use std::{
+    collections::HashSet,
+    sync::{Arc, OnceLock},
+    time::Instant,
+};
+
+const NOW: u64 = 1_795_000_000_000;
+/// Inputs of each reader in the slice that always runs.
+const SLICE: u32 = 1_000;
+
+fn now() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 27).unwrap().and_hms_opt(8, 0, 0).unwrap()
+}
+
+fn sample_changes() -> Vec<Change> {
+    let edits = sample::sample(now().date(), SampleLang::Nb);
+    let change = |(n, edits): (usize, &[_])| Change {
+        stamp: Stamp { millis: NOW - 5_000 + n as u64, counter: 0, writer: Writer(7) },
+        label: Label::SampleLoaded,
+        origin: Origin::User,
+        edits: edits.to_vec(),
+    };
+    // Short ones: a byte in a thousand is hit too seldom.
+    edits.chunks(12).take(60).enumerate().map(change).collect()
+}
+
+fn sample_truth() -> Truth {
+    let mut truth = Truth::default();
+    sample_changes().iter().for_each(|change| drop(change.apply(&mut truth)));
+    truth
+}
+
+/// What is taken from a file must not stop the app, today or on any day.
+fn live_with(truth: Truth) {
+    let keys: Vec<_> = truth.records().map(|(key, _)| key.clone()).collect();
+    let mut workspace = Workspace::from_truth(truth, Writer(9), now());
+    today(&workspace);
+    let deletions = keys.iter().flat_map(|key| workspace.deletion(key)).collect();
+    workspace.commit(Label::CaseDeleted, deletions, NOW);
+    workspace.undo(NOW);
+    workspace.set_now(now() + chrono::Days::new(400));
+}
+
+fn read_backup(bytes: &[u8]) {
+    let Ok(content) = backup::read(bytes, NOW) else { return };
+    let meta = Meta { app: "0", written_millis: NOW, workbook: "mine" };
+    let again = backup::read(&backup::write(&content.truth, &content.history, meta), NOW).expect("our own file");
+    assert_eq!(again.truth, content.truth);
+    static OURS: OnceLock<Truth> = OnceLock::new();
+    let ours = OURS.get_or_init(sample_truth);
+    let seen = backup::preview(&content.truth, ours);
+    assert!(seen.only_here.len() <= ours.len());
+    let mut merged = ours.clone();
+    let edits = backup::merge_edits(&content.truth, ours);
+    let stamp = Stamp { millis: NOW, counter: 9, writer: Writer(9) };
+    Change { stamp, label: Label::Merged, origin: Origin::File, edits }.apply(&mut merged);
+    assert_eq!(backup::merge_edits(&content.truth, &merged), []);
+    for (key, record) in content.truth.records() {
+        backup::differences(record, ours.record(key));
+    }
+    live_with(content.truth);
+}
+
+fn read_row(bytes: &[u8]) {
+    if let Ok(change) = wire::decode(bytes) {
+        assert_eq!(wire::decode(&wire::encode(&change)).as_ref(), Ok(&change));
+        let first = change.edits.first().map(|edit| edit.key.clone());
+        let left = wire::without(bytes, |key| Some(key) == first.as_ref()).expect("a sound row");
+        let left = left.map(|row| wire::decode(&row).expect("what is left is sound"));
+        let holds =
+            |change: &Change| change.edits.iter().any(|e| Some(&e.key) == first.as_ref() && e.field != "erased");
+        assert!(!left.as_ref().is_some_and(holds));
+        let mut workspace = Workspace::new(Writer(9), now());
+        let change = Arc::new(change);
+        workspace.apply(&change);
+        workspace.take_back(&change, NOW);
+    }
+}
+
+fn read_part(bytes: &[u8]) {
+    let mut truth = Truth::default();
+    if snapshot::decode(bytes, &mut truth).is_ok() {
+        let keys: Vec<_> = truth.records().map(|(key, _)| key.clone()).collect();
+        let mut again = Truth::default();
+        snapshot::decode(&snapshot::encode(&truth, &keys, Place { part: 0, of: 1, covers: 0 }), &mut again).unwrap();
+        assert_eq!(again, truth);
+        assert!(truth.records().all(|(_, record)| !record.is_erased() || record.cells().count() == 1));
+    } else {
+        assert!(truth.is_empty());
+    }
+}
+
+fn read_table(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let taken = HashSet::new();
+    let context = ImportContext { today: now().date(), country: None, taken: &taken, seed: 5 };
+    let Ok(plan) = csv_import::plan(&text, &context) else { return };
+    let all: Vec<usize> = (0..plan.rows.len()).collect();
+    let mut next = 0;
+    let edits = csv_import::edits(&plan, &all, || {
+        next += 1;
+        Id::new(format!("n{next}"))
+    });
+    let mut workspace = Workspace::new(Writer(9), now());
+    workspace.take_from_file(Label::Imported, edits, NOW);
+    today(&workspace);
+    assert_eq!(workspace.cases().len(), plan.rows.len());
+}
+
+/// The rescue copy is no backup; it must be told so, whatever is in it.
+fn read_rescue(bytes: &[u8]) {
+    if let Ok(content) = backup::read(bytes, NOW) {
+        assert!(content.truth.records().all(|(_, record)| record != &Record::default()));
+    }
+}
+
+/// A reader, what it is tried with, and whether its inputs bear a checksum.
+struct Target {
+    name: &'static str,
+    read: fn(&[u8]),
+    seeds: Vec<Vec<u8>>,
+    framed: bool,
+}
+
+fn targets() -> Vec<Target> {
+    let truth = sample_truth();
+    let meta = Meta { app: "0.1.0", written_millis: NOW, workbook: "mine" };
+    let small: Truth = {
+        let mut small = Truth::default();
+        truth.records().take(12).for_each(|(key, record)| small.admit(key.clone(), record.clone()));
+        small
+    };
+    let changes = sample_changes();
+    let parts = snapshot::plan(&small).concat();
+    let target = |name, read, seeds, framed| Target { name, read, seeds, framed };
+    let frozen = include_bytes!("frozen/backup-v1.json").to_vec();
+    vec![
+        target("backup", read_backup as fn(&[u8]), vec![frozen, backup::write(&small, &changes[..2], meta)], false),
+        target("row", read_row, changes.iter().take(8).map(wire::encode).collect(), true),
+        target("part", read_part, vec![snapshot::encode(&small, &parts, Place { part: 0, of: 1, covers: 3 })], true),
+        target(
+            "table",
+            read_table,
+            vec![
+                include_bytes!("../public/sample/saker-norge.csv").to_vec(),
+                include_bytes!("../public/sample/sager-danmark.csv").to_vec(),
+                b"Sakskode;Sakstype;Mottatt dato;Risiko\nK-1;Unders\xc3\xb8kelse;01.10.2026;2\n".to_vec(),
+            ],
+            false,
+        ),
+        target("rescue", read_rescue, vec![include_bytes!("fuzz/rescue.json").to_vec()], false),
+    ]
+}
+
+fn run(runs: u32, loud: bool) {
+    let mut all = 0;
+    for target in targets() {
+        let mut mutator = Mutator::new(0x5eed ^ target.name.len() as u64, target.seeds);
+        let start = Instant::now();
+        for _ in 0..runs {
+            let mut bytes = mutator.next();
+            // Behind a sound checksum the reader itself is met.
+            if target.framed && mutator.chance(4) != 0 && bytes.len() > 16 {
+                bytes.truncate(bytes.len() - 16);
+                bytes.push(b'}');
+                bytes = frame::close(bytes);
+            }
+            let read = target.read;
+            if let Err(stop) = std::panic::catch_unwind(|| read(&bytes)) {
+                eprintln!("{}: {}", target.name, String::from_utf8_lossy(&bytes));
+                std::panic::resume_unwind(stop);
+            }
+        }
+        all += runs;
+        if loud {
+            println!("{}: {runs} inputs in {:.0} s", target.name, start.elapsed().as_secs_f64());
+        }
+    }
+    if loud {
+        println!("{all} inputs, none stopped the app");
+    }
+}
+
+#[test]
+fn a_slice_of_broken_inputs() {
+    run(SLICE, false);
+}
+
+#[test]
+#[ignore = "minutes; see the head of this file"]
+fn as_many_broken_inputs_as_asked_for() {
+    let runs = std::env::var("FUZZ_RUNS").ok().and_then(|runs| runs.parse().ok());
+    run(runs.unwrap_or(250_000), true);
+}
