@@ -4,7 +4,7 @@ use super::{copies::Copies, import_words, restore::Restore};
 use crate::{
     interchange::backup,
     state::{
-        Workbooks,
+        Phase, Workbooks,
         actions::backup::{LastBackup, last_backup},
         app,
     },
@@ -15,15 +15,19 @@ use crate::{
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// The tab.
+/// The tab. Nothing is written or taken in before all was read: a copy of half is worse than none.
 #[component]
 pub fn Backup() -> impl IntoView {
+    let app = app();
+    let is_read = Memo::new(move |_| app.phase() != Phase::Loading);
     view! {
-        <Heading text=Key::BackupTitle/>
-        <Export/>
-        <Heading text=Key::RestoreTitle/>
-        <Restore/>
-        <Copies/>
+        <Show when=move || is_read.get()>
+            <Heading text=Key::BackupTitle/>
+            <Export/>
+            <Heading text=Key::RestoreTitle/>
+            <Restore/>
+            <Copies/>
+        </Show>
     }
     .into_any()
 }
