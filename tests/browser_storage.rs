@@ -14,6 +14,8 @@ mod erasing;
 mod journal;
 #[path = "browser_storage/locking.rs"]
 mod locking;
+#[path = "browser_storage/moving.rs"]
+mod moving;
 #[path = "browser_storage/rest.rs"]
 mod rest;
 #[path = "browser_storage/snapshots.rs"]
@@ -48,7 +50,7 @@ async fn fresh() -> (Journal, Loaded) {
 }
 
 async fn open() -> (Journal, Loaded) {
-    Journal::open(BOOK).await.expect("opens")
+    Journal::open(BOOK, None).await.expect("opens")
 }
 
 fn key(id: &str) -> Key {
@@ -110,8 +112,11 @@ async fn put(store: &str, key: &JsValue, value: &JsValue) {
 
 /// Every byte in every store, as text.
 async fn all_bytes() -> String {
+    bytes_in(raw().await).await
+}
+
+async fn bytes_in(db: Database) -> String {
     let mut text = String::new();
-    let db = raw().await;
     for store in ["journal", "snapshots", "set_aside", "drafts", "copies", "meta"] {
         let all = db.read(&[store]).unwrap().get_all(store, &Range::All, None).unwrap();
         let all: Array = all.answer().await.unwrap().unchecked_into();

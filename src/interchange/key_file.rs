@@ -1,14 +1,16 @@
-//! The lock as it is written down: the data key, wrapped once by the passphrase and once by the
-//! recovery code.
+//! The lock as it is written down: a main key, wrapped once by the passphrase and once by the
+//! recovery code, and the data key, wrapped by the main key.
 //!
 //! ```json
 //! {"format":"arbeidsro-lock","version":1,
 //!  "passphrase":{"stretch":{"name":"argon2id","memory_kib":65536,"passes":3,"lanes":1,"salt":"…"},"nonce":"…","key":"…"},
-//!  "recovery":{"stretch":{…},"nonce":"…","key":"…"}}
+//!  "recovery":{"stretch":{…},"nonce":"…","key":"…"},
+//!  "data":{"nonce":"…","key":"…"}}
 //! ```
 //!
-//! `key` is the data key under AES-256-GCM: 32 bytes and the tag of 16. The key that wraps it comes
+//! Each `key` is a key under AES-256-GCM: 32 bytes and the tag of 16. What wraps the main key comes
 //! from the secret by [`Stretch`]; the additional data is [`Slot::context`]. Binary members are base64.
+//! The main key lets the data key be changed, after an erasure, without asking for the secrets.
 
 use super::{
     base64,
@@ -29,13 +31,15 @@ pub const WRAPPED_BYTES: usize = KEY_BYTES + TAG_BYTES;
 /// More than any lock needs.
 const MAX_BYTES: usize = 16 * 1024;
 
-/// Which secret opens a slot.
+/// What a key is wrapped by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Slot {
-    /// What the user has in mind.
+    /// The main key, by what the user has in mind.
     Passphrase,
-    /// What the user has on paper.
+    /// The main key, by what the user has on paper.
     Recovery,
+    /// The data key, by the main key.
+    Data,
 }
 
 impl Slot {
@@ -44,21 +48,30 @@ impl Slot {
         match self {
             Slot::Passphrase => b"arbeidsro-lock 1 passphrase",
             Slot::Recovery => b"arbeidsro-lock 1 recovery",
+            Slot::Data => b"arbeidsro-lock 1 data",
         }
     }
 }
 
-/// The data key, wrapped by one secret.
+/// A wrapped key.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Wrapped {
-    /// How the secret becomes the wrapping key.
-    pub stretch: Stretch,
     /// The wrapping's own number.
     #[serde(serialize_with = "out", deserialize_with = "base64::read")]
     pub nonce: [u8; NONCE_BYTES],
     /// The wrapped key.
     #[serde(serialize_with = "out", deserialize_with = "base64::read")]
     pub key: [u8; WRAPPED_BYTES],
+}
+
+/// The main key, wrapped by a secret.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BySecret {
+    /// How the secret becomes the wrapping key.
+    pub stretch: Stretch,
+    /// The main key.
+    #[serde(flatten)]
+    pub wrapped: Wrapped,
 }
 
 pub(super) fn out<S: Serializer, const N: usize>(bytes: &[u8; N], to: S) -> Result<S::Ok, S::Error> {
@@ -69,10 +82,12 @@ pub(super) fn out<S: Serializer, const N: usize>(bytes: &[u8; N], to: S) -> Resu
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 pub struct KeyFile {
     /// What the passphrase opens.
-    pub passphrase: Wrapped,
+    pub passphrase: BySecret,
     /// What the recovery code opens; none when the user wanted no code.
     #[serde(default)]
-    pub recovery: Option<Wrapped>,
+    pub recovery: Option<BySecret>,
+    /// The data key.
+    pub data: Wrapped,
 }
 
 /// Why a key file was not understood.
@@ -99,24 +114,17 @@ struct Head {
 struct Written<'a> {
     format: &'static str,
     version: u32,
-    passphrase: &'a Wrapped,
+    passphrase: &'a BySecret,
     #[serde(skip_serializing_if = "Option::is_none")]
-    recovery: Option<&'a Wrapped>,
+    recovery: Option<&'a BySecret>,
+    data: &'a Wrapped,
 }
 
 impl KeyFile {
-    /// The slot of a secret.
-    pub fn slot(&self, slot: Slot) -> Option<&Wrapped> {
-        match slot {
-            Slot::Passphrase => Some(&self.passphrase),
-            Slot::Recovery => self.recovery.as_ref(),
-        }
-    }
-
     /// As it is stored.
     pub fn write(&self) -> String {
-        let KeyFile { passphrase, recovery } = self;
-        let written = Written { format: FORMAT, version: VERSION, passphrase, recovery: recovery.as_ref() };
+        let KeyFile { passphrase, recovery, data } = self;
+        let written = Written { format: FORMAT, version: VERSION, passphrase, recovery: recovery.as_ref(), data };
         // Writing plain strings and numbers to memory has no way to fail.
         serde_json::to_string(&written).unwrap_or_default()
     }
@@ -151,12 +159,9 @@ mod tests {
     use crate::interchange::stretch::Effort;
 
     fn lock() -> KeyFile {
-        let wrapped = |byte: u8, effort: Effort| Wrapped {
-            stretch: Stretch::new(effort, [byte; 16]),
-            nonce: [byte; NONCE_BYTES],
-            key: [byte; WRAPPED_BYTES],
-        };
-        KeyFile { passphrase: wrapped(1, Effort::FILE), recovery: Some(wrapped(2, Effort::LEAST)) }
+        let wrapped = |byte: u8| Wrapped { nonce: [byte; NONCE_BYTES], key: [byte; WRAPPED_BYTES] };
+        let by = |byte, effort| BySecret { stretch: Stretch::new(effort, [byte; 16]), wrapped: wrapped(byte) };
+        KeyFile { passphrase: by(1, Effort::FILE), recovery: Some(by(2, Effort::LEAST)), data: wrapped(3) }
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl Session {
     pub async fn open(app: App, workbook: Workbook) -> Rc<Session> {
         app.set_save_state(SaveState::Loading);
         app.set_phase(Phase::Loading);
-        let session = match Journal::open(workbook).await {
+        let session = match Journal::open(workbook, None).await {
             Ok((journal, loaded)) => {
                 time::mark("read");
                 // The list of the latest changes is a comfort; without it the app still works.
@@ -238,7 +238,7 @@ fn why_not_opened(error: &OpenError) -> WhyNotSaved {
     match error {
         OpenError::Missing => WhyNotSaved::Missing,
         OpenError::Denied { .. } => WhyNotSaved::Denied,
-        OpenError::Busy => WhyNotSaved::Busy,
+        OpenError::Busy | OpenError::Locked => WhyNotSaved::Busy,
         OpenError::Full => WhyNotSaved::Full,
         OpenError::NewerSchema(_) => WhyNotSaved::NewerApp,
         OpenError::Failed { .. } => WhyNotSaved::Failed,

@@ -98,8 +98,11 @@ impl Database {
             })
         };
         request.set_onupgradeneeded(Some(upgrading.as_ref().unchecked_ref()));
+        let unclaimed = Unclaimed(Some(request.clone()));
         answer(&request).await?;
-        database_of(&request).map(Self::listening).map_err(OpenFault::Refused)
+        let opened = database_of(&request).map(Self::listening).map_err(OpenFault::Refused);
+        unclaimed.claim();
+        opened
     }
 
     fn listening(db: IdbDatabase) -> Self {
@@ -170,6 +173,32 @@ impl Database {
     }
 }
 
+/// A database that is being opened. One that nobody waits for any more is closed, at once or when
+/// it opens: it would keep all others from deleting it.
+struct Unclaimed(Option<IdbOpenDbRequest>);
+
+impl Unclaimed {
+    fn claim(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Unclaimed {
+    fn drop(&mut self) {
+        let Some(request) = self.0.take() else { return };
+        if let Ok(db) = database_of(&request) {
+            return db.close();
+        }
+        let later = request.clone();
+        let close = Closure::once_into_js(move || {
+            if let Ok(db) = database_of(&later) {
+                db.close();
+            }
+        });
+        request.set_onsuccess(Some(close.unchecked_ref()));
+    }
+}
+
 impl Drop for Database {
     fn drop(&mut self) {
         self.db.set_onversionchange(None);
@@ -197,10 +226,10 @@ fn factory() -> Result<IdbFactory, OpenFault> {
 }
 
 fn database_of(request: &IdbOpenDbRequest) -> Result<IdbDatabase, Fault> {
-    Ok(request.result()?.unchecked_into())
+    request.result()?.dyn_into().map_err(|_| Fault::named("AbortError"))
 }
 
-/// Waits for success, failure, or the end of our patience. A database that opens after that is closed.
+/// Waits for success, failure, or the end of our patience.
 async fn answer(request: &IdbOpenDbRequest) -> Result<(), OpenFault> {
     let answered = Promise::new(&mut |resolve, _| {
         request.set_onsuccess(Some(&resolve));
@@ -213,13 +242,6 @@ async fn answer(request: &IdbOpenDbRequest) -> Result<(), OpenFault> {
     });
     let first = JsFuture::from(Promise::race(&Array::of2(&answered, &late))).await;
     if first.is_ok_and(|event| event.is_undefined()) {
-        let request_later = request.clone();
-        let close = Closure::once_into_js(move || {
-            if let Ok(db) = database_of(&request_later) {
-                db.close();
-            }
-        });
-        request.set_onsuccess(Some(close.unchecked_ref()));
         return Err(OpenFault::Busy);
     }
     match request.error() {

@@ -6,17 +6,21 @@
 //! - `append` answers only when the rows are on the disk;
 //! - a row or part that cannot be read costs itself alone, and is kept aside;
 //! - nothing old goes before a newer snapshot was read back and found equal;
-//! - what one tab erased, no other tab writes again.
+//! - what one tab erased, no other tab writes again;
+//! - under a lock, no blob is written that is not encrypted.
 
 mod append;
 mod blobs;
 mod cleaning;
 mod copies;
+pub mod door;
 mod errors;
 mod history;
+mod home;
 mod layout;
 mod load;
 mod lock;
+mod moving;
 mod rows;
 mod snapshots;
 
@@ -25,14 +29,16 @@ pub use copies::{Before, SafetyCopy};
 pub use errors::{OpenError, ReadError, SchemaGap, WriteError};
 pub(in crate::storage) use layout::DRAFTS;
 pub use load::Loaded;
+pub use moving::MoveError;
 pub use rows::{NewRows, Reason, SetAside};
 pub use snapshots::{ROWS_KEPT, SnapshotError, Written};
 
 use super::{
-    idb::{self, Database, Fault, OpenFault},
+    idb::{self, Database},
+    lock::{self as keys, MainKey},
     sealed::Sealed,
 };
-use crate::domain::truth::Key;
+use crate::{domain::truth::Key, interchange::key_file::KeyFile};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeSet, HashSet},
@@ -50,11 +56,22 @@ pub enum Workbook {
 }
 
 impl Workbook {
-    /// The database's name.
+    /// The name of its first database, and what the tabs that have it open call each other by.
     pub fn database(self) -> &'static str {
+        self.homes()[0]
+    }
+    /// The databases that it may lie in: one at a time.
+    pub fn homes(self) -> [&'static str; 2] {
         match self {
-            Workbook::Mine => "arbeidsro.mine.v1",
-            Workbook::Sample => "arbeidsro.sample.v1",
+            Workbook::Mine => ["arbeidsro.mine.v1", "arbeidsro.mine.v1.b"],
+            Workbook::Sample => ["arbeidsro.sample.v1", "arbeidsro.sample.v1.b"],
+        }
+    }
+    /// What it is called in files and under a lock.
+    pub fn label(self) -> &'static str {
+        match self {
+            Workbook::Mine => "mine",
+            Workbook::Sample => "sample",
         }
     }
 }
@@ -68,7 +85,16 @@ pub struct Journal {
 struct Inner {
     db: Database,
     workbook: Workbook,
+    /// The database's name, and its number among the workbook's.
+    home: &'static str,
+    number: u64,
+    /// What this app writes here, and finds unless someone has moved the workbook.
+    schema: u32,
     sealed: Sealed,
+    lock: RefCell<Option<KeyFile>>,
+    /// Calls for locking: at the opening, and as last seen.
+    locks: Cell<u64>,
+    locks_now: Cell<u64>,
     read_only: Cell<Option<SchemaGap>>,
     /// Every row up to this one was handed to the caller, or is the caller's own.
     cursor: Cell<u64>,
@@ -88,28 +114,32 @@ struct Inner {
 }
 
 impl Journal {
-    /// Opens a workbook and reads all of it.
+    /// Opens a workbook and reads all of it. `main` opens its lock, where it has one.
     ///
     /// # Errors
-    /// [`OpenError`]. Data of a newer schema that can be read opens all the same, for reading:
-    /// [`Loaded::read_only`] says so.
-    pub async fn open(workbook: Workbook) -> Result<(Journal, Loaded), OpenError> {
-        let name = workbook.database();
-        let db = match Database::open(name, Some(layout::LAYOUT), layout::make_stores).await {
-            Err(OpenFault::Refused(Fault { name: fault })) if fault == "VersionError" => {
-                let no_upgrade = |_: &web_sys::IdbDatabase| Err(Fault { name: "AbortError".to_owned() });
-                Database::open(name, None, no_upgrade).await?
+    /// [`OpenError`]; [`OpenError::Locked`] when there is a lock that `main` does not open. Data of a
+    /// newer schema that can be read opens all the same, for reading: [`Loaded::read_only`] says so.
+    pub async fn open(workbook: Workbook, main: Option<&MainKey>) -> Result<(Journal, Loaded), OpenError> {
+        let home = home::find(workbook).await?;
+        let lock = home.lock()?;
+        let sealed = match (&lock, main) {
+            (None, _) => Sealed::Plain,
+            (Some(_), None) => return Err(OpenError::Locked),
+            (Some(lock), Some(main)) => {
+                let key = keys::data_key(lock, main).await.map_err(|_| OpenError::Locked)?;
+                Sealed::Keyed { key, workbook: workbook.label() }
             }
-            opened => opened?,
         };
-        if !db.has(&layout::ALL) {
-            let known = layout::LAYOUT;
-            return Err(OpenError::NewerSchema(SchemaGap { found: db.version().max(known + 1), known }));
-        }
         let inner = Inner {
-            db,
+            db: home.db,
             workbook,
-            sealed: Sealed::Plain,
+            home: home.name,
+            number: home.number,
+            schema: if lock.is_some() { layout::SCHEMA_LOCKED } else { layout::SCHEMA },
+            sealed,
+            lock: RefCell::new(lock),
+            locks: Cell::default(),
+            locks_now: Cell::default(),
             read_only: Cell::default(),
             cursor: Cell::default(),
             own: RefCell::default(),
@@ -134,7 +164,10 @@ impl Journal {
     /// # Errors
     /// [`OpenError::Busy`] when a page does not let go of it.
     pub async fn delete_database(workbook: Workbook) -> Result<(), OpenError> {
-        Ok(idb::delete_database(workbook.database()).await?)
+        for name in workbook.homes() {
+            idb::delete_database(name).await?;
+        }
+        Ok(())
     }
 
     /// Which workbook this is.

@@ -7,7 +7,7 @@ use super::{
     time,
 };
 use crate::interchange::{
-    key_file::{KeyFile, NONCE_BYTES, Slot, Wrapped},
+    key_file::{BySecret, KeyFile, NONCE_BYTES, Slot, Wrapped},
     recovery_code::RecoveryCode,
     stretch::{Effort, KEY_BYTES, SALT_BYTES, Stretch},
 };
@@ -49,8 +49,11 @@ pub enum UnlockError {
     NoCrypto,
 }
 
-/// A new lock and the key it holds. The data key is random and leaves the browser's cryptography
-/// only wrapped.
+/// The key that a lock gives: it opens the data key. Only in memory, and only while unlocked.
+#[derive(Clone, Debug)]
+pub struct MainKey(SecretKey);
+
+/// A new lock and its main key. Its keys are random and leave the browser's cryptography only wrapped.
 ///
 /// # Errors
 /// [`CryptoError::Missing`].
@@ -58,23 +61,42 @@ pub async fn create(
     passphrase: &str,
     code: Option<&RecoveryCode>,
     effort: Effort,
-) -> Result<(KeyFile, SecretKey), CryptoError> {
+) -> Result<(KeyFile, MainKey), CryptoError> {
     let mut raw: [u8; KEY_BYTES] = crypto::random()?;
-    let passphrase = wrap(&raw, Secret::Passphrase(passphrase), effort).await?;
+    let passphrase = wrap_main(&raw, Secret::Passphrase(passphrase), effort).await?;
     let recovery = match code {
-        Some(code) => Some(wrap(&raw, Secret::Code(code), Effort::LEAST).await?),
+        Some(code) => Some(wrap_main(&raw, Secret::Code(code), Effort::LEAST).await?),
         None => None,
     };
-    Ok((KeyFile { passphrase, recovery }, SecretKey::import(&mut raw).await?))
+    let main = SecretKey::import(&mut raw).await?;
+    let data = new_data_key(&main).await?;
+    Ok((KeyFile { passphrase, recovery, data }, MainKey(main)))
 }
 
-/// The data key of a lock.
+/// The same lock with another data key, for data that is written anew.
+///
+/// # Errors
+/// [`CryptoError::Missing`].
+pub async fn with_new_data_key(lock: &KeyFile, MainKey(main): &MainKey) -> Result<KeyFile, CryptoError> {
+    Ok(KeyFile { data: new_data_key(main).await?, ..lock.clone() })
+}
+
+/// The key of the data.
+///
+/// # Errors
+/// [`UnlockError::Wrong`] when the main key is another lock's.
+pub async fn data_key(lock: &KeyFile, MainKey(main): &MainKey) -> Result<SecretKey, UnlockError> {
+    let mut raw = unwrap(&lock.data, main, Slot::Data).await?;
+    Ok(SecretKey::import(&mut raw).await?)
+}
+
+/// The main key of a lock.
 ///
 /// # Errors
 /// [`UnlockError`].
-pub async fn unlock(lock: &KeyFile, secret: Secret<'_>) -> Result<SecretKey, UnlockError> {
-    let mut raw = unwrap(lock, secret).await?;
-    Ok(SecretKey::import(&mut raw).await?)
+pub async fn unlock(lock: &KeyFile, secret: Secret<'_>) -> Result<MainKey, UnlockError> {
+    let mut raw = unwrap_main(lock, secret).await?;
+    Ok(MainKey(SecretKey::import(&mut raw).await?))
 }
 
 /// The same lock with one more or another secret. Data stays as it is: its key is the same.
@@ -87,14 +109,14 @@ pub async fn rewrap(
     new: Secret<'_>,
     effort: Effort,
 ) -> Result<KeyFile, UnlockError> {
-    let mut raw = unwrap(lock, known).await?;
+    let mut raw = unwrap_main(lock, known).await?;
     let effort = if new.slot() == Slot::Recovery { Effort::LEAST } else { effort };
-    let wrapped = wrap(&raw, new, effort).await;
+    let wrapped = wrap_main(&raw, new, effort).await;
     raw.fill(0);
     let mut changed = lock.clone();
-    match new.slot() {
-        Slot::Passphrase => changed.passphrase = wrapped?,
-        Slot::Recovery => changed.recovery = Some(wrapped?),
+    match new {
+        Secret::Passphrase(_) => changed.passphrase = wrapped?,
+        Secret::Code(_) => changed.recovery = Some(wrapped?),
     }
     Ok(changed)
 }
@@ -116,18 +138,36 @@ pub fn measured_effort() -> Effort {
     Effort::within(PATIENCE, time::precise_millis() - begun)
 }
 
-async fn wrap(raw: &[u8; KEY_BYTES], secret: Secret<'_>, effort: Effort) -> Result<Wrapped, CryptoError> {
-    let stretch = Stretch::new(effort, crypto::random()?);
-    let nonce: [u8; NONCE_BYTES] = crypto::random()?;
-    let wrapped = wrapping_key(&stretch, secret).await?.encrypt(&nonce, secret.slot().context(), raw).await?;
-    let key = wrapped.try_into().map_err(|_| CryptoError::Missing)?;
-    Ok(Wrapped { stretch, nonce, key })
+async fn new_data_key(main: &SecretKey) -> Result<Wrapped, CryptoError> {
+    let mut raw: [u8; KEY_BYTES] = crypto::random()?;
+    let wrapped = wrap(&raw, main, Slot::Data).await;
+    raw.fill(0);
+    wrapped
 }
 
-async fn unwrap(lock: &KeyFile, secret: Secret<'_>) -> Result<[u8; KEY_BYTES], UnlockError> {
-    let slot = lock.slot(secret.slot()).ok_or(UnlockError::Wrong)?;
-    let key = wrapping_key(&slot.stretch, secret).await?;
-    let mut raw = key.decrypt(&slot.nonce, secret.slot().context(), &slot.key).await?;
+async fn wrap_main(raw: &[u8; KEY_BYTES], secret: Secret<'_>, effort: Effort) -> Result<BySecret, CryptoError> {
+    let stretch = Stretch::new(effort, crypto::random()?);
+    let wrapped = wrap(raw, &wrapping_key(&stretch, secret).await?, secret.slot()).await?;
+    Ok(BySecret { stretch, wrapped })
+}
+
+async fn unwrap_main(lock: &KeyFile, secret: Secret<'_>) -> Result<[u8; KEY_BYTES], UnlockError> {
+    let by_secret = match secret {
+        Secret::Passphrase(_) => &lock.passphrase,
+        Secret::Code(_) => lock.recovery.as_ref().ok_or(UnlockError::Wrong)?,
+    };
+    let key = wrapping_key(&by_secret.stretch, secret).await?;
+    unwrap(&by_secret.wrapped, &key, secret.slot()).await
+}
+
+async fn wrap(raw: &[u8; KEY_BYTES], by: &SecretKey, slot: Slot) -> Result<Wrapped, CryptoError> {
+    let nonce: [u8; NONCE_BYTES] = crypto::random()?;
+    let key = by.encrypt(&nonce, slot.context(), raw).await?.try_into().map_err(|_| CryptoError::Missing)?;
+    Ok(Wrapped { nonce, key })
+}
+
+async fn unwrap(wrapped: &Wrapped, by: &SecretKey, slot: Slot) -> Result<[u8; KEY_BYTES], UnlockError> {
+    let mut raw = by.decrypt(&wrapped.nonce, slot.context(), &wrapped.key).await?;
     let taken = raw.as_slice().try_into().map_err(|_| UnlockError::Wrong);
     raw.fill(0);
     taken

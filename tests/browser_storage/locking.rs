@@ -4,7 +4,7 @@
 use arbeidsro::{
     interchange::{envelope::EnvelopeError, key_file::KeyFile, recovery_code::RecoveryCode, stretch::Effort},
     storage::{
-        lock::{self, Secret, UnlockError},
+        lock::{self, MainKey, Secret, UnlockError},
         sealed::{SealError, Sealed},
         sealed_file::{SealedFileError, open_file, seal_file},
     },
@@ -24,8 +24,12 @@ fn bytes_of(hex: &str) -> Vec<u8> {
 }
 
 async fn keyed() -> Sealed {
-    let (_, key) = lock::create("x", None, Effort::LEAST).await.unwrap();
-    Sealed::Keyed { key, workbook: "mine" }
+    let (file, main) = lock::create("x", None, Effort::LEAST).await.unwrap();
+    of(&file, &main).await
+}
+
+async fn of(file: &KeyFile, main: &MainKey) -> Sealed {
+    Sealed::Keyed { key: lock::data_key(file, main).await.unwrap(), workbook: "mine" }
 }
 
 #[wasm_bindgen_test]
@@ -35,7 +39,7 @@ async fn a_lock_made_elsewhere_opens_by_passphrase_and_code() {
     // On a Mac the å is two signs.
     let decomposed = PASSPHRASE.replace('å', "a\u{30a}");
     for secret in [Secret::Passphrase(PASSPHRASE), Secret::Passphrase(&decomposed), Secret::Code(&code)] {
-        let sealed = Sealed::Keyed { key: lock::unlock(&file, secret).await.unwrap(), workbook: "mine" };
+        let sealed = of(&file, &lock::unlock(&file, secret).await.unwrap()).await;
         assert_eq!(sealed.open("journal", &bytes_of(FROZEN_ROW)).await.unwrap(), b"sealed row");
     }
     for wrong in ["", "blåbær på ski 43", "Blåbær på ski 42", "blåbær på ski 42 ", CODE] {
@@ -48,8 +52,8 @@ async fn a_lock_made_elsewhere_opens_by_passphrase_and_code() {
 #[wasm_bindgen_test]
 async fn changed_secrets_open_the_same_data() {
     let code = lock::new_code().unwrap();
-    let (file, key) = lock::create("gammel", Some(&code), Effort::LEAST).await.unwrap();
-    let blob = Sealed::Keyed { key, workbook: "mine" }.seal("journal", b"data").await.unwrap();
+    let (file, main) = lock::create("gammel", Some(&code), Effort::LEAST).await.unwrap();
+    let blob = of(&file, &main).await.seal("journal", b"data").await.unwrap();
     let changed = lock::rewrap(&file, Secret::Passphrase("gammel"), Secret::Passphrase("ny"), Effort::LEAST).await;
     let changed = changed.unwrap();
     assert_eq!(lock::unlock(&changed, Secret::Passphrase("gammel")).await.err(), Some(UnlockError::Wrong));
@@ -57,7 +61,7 @@ async fn changed_secrets_open_the_same_data() {
     let again = lock::rewrap(&changed, Secret::Code(&code), Secret::Code(&new_code), Effort::LEAST).await.unwrap();
     assert_eq!(lock::unlock(&again, Secret::Code(&code)).await.err(), Some(UnlockError::Wrong));
     for secret in [Secret::Passphrase("ny"), Secret::Code(&new_code)] {
-        let sealed = Sealed::Keyed { key: lock::unlock(&again, secret).await.unwrap(), workbook: "mine" };
+        let sealed = of(&again, &lock::unlock(&again, secret).await.unwrap()).await;
         assert_eq!(sealed.open("journal", &blob).await.unwrap(), b"data");
     }
     let refused = lock::rewrap(&again, Secret::Passphrase("gammel"), Secret::Passphrase("x"), Effort::LEAST).await;

@@ -2,7 +2,7 @@
 
 use super::{
     Inner, Journal, SchemaGap, WriteError,
-    layout::{self, JOURNAL, META, META_CLEANING_DUE, META_ERASURES, META_SCHEMA, SCHEMA},
+    layout::{self, JOURNAL, META, META_CLEANING_DUE, META_ERASURES, META_SCHEMA, MOVED, SCHEMA, SCHEMA_LOCKED},
 };
 use crate::{
     domain::{
@@ -104,10 +104,11 @@ impl Inner {
     /// Whether this app may write, by what the database says now.
     pub(super) fn check_schema(&self, schema: &JsValue) -> Result<(), WriteError> {
         match layout::count_of(schema) as u32 {
-            SCHEMA => Ok(()),
-            0 => Err(WriteError::Gone),
+            found if found == self.schema => Ok(()),
+            // The workbook has moved: under a lock, out of it, or under another key.
+            0 | SCHEMA | SCHEMA_LOCKED | MOVED => Err(WriteError::Gone),
             found => {
-                let gap = SchemaGap { found, known: SCHEMA };
+                let gap = SchemaGap { found, known: SCHEMA_LOCKED };
                 self.read_only.set(Some(gap));
                 Err(WriteError::NewerSchema(gap))
             }

@@ -26,6 +26,8 @@ pub enum OpenError {
     },
     /// Another page holds it, or the browser does not answer.
     Busy,
+    /// It is locked, and nobody has opened the lock.
+    Locked,
     /// The disk or the page's share of it is full.
     Full,
     /// So much newer that this app cannot even read it.

@@ -3,6 +3,7 @@
 use super::{
     Inner, Journal, ReadError,
     layout::{self, JOURNAL},
+    moving::batch,
 };
 use crate::{
     domain::{change::Change, truth::Key},
@@ -81,12 +82,8 @@ impl Journal {
 impl Inner {
     /// Stored rows with their numbers.
     pub(super) async fn batch(&self, range: Range, limit: Option<u32>) -> Result<Vec<(u64, JsValue)>, ReadError> {
-        let transaction = self.db.read(&[JOURNAL])?;
-        let keys = transaction.get_all_keys(JOURNAL, &range, limit)?;
-        let values = transaction.get_all(JOURNAL, &range, limit)?;
-        let keys: Array = keys.answer().await?.unchecked_into();
-        let values: Array = values.answer().await?.unchecked_into();
-        Ok(keys.iter().map(|key| layout::count_of(&key)).zip(values.iter()).collect())
+        let (keys, values) = batch(&self.db, JOURNAL, &range, limit).await?;
+        Ok(keys.iter().map(layout::count_of).zip(values).collect())
     }
 
     /// The largest number of a row.

@@ -7,7 +7,7 @@
 //! | `set_aside` | number of the row | `{blob}`: a row that could not be read, as it lay in the journal |
 //! | `drafts` | the form's name | `{blob}`: sealed JSON |
 //! | `copies` | number × 65 536 + piece | `{blob}`: a sealed piece of a [safety copy](super::copies) |
-//! | `meta` | name | `schema`, `erasures`, `cleaning_due`, `cut` as below, `snapshots`: [`Manifest`] as JSON |
+//! | `meta` | name | as below; `snapshots`: [`Manifest`] as JSON, `lock`: a key file |
 
 use crate::storage::idb::Fault;
 use js_sys::{Object, Reflect, Uint8Array};
@@ -17,8 +17,13 @@ use web_sys::{IdbDatabase, IdbObjectStoreParameters};
 
 /// The arrangement of stores, as IndexedDB counts it.
 pub(super) const LAYOUT: u32 = 2;
-/// What the rows mean. Raised when an older app must no longer write.
+/// What the rows mean. Raised when an older app must no longer write. A database without it, or
+/// with 0, is the beginning of one and does not count.
 pub(super) const SCHEMA: u32 = 1;
+/// The same, and all blobs are encrypted.
+pub(super) const SCHEMA_LOCKED: u32 = 2;
+/// The workbook is moving into another database, or has moved: nobody writes here any more.
+pub(super) const MOVED: u32 = 1_000_000;
 
 pub(super) const JOURNAL: &str = "journal";
 pub(super) const SNAPSHOTS: &str = "snapshots";
@@ -38,6 +43,19 @@ pub(super) const META_CLEANING_DUE: &str = "cleaning_due";
 pub(super) const META_CUT: &str = "cut";
 /// Meta: which snapshots count.
 pub(super) const META_SNAPSHOTS: &str = "snapshots";
+
+/// Meta: which of a workbook's databases counts: the one with the larger number.
+pub(super) const META_HOME: &str = "home";
+/// Meta: true while another database of this workbook may lie beside this one.
+pub(super) const META_MOVING: &str = "moving";
+/// Meta: the lock, as a [`key file`](crate::interchange::key_file), twice.
+pub(super) const META_LOCK: &str = "lock";
+pub(super) const META_LOCK_SPARE: &str = "lock_spare";
+/// Meta: how many times a tab has called for locking.
+pub(super) const META_LOCKS: &str = "locks";
+/// Meta: secrets tried in vain, and when the last one was.
+pub(super) const META_ATTEMPTS: &str = "attempts";
+pub(super) const META_ATTEMPT_AT: &str = "attempt_at";
 
 /// Keys of a generation's parts lie this far apart.
 const PARTS: u64 = 65_536;
@@ -85,8 +103,9 @@ impl Manifest {
     }
 }
 
-/// Makes the stores that are not there: all in a new database, the later ones in an older.
-pub(super) fn make_stores(db: &IdbDatabase) -> Result<(), Fault> {
+/// Makes the stores that are not there: all in a new database, which gets the schema, the later
+/// ones in an older.
+pub(super) fn make_stores(db: &IdbDatabase, schema: u32) -> Result<(), Fault> {
     let there = db.object_store_names();
     if !there.contains(JOURNAL) {
         let numbered = IdbObjectStoreParameters::new();
@@ -99,7 +118,7 @@ pub(super) fn make_stores(db: &IdbDatabase) -> Result<(), Fault> {
         }
     }
     if !there.contains(META) {
-        db.create_object_store(META)?.put_with_key(&SCHEMA.into(), &META_SCHEMA.into())?;
+        db.create_object_store(META)?.put_with_key(&schema.into(), &META_SCHEMA.into())?;
     }
     Ok(())
 }

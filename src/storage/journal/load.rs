@@ -3,8 +3,8 @@
 use super::{
     Inner, OpenError, ReadError, SchemaGap, SetAside,
     layout::{
-        self, Generation, JOURNAL, META, META_CLEANING_DUE, META_ERASURES, META_SCHEMA, META_SNAPSHOTS, Manifest,
-        SCHEMA, SET_ASIDE, SNAPSHOTS,
+        self, Generation, JOURNAL, META, META_CLEANING_DUE, META_ERASURES, META_LOCKS, META_SCHEMA, META_SNAPSHOTS,
+        Manifest, SCHEMA_LOCKED, SET_ASIDE, SNAPSHOTS,
     },
 };
 use crate::{
@@ -60,13 +60,15 @@ pub(super) async fn load(inner: &Inner) -> Result<Loaded, OpenError> {
     loaded.rows_beside_snapshot = read.keys.length() as usize;
     loaded.cleaning_due = read.cleaning_due;
     loaded.was_empty = loaded.last_seq == 0 && read.parts.length() == 0;
-    loaded.read_only = (read.schema > SCHEMA).then_some(SchemaGap { found: read.schema, known: SCHEMA });
+    loaded.read_only = (read.schema > SCHEMA_LOCKED).then_some(SchemaGap { found: read.schema, known: SCHEMA_LOCKED });
 
     inner.cursor.set(loaded.last_seq);
     inner.damaged.set(snapshot_damaged);
     inner.read_only.set(loaded.read_only);
     inner.erasures.set(read.erasures);
     inner.cleaning_due.set(read.cleaning_due);
+    inner.locks.set(read.locks);
+    inner.locks_now.set(read.locks);
     let erased = loaded.truth.records().filter(|(_, record)| record.is_erased()).map(|(key, _)| key.clone());
     inner.erased.borrow_mut().extend(erased);
     Ok(loaded)
@@ -94,6 +96,7 @@ struct Read {
     schema: u32,
     erasures: u64,
     cleaning_due: bool,
+    locks: u64,
     /// The snapshot that the parts should make up; None when any parts will do.
     wanted: Option<Generation>,
     manifest_damaged: bool,
@@ -110,6 +113,7 @@ impl Read {
         let transaction = inner.db.read(&[JOURNAL, SNAPSHOTS, SET_ASIDE, META])?;
         let meta = |name: &str| transaction.get(META, &name.into());
         let (schema, erasures, due) = (meta(META_SCHEMA)?, meta(META_ERASURES)?, meta(META_CLEANING_DUE)?);
+        let locks = meta(META_LOCKS)?;
         let aside_keys = transaction.get_all_keys(SET_ASIDE, &Range::All, None)?;
         let aside = transaction.get_all(SET_ASIDE, &Range::All, None)?;
         let stored = meta(META_SNAPSHOTS)?.answer().await?;
@@ -130,6 +134,7 @@ impl Read {
             schema: layout::count_of(&schema.answer().await?) as u32,
             erasures: layout::count_of(&erasures.answer().await?),
             cleaning_due: due.answer().await?.is_truthy(),
+            locks: layout::count_of(&locks.answer().await?),
             wanted,
             manifest_damaged: !stored.is_undefined() && manifest.is_none(),
             aside_keys: aside_keys.answer().await?.unchecked_into(),

@@ -10,6 +10,18 @@ pub(super) struct Lock {
     held: Option<Held>,
 }
 
+/// What lets go of a lock that was granted and that nobody waits for any more.
+#[derive(Default)]
+struct Granting(Rc<RefCell<Option<Function>>>);
+
+impl Drop for Granting {
+    fn drop(&mut self) {
+        if let Some(release) = self.0.take() {
+            let _ = release.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
 struct Held {
     release: Function,
     /// Settles when the browser has let go.
@@ -21,10 +33,10 @@ impl Lock {
     /// the answer is yes: two tabs then do the same work twice, which harms nothing but time.
     pub async fn take(name: &str) -> Option<Lock> {
         let Some((locks, request)) = lock_manager() else { return Some(Lock { held: None }) };
-        let release: Rc<RefCell<Option<Function>>> = Rc::default();
+        let granting = Granting::default();
         let mut callback = None;
         let granted = Promise::new(&mut |granted, _| {
-            let release = release.clone();
+            let release = granting.0.clone();
             callback = Some(Closure::once(move |lock: JsValue| {
                 let held = Promise::new(&mut |resolve, _| {
                     release.replace(Some(resolve));
@@ -41,7 +53,7 @@ impl Lock {
         let Ok(request) = asked.map(|asked| Promise::resolve(&asked)) else { return Some(Lock { held: None }) };
         match JsFuture::from(Promise::race(&Array::of2(&granted, &request))).await {
             Ok(granted) if granted.is_truthy() => {
-                let held = release.take().map(|release| Held { release, request });
+                let held = granting.0.take().map(|release| Held { release, request });
                 Some(Lock { held })
             }
             Ok(_) => None,

@@ -3,13 +3,16 @@
 use super::{
     Inner, Journal, ReadError,
     append::erased_by,
-    layout::{self, JOURNAL, META, META_CLEANING_DUE, META_CUT, META_ERASURES},
+    layout::{self, JOURNAL, META, META_CLEANING_DUE, META_CUT, META_ERASURES, META_LOCKS},
     load,
 };
 use crate::{
     domain::change::Change,
     interchange::wire::{self, WireError},
-    storage::{idb::Range, sealed::SealError},
+    storage::{
+        idb::Range,
+        sealed::{SealError, Sealed},
+    },
 };
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -88,10 +91,12 @@ impl Inner {
         let erasures = transaction.get(META, &META_ERASURES.into())?;
         let due = transaction.get(META, &META_CLEANING_DUE.into())?;
         let cut = transaction.get(META, &META_CUT.into())?;
+        let locks = transaction.get(META, &META_LOCKS.into())?;
         let keys = transaction.get_all_keys(JOURNAL, &after, None)?;
         let erasures = layout::count_of(&erasures.answer().await?);
         let due = due.answer().await?.is_truthy();
         let missed = layout::count_of(&cut.answer().await?) > self.cursor.get();
+        self.locks_now.set(layout::count_of(&locks.answer().await?));
         let keys: Array = keys.answer().await?.unchecked_into();
         let values = match keys.length() {
             0 => Array::new(),
@@ -139,24 +144,34 @@ impl Inner {
         opened.map(|opened| opened.and_then(read)).collect()
     }
 
-    /// The opened blobs of stored values, in order. The browser decrypts several at a time.
+    /// The opened blobs of stored values, in order.
     pub(super) async fn opened_all(&self, store: &str, values: Vec<JsValue>) -> Vec<Result<Vec<u8>, Found>> {
-        let mut all = Vec::with_capacity(values.len());
-        for batch in values.chunks(AT_A_TIME) {
-            let begun: Vec<_> = batch.iter().map(|value| self.opened(store, value)).collect();
-            for opened in begun {
-                all.push(opened.await);
-            }
-        }
-        all
+        opened_all(&self.sealed, store, &values).await
     }
 
-    /// The opened blob of a stored value. Called, the work has begun.
-    pub(super) fn opened(&self, store: &str, value: &JsValue) -> impl Future<Output = Result<Vec<u8>, Found>> + use<> {
-        let begun = layout::blob_of(value).map(|blob| (self.sealed.open(store, &blob), blob));
-        async move {
-            let (opened, blob) = begun.ok_or((Reason::NoBlob, Vec::new()))?;
-            opened.await.map_err(|error| (Reason::Sealed(error), blob))
+    /// The opened blob of a stored value.
+    pub(super) async fn opened(&self, store: &str, value: &JsValue) -> Result<Vec<u8>, Found> {
+        opened(&self.sealed, store, value).await
+    }
+}
+
+/// The opened blobs of stored values, in order. The browser decrypts several at a time.
+pub(super) async fn opened_all(sealed: &Sealed, store: &str, values: &[JsValue]) -> Vec<Result<Vec<u8>, Found>> {
+    let mut all = Vec::with_capacity(values.len());
+    for batch in values.chunks(AT_A_TIME) {
+        let begun: Vec<_> = batch.iter().map(|value| opened(sealed, store, value)).collect();
+        for opened in begun {
+            all.push(opened.await);
         }
+    }
+    all
+}
+
+/// Called, the work has begun.
+fn opened(sealed: &Sealed, store: &str, value: &JsValue) -> impl Future<Output = Result<Vec<u8>, Found>> + use<> {
+    let begun = layout::blob_of(value).map(|blob| (sealed.open(store, &blob), blob));
+    async move {
+        let (opened, blob) = begun.ok_or((Reason::NoBlob, Vec::new()))?;
+        opened.await.map_err(|error| (Reason::Sealed(error), blob))
     }
 }

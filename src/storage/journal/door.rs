@@ -1,0 +1,196 @@
+//! The lock of a workbook from outside: trying a secret, with growing pauses after wrong ones.
+//!
+//! The pauses stand in the database, so that a reload does not end them. They hold up whoever sits
+//! at the keyboard; against whoever has a copy of the data, the stretching of the passphrase is what
+//! counts.
+
+use super::{
+    Journal, OpenError, Workbook, WriteError, home,
+    layout::{self, META, META_ATTEMPT_AT, META_ATTEMPTS, META_LOCK, META_LOCK_SPARE, META_LOCKS, META_SCHEMA},
+};
+use crate::{
+    interchange::{key_file::KeyFile, recovery_code::RecoveryCode},
+    storage::{
+        idb::Fault,
+        lock::{self, MainKey, Secret, UnlockError},
+        time,
+    },
+};
+use wasm_bindgen::JsValue;
+
+/// Wrong secrets before the first pause.
+const FREE: u64 = 3;
+/// The longest pause, in seconds.
+const LONGEST: u64 = 300;
+
+/// Why a workbook was not unlocked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DoorError {
+    /// Not this secret; the next one may be tried after so many milliseconds.
+    Wrong {
+        /// Milliseconds.
+        wait: u64,
+    },
+    /// It is too early to try again: so many milliseconds are left. Nothing was tried.
+    TooEarly {
+        /// Milliseconds.
+        wait: u64,
+    },
+    /// The browser does not decrypt here.
+    NoCrypto,
+    /// It is not locked any more.
+    NotLocked,
+    /// The workbook did not open, or not for writing.
+    Open(OpenError),
+}
+
+/// Milliseconds to wait after so many wrong secrets.
+pub fn pause_after(wrong: u64) -> u64 {
+    match wrong.checked_sub(FREE) {
+        None => 0,
+        Some(more) => 1_000 * 2u64.saturating_pow(more.min(32) as u32).min(LONGEST),
+    }
+}
+
+/// What is left of the pause. A clock that was set back starts it anew; it never grows.
+fn left(wrong: u64, since: u64, now: u64) -> u64 {
+    let pause = pause_after(wrong);
+    now.checked_sub(since).map_or(pause, |passed| pause.saturating_sub(passed))
+}
+
+/// How long to wait before the next try, in milliseconds.
+///
+/// # Errors
+/// [`OpenError`].
+pub async fn wait_left(workbook: Workbook) -> Result<u64, OpenError> {
+    let home = home::find(workbook).await?;
+    let reading = home.db.read(&[META])?;
+    let wrong = reading.get(META, &META_ATTEMPTS.into())?.answer().await?;
+    let since = reading.get(META, &META_ATTEMPT_AT.into())?.answer().await?;
+    Ok(left(layout::count_of(&wrong), layout::count_of(&since), time::now_millis()))
+}
+
+/// Tries what was typed: a passphrase, or the recovery code.
+///
+/// # Errors
+/// [`DoorError`]. The try is counted on disk before it is made.
+pub async fn unlock(workbook: Workbook, typed: &str) -> Result<MainKey, DoorError> {
+    let home = home::find(workbook).await?;
+    let lock = home.lock()?.ok_or(DoorError::NotLocked)?;
+    let now = time::now_millis();
+    let writing = home.db.write(&[META]).map_err(OpenError::from)?;
+    let counting = async {
+        let wrong = layout::count_of(&writing.get(META, &META_ATTEMPTS.into())?.answer().await?);
+        let since = layout::count_of(&writing.get(META, &META_ATTEMPT_AT.into())?.answer().await?);
+        let wait = left(wrong, since, now);
+        if wait == 0 {
+            writing.put(META, &META_ATTEMPTS.into(), &JsValue::from_f64((wrong + 1) as f64))?;
+            writing.put(META, &META_ATTEMPT_AT.into(), &JsValue::from_f64(now as f64))?;
+        }
+        Ok::<_, Fault>((wrong, wait))
+    };
+    let (wrong, wait) = counting.await.map_err(OpenError::from)?;
+    writing.done().await.map_err(OpenError::from)?;
+    if wait > 0 {
+        return Err(DoorError::TooEarly { wait });
+    }
+    match fits(&lock, typed).await {
+        Ok(main) => {
+            let forgetting = home.db.write(&[META]).map_err(OpenError::from)?;
+            forgetting.delete_key(META, &META_ATTEMPTS.into()).map_err(OpenError::from)?;
+            // A count that stays costs a pause, no more.
+            let _ = forgetting.done().await;
+            Ok(main)
+        }
+        Err(UnlockError::Wrong) => Err(DoorError::Wrong { wait: pause_after(wrong + 1) }),
+        Err(UnlockError::NoCrypto) => Err(DoorError::NoCrypto),
+    }
+}
+
+/// A code is told by its checksum; a passphrase may look like anything, a code too.
+async fn fits(lock: &KeyFile, typed: &str) -> Result<MainKey, UnlockError> {
+    if let Ok(code) = RecoveryCode::read(typed)
+        && let Ok(main) = lock::unlock(lock, Secret::Code(&code)).await
+    {
+        return Ok(main);
+    }
+    lock::unlock(lock, Secret::Passphrase(typed)).await
+}
+
+impl Journal {
+    /// The lock of this workbook; None when it has none.
+    pub fn lock(&self) -> Option<KeyFile> {
+        self.inner.lock.borrow().clone()
+    }
+    /// Another tab has called for locking since this journal was opened.
+    pub fn is_called_to_lock(&self) -> bool {
+        self.inner.locks_now.get() > self.inner.locks.get()
+    }
+
+    /// Tells all tabs to lock: they see it at their next look.
+    ///
+    /// # Errors
+    /// [`WriteError`].
+    pub async fn call_to_lock(&self) -> Result<(), WriteError> {
+        self.write_meta(async |writing| {
+            let calls = layout::count_of(&writing.get(META, &META_LOCKS.into())?.answer().await?);
+            writing.put(META, &META_LOCKS.into(), &JsValue::from_f64((calls + 1) as f64))
+        })
+        .await
+    }
+
+    /// Keeps a lock whose secrets were changed. The data key must be the same.
+    ///
+    /// # Errors
+    /// [`WriteError`]; then the lock before holds.
+    pub async fn put_lock(&self, lock: &KeyFile) -> Result<(), WriteError> {
+        let text = JsValue::from_str(&lock.write());
+        self.write_meta(async |writing| {
+            writing.put(META, &META_LOCK.into(), &text)?;
+            writing.put(META, &META_LOCK_SPARE.into(), &text)
+        })
+        .await?;
+        *self.inner.lock.borrow_mut() = Some(lock.clone());
+        Ok(())
+    }
+
+    async fn write_meta(
+        &self,
+        write: impl AsyncFnOnce(&crate::storage::idb::Transaction) -> Result<(), Fault>,
+    ) -> Result<(), WriteError> {
+        let writing = self.inner.db.write(&[META])?;
+        let schema = writing.get(META, &META_SCHEMA.into())?.answer().await?;
+        if let Err(error) = self.inner.check_schema(&schema) {
+            writing.abort();
+            return Err(error);
+        }
+        write(&writing).await?;
+        Ok(writing.done().await?)
+    }
+}
+
+impl From<OpenError> for DoorError {
+    fn from(error: OpenError) -> Self {
+        DoorError::Open(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_and_end() {
+        let pauses: Vec<u64> = (0..14).map(|wrong| pause_after(wrong) / 1_000).collect();
+        assert_eq!(pauses, [0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+        assert_eq!(pause_after(u64::MAX), 300_000);
+    }
+
+    #[test]
+    fn a_clock_that_jumps_makes_no_pause_longer() {
+        assert_eq!(left(5, 1_000_000, 1_001_000), 3_000);
+        assert_eq!(left(5, 1_000_000, 1_004_000), 0);
+        assert_eq!(left(5, 1_000_000, 1), 4_000);
+        assert_eq!(left(0, 1_000_000, 1), 0);
+    }
+}

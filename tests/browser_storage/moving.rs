@@ -1,0 +1,229 @@
+//! A workbook that goes under a lock, out of it, and under another key: nothing is lost and
+//! nothing stays readable, also when it is cut off at any step.
+
+use super::*;
+use arbeidsro::{
+    interchange::{key_file::KeyFile, stretch::Effort},
+    storage::{
+        drafts::Drafts,
+        journal::{
+            Before, Loaded, MoveError, OpenError, WriteError,
+            door::{self, DoorError},
+        },
+        lock::{self, MainKey},
+    },
+};
+use std::{cell::Cell, pin::pin, task::Poll};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
+
+const FIRST: &str = "arbeidsro.mine.v1";
+const SECOND: &str = "arbeidsro.mine.v1.b";
+
+async fn a_lock(passphrase: &str) -> (KeyFile, MainKey) {
+    lock::create(passphrase, None, Effort::LEAST).await.unwrap()
+}
+
+async fn exists(name: &str) -> bool {
+    let refuse = |_: &web_sys::IdbDatabase| Err(arbeidsro::storage::idb::Fault { name: "AbortError".to_owned() });
+    Database::open(name, None, refuse).await.is_ok()
+}
+
+/// Rows, two snapshots, a torn row, one put aside, something that is no blob, and a draft.
+async fn full() -> (Journal, Truth) {
+    let (journal, _) = fresh().await;
+    journal.append(&titles(1..=4)).await.unwrap();
+    let mut truth = truth_of(&titles(1..=4));
+    take_snapshot(&journal, &truth).await.unwrap();
+    journal.append(&titles(5..=6)).await.unwrap();
+    for change in titles(5..=6) {
+        change.apply(&mut truth);
+    }
+    overwrite("journal", 7, b"\0revet oppgave").await;
+    overwrite("set_aside", 3, b"\x09oppgave fra en annen tid").await;
+    put("journal", &8.into(), &"ingen oppgave".into()).await;
+    journal.read_new().await.unwrap();
+    take_snapshot(&journal, &truth).await.unwrap();
+    journal.append(&titles(9..=9)).await.unwrap();
+    titles(9..=9)[0].apply(&mut truth);
+    journal.keep_copy(&truth, Before::Merge, 1_795_000_000_000).await.unwrap();
+    Drafts::new(&journal).put("case-new", &json!({ "code": "halvskrevet oppgave" })).await.unwrap();
+    (journal, truth)
+}
+
+async fn is_whole(journal: &Journal, loaded: &Loaded, truth: &Truth) {
+    assert!(loaded.truth == *truth);
+    assert!(!loaded.snapshot_damaged && !loaded.was_empty);
+    let aside: Vec<(u64, String)> =
+        loaded.set_aside.iter().map(|row| (row.seq, String::from_utf8_lossy(&row.bytes).into_owned())).collect();
+    assert_eq!(aside.iter().map(|(seq, _)| *seq).collect::<Vec<_>>(), [3, 7, 8]);
+    assert!(aside[0].1.contains("fra en annen tid") && aside[1].1.contains("revet oppgave"), "{aside:?}");
+    let draft: Option<Value> = Drafts::new(journal).get("case-new").await.unwrap();
+    assert_eq!(draft, Some(json!({ "code": "halvskrevet oppgave" })));
+    let copies = journal.copies(1_795_000_000_000).await.unwrap();
+    assert!(journal.copy(&copies[0]).await.unwrap().is_some_and(|copy| copy == *truth));
+    assert_eq!(journal.all_kept().await.unwrap().len(), 7);
+}
+
+#[wasm_bindgen_test]
+async fn a_workbook_goes_under_a_lock_whole_and_leaves_nothing_readable() {
+    let (journal, truth) = full().await;
+    assert!(all_bytes().await.matches("oppgave").count() > 10);
+    let (file, main) = a_lock("passord").await;
+    journal.move_under(&file, &main).await.unwrap();
+    drop(journal);
+    assert!(!exists(FIRST).await);
+    let all = bytes_in(Database::open(SECOND, None, |_| Ok(())).await.unwrap()).await;
+    assert!(!all.contains("oppgave") && !all.contains("title") && all.contains("arbeidsro-lock"));
+    assert_eq!(Journal::open(BOOK, None).await.err(), Some(OpenError::Locked));
+    let (_, other) = a_lock("passord").await;
+    assert_eq!(Journal::open(BOOK, Some(&other)).await.err(), Some(OpenError::Locked));
+    let (journal, loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    // What is no blob has become one, and is kept all the same.
+    is_whole(&journal, &loaded, &truth).await;
+    journal.append(&titles(10..=10)).await.unwrap();
+    let later = truth_of(&titles(10..=10));
+    drop(journal);
+    let (journal, loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    assert_eq!(loaded.truth.record(&key("t10")), later.record(&key("t10")));
+
+    // Another key: what the old one opens is gone, the secrets stay.
+    let before = journal.lock().unwrap();
+    assert!(journal.rekey(&main).await.unwrap());
+    drop(journal);
+    assert!(!exists(SECOND).await);
+    let (journal, loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    let after = journal.lock().unwrap();
+    assert!(before.data != after.data && before.passphrase == after.passphrase);
+    assert!(loaded.truth.record(&key("t10")).is_some());
+
+    // And out of it again.
+    journal.move_into_the_open().await.unwrap();
+    drop(journal);
+    let (journal, loaded) = Journal::open(BOOK, None).await.unwrap();
+    assert!(journal.lock().is_none() && loaded.truth.record(&key("t1")).is_some());
+    assert_eq!(journal.rekey(&main).await, Ok(false));
+    drop(journal);
+    Journal::delete_database(BOOK).await.unwrap();
+}
+
+/// Runs until it has been woken so many times, and then no further: as if the browser had died.
+async fn cut_off<T>(after: u32, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    let woken = Cell::new(0);
+    std::future::poll_fn(|context| {
+        if woken.replace(woken.get() + 1) == after {
+            return Poll::Ready(None);
+        }
+        work.as_mut().poll(context).map(Some)
+    })
+    .await
+}
+
+#[wasm_bindgen_test]
+async fn cut_off_at_any_step_nothing_is_lost() {
+    let (file, main) = a_lock("passord").await;
+    let (journal, truth) = full().await;
+    drop(journal);
+    let (mut steps, mut done, mut busy) = (0, 0, 0);
+    // Each length twice, and again from where the last one was cut off.
+    while done < 2 {
+        let (journal, loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+        is_whole(&journal, &loaded, &truth).await;
+        let was_locked = journal.lock().is_some();
+        let ended = if was_locked {
+            cut_off(steps / 2, journal.move_into_the_open()).await
+        } else {
+            cut_off(steps / 2, journal.move_under(&file, &main)).await
+        };
+        drop(journal);
+        match ended {
+            Some(Ok(())) => done += 1,
+            // The browser has not yet let go of the lock of the one that was cut off.
+            Some(Err(MoveError::Busy)) => {
+                busy += 1;
+                assert!(busy < 50, "never let go after {steps} half steps");
+                arbeidsro::storage::timer::wait(10).await;
+                continue;
+            }
+            ended => assert_eq!(ended, None, "after {steps} half steps"),
+        }
+        (steps, busy) = (steps + 1, 0);
+    }
+    let (journal, loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    is_whole(&journal, &loaded, &truth).await;
+    let locked = journal.lock().is_some();
+    drop(journal);
+    assert_eq!(u8::from(exists(FIRST).await) + u8::from(exists(SECOND).await), 1);
+    console_log!("cut off {steps} times, {} wakings a move; locked at the end: {locked}", steps / 2);
+    Journal::delete_database(BOOK).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn another_tab_writes_nothing_in_the_open_after_the_move() {
+    let (journal, _) = full().await;
+    let (other, _) = open().await;
+    let (file, main) = a_lock("passord").await;
+    let secret = [change(99, "x", "title", json!("hemmelig tekst"))];
+    // The other tab is frozen out while its database is still there.
+    let frozen = Cell::new(None);
+    let watch = async {
+        loop {
+            let result = other.append(&secret).await;
+            if result.is_err() {
+                frozen.set(result.err());
+                break;
+            }
+        }
+    };
+    let mut watch = pin!(watch);
+    let mut moving = pin!(journal.move_under(&file, &main));
+    let (mut moved, mut watched) = (false, false);
+    std::future::poll_fn(|context| {
+        moved = moved || moving.as_mut().poll(context).is_ready();
+        watched = watched || watch.as_mut().poll(context).is_ready();
+        if moved && watched { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    assert_eq!(frozen.take(), Some(WriteError::Gone));
+    let (locked, loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    // What was saved before the freezing came along.
+    assert!(loaded.truth.record(&key("x")).is_some());
+    let all = bytes_in(Database::open(SECOND, None, |_| Ok(())).await.unwrap()).await;
+    assert!(!all.contains("hemmelig"));
+    drop(locked);
+    Journal::delete_database(BOOK).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn wrong_secrets_are_counted_across_reloads_and_a_right_one_ends_it() {
+    let (journal, _) = fresh().await;
+    assert_eq!(door::unlock(BOOK, "x").await.err(), Some(DoorError::NotLocked));
+    let code = lock::new_code().unwrap();
+    let (file, main) = lock::create("riktig", Some(&code), Effort::LEAST).await.unwrap();
+    journal.move_under(&file, &main).await.unwrap();
+    drop(journal);
+    for wait in [0, 0, 1_000] {
+        assert_eq!(door::unlock(BOOK, "feil").await.err(), Some(DoorError::Wrong { wait }));
+    }
+    // Too early: not even the right one is tried.
+    assert!(matches!(door::unlock(BOOK, "riktig").await, Err(DoorError::TooEarly { wait }) if wait <= 1_000));
+    assert!(door::wait_left(BOOK).await.unwrap() > 0);
+    while door::wait_left(BOOK).await.unwrap() > 0 {
+        arbeidsro::storage::timer::wait(50).await;
+    }
+    let main = door::unlock(BOOK, &code.written().to_lowercase()).await.unwrap();
+    assert_eq!(door::wait_left(BOOK).await, Ok(0));
+    let (journal, _) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    assert!(door::unlock(BOOK, "riktig").await.is_ok());
+    // Another tab calls for locking; this one sees it at its next look.
+    let (other, _) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    other.call_to_lock().await.unwrap();
+    assert!(!journal.is_called_to_lock());
+    journal.read_new().await.unwrap();
+    assert!(journal.is_called_to_lock());
+    drop((journal, other));
+    let (journal, _) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    assert!(!journal.is_called_to_lock());
+    drop(journal);
+    Journal::delete_database(BOOK).await.unwrap();
+}
