@@ -40,6 +40,7 @@ pub enum Label {
     FeedbackEdited,
     FeedbackDeleted,
     SettingsEdited,
+    RuleChanged,
     Imported,
     Restored,
     Merged,

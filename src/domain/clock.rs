@@ -20,7 +20,7 @@ use super::{
     course::Course,
     deadline::{End, Step},
     ids::{CaseId, EventId, Id},
-    rule::{Owner, Rule, rules_of},
+    rule::{Owner, Rule},
     settings::Settings,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -48,6 +48,8 @@ pub enum ClockState {
     NotApplicable,
     /// Unmet when the case was closed or what it belongs to ended.
     Stopped { on: NaiveDate },
+    /// Out of force for a time, with a reason.
+    Suspended,
     /// A year with too few, whose cause is recorded: nothing can mend it later.
     Missed { on: NaiveDate },
 }
@@ -147,7 +149,7 @@ pub fn clocks(
     own.sort_by(|a, b| (a.on, a.at, &a.id).cmp(&(b.on, b.at, &b.id)));
     let course = Course::of(own.iter().copied());
     let maker = Maker { case, events: own, course, marks, settings, today };
-    let mut clocks: Vec<Clock> = rules_of(case.country).flat_map(|rule| maker.of_rule(rule)).collect();
+    let mut clocks: Vec<Clock> = settings.rules.of_country(case.country).flat_map(|rule| maker.of_rule(rule)).collect();
     clocks.sort_by(|a, b| (a.started, a.rule.id, a.occurrence).cmp(&(b.started, b.rule.id, b.occurrence)));
     clocks
 }

@@ -4,9 +4,10 @@
 use super::{
     calendar::{
         DayOff, add_days, add_hours_outside_holidays, add_months, add_weekdays_with_saturday, add_weeks,
-        add_working_days, day_off, subtract_months, working_day_on_or_after, working_day_on_or_before,
+        add_working_days, day_off, subtract_months, working_day_on_or_after,
     },
     case::{Country, EventKind, Extension},
+    office_days::OfficeDays,
     rule::{Offset, Owner, Rule, RuleKind, Unit},
     summer_time::add_hours,
 };
@@ -72,6 +73,8 @@ pub enum Step {
     ExtendedWithoutDate,
     /// The figure is our default, not law.
     Practice,
+    /// The figure is the user's own, in the place of our default.
+    OwnInterval,
     /// The end is a day off; by domstolloven § 149 it would move to the next working day.
     Shifted { because: DayOff, to: NaiveDate },
     /// The day to plan for: this many working days are kept free.
@@ -102,6 +105,8 @@ pub(super) struct From<'a> {
     pub extension: Option<&'a Extension>,
     /// Working days kept free before the end.
     pub buffer_days: u32,
+    /// Days on which the office is closed.
+    pub office: &'a OfficeDays,
 }
 
 /// The dates of a rule from a start.
@@ -111,7 +116,7 @@ pub(super) fn deadline(rule: &Rule, from: &From, why: &mut Vec<Step>) -> Deadlin
     let binding = if rule.owner == Owner::Party { shifted.or(end.date()) } else { end.date() };
     let planned = binding.filter(|_| matches!(rule.kind, RuleKind::Date | RuleKind::Gate) && is_planned(rule.owner));
     let plan_by = planned.map(|end| {
-        let day = plan_by(rule.country, end, from.buffer_days);
+        let day = plan_by(from.office, rule.country, end, from.buffer_days);
         why.push(Step::PlanBy { buffer_days: from.buffer_days, to: day });
         if day < from.trigger_on {
             why.push(Step::PlanFromStart { on: from.trigger_on });
@@ -123,9 +128,8 @@ pub(super) fn deadline(rule: &Rule, from: &From, why: &mut Vec<Step>) -> Deadlin
 
 /// The last working day that leaves this many working days free, up to and including the end.
 /// The figure is held to 250.
-pub fn plan_by(country: Country, end: NaiveDate, buffer_days: u32) -> NaiveDate {
-    let buffer = i16::try_from(buffer_days.min(250)).unwrap_or(250);
-    add_working_days(country, working_day_on_or_before(country, end), -buffer)
+pub fn plan_by(office: &OfficeDays, country: Country, end: NaiveDate, buffer_days: u32) -> NaiveDate {
+    office.days_of_work_before(country, end, buffer_days.min(250))
 }
 
 fn end_of(rule: &Rule, from: &From, why: &mut Vec<Step>) -> End {
@@ -151,7 +155,7 @@ fn end_of(rule: &Rule, from: &From, why: &mut Vec<Step>) -> End {
     let mut to = counted(rule.country, start.date(), offset);
     why.push(Step::Counted { offset, to });
     why.extend(month_end(start.date(), offset, to));
-    why.extend(rule.is_practice().then_some(Step::Practice));
+    why.extend(rule.is_practice().then_some(if rule.is_changed { Step::OwnInterval } else { Step::Practice }));
     if let Some((event, on)) = from.earlier.filter(|(_, on)| *on < to) {
         why.push(Step::Earlier { event, to: on });
         to = on;
@@ -223,7 +227,15 @@ mod tests {
         let mut rule = rule("NO-MEL-2").unwrap().clone();
         change(&mut rule);
         let (start, trigger_on) = (date(start).and_time(NaiveTime::MIN), date(start));
-        let from = From { start, trigger_on, until: None, earlier: None, extension: None, buffer_days };
+        let from = From {
+            start,
+            trigger_on,
+            until: None,
+            earlier: None,
+            extension: None,
+            buffer_days,
+            office: &OfficeDays::default(),
+        };
         deadline(&rule, &from, &mut Vec::new())
     }
 
@@ -261,7 +273,7 @@ mod tests {
 
     #[test]
     fn the_buffer_is_kept_free_up_to_the_end() {
-        let by = |end, buffer| plan_by(Country::No, date(end), buffer);
+        let by = |end, buffer| plan_by(&OfficeDays::default(), Country::No, date(end), buffer);
         assert_eq!(by("2026-11-27", 2), date("2026-11-25"), "Wednesday before a Friday");
         assert_eq!(by("2026-11-28", 2), date("2026-11-25"), "and before a Saturday");
         assert_eq!(by("2026-11-30", 2), date("2026-11-26"));

@@ -5,7 +5,7 @@
 //! for yet, and experience counts as full.
 
 use super::{
-    calendar::{add_days, is_working_day},
+    calendar::add_days,
     case::{Case, CaseType, Country},
     ids::CaseId,
     settings::Settings,
@@ -161,8 +161,8 @@ pub fn week_ahead<'a>(
 ) -> [DayHours; 7] {
     let mut days = [0, 1, 2, 3, 4, 5, 6].map(|n| {
         let date = add_days(today, n);
-        let works = is_working_day(settings.country, date);
-        DayHours { date, needed: 0.0, at_hand: if works { settings.hours_per_day() } else { 0.0 }, items: 0 }
+        let at_hand = settings.hours_per_day() * settings.office.share(settings.country, date);
+        DayHours { date, needed: 0.0, at_hand, items: 0 }
     });
     for item in items {
         let day = item.work_day(today).and_then(|day| days.iter_mut().find(|it| it.date == day));

@@ -264,6 +264,34 @@ pub struct Rule {
     pub checked_on: NaiveDate,
     /// The version of the set of rules.
     pub law_profile: &'static str,
+    /// Only for clocks that start on this day or later: an interval that the user has changed.
+    pub starts_from: Option<NaiveDate>,
+    /// Only for clocks that start before this day.
+    pub starts_before: Option<NaiveDate>,
+    /// The interval is the user's.
+    pub is_changed: bool,
+    /// Out of force for a period.
+    pub suspended: Option<Suspended>,
+    /// The title of a rule of the user's own.
+    pub local_title: Option<&'static str>,
+}
+
+/// A period in which a rule does not bind, for example by a regulation after bvl. § 2-7.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Suspended {
+    /// From this day.
+    pub from: NaiveDate,
+    /// Up to and including this day.
+    pub to: NaiveDate,
+    /// Why.
+    pub reason: &'static str,
+}
+
+impl Suspended {
+    /// The day lies in the period.
+    pub fn covers(self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
 }
 
 impl Rule {
@@ -288,6 +316,10 @@ impl Rule {
             (RuleKind::Count, MetBy::Events(meets)) => meets.first().copied(),
             _ => self.returns_with(),
         }
+    }
+    /// This row of the rule is the one for a clock that an event of this day starts.
+    pub fn is_version_of(&self, day: NaiveDate) -> bool {
+        self.starts_from.is_none_or(|from| day >= from) && self.starts_before.is_none_or(|before| day < before)
     }
     /// Returns: what meets it also starts it anew. It is met by recording that event alone, because
     /// a mark would end the row of clocks.

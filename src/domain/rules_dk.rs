@@ -38,6 +38,11 @@ const BASE: Rule = Rule {
     is_new: false,
     checked_on: day(2025, 3, 17),
     law_profile: "DK-2025-03",
+    starts_from: None,
+    starts_before: None,
+    is_changed: false,
+    suspended: None,
+    local_title: None,
 };
 const GATE: Rule = Rule { kind: RuleKind::Gate, severity: 4, ..BASE };
 const PLAN: Rule = Rule {

@@ -35,6 +35,11 @@ pub(super) const BASE: Rule = Rule {
     is_new: false,
     checked_on: day(2026, 1, 23),
     law_profile: "NO-2026-01",
+    starts_from: None,
+    starts_before: None,
+    is_changed: false,
+    suspended: None,
+    local_title: None,
 };
 const INVESTIGATION: Rule = Rule { phase: Phase::Investigation, trigger: Trigger::InvestigationOpened, ..BASE };
 const SUPPORT: Rule = Rule { phase: Phase::Support, ..BASE };

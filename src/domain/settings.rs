@@ -1,6 +1,6 @@
 //! What the user has set that belongs to the data, not to the browser.
 
-use super::{case::Country, entity::entity, ids::Id};
+use super::{case::Country, entity::entity, ids::Id, office_days::OfficeDays, rule_book::RuleBook};
 use serde::{Deserialize, Serialize};
 
 /// One record, id `main`.
@@ -20,6 +20,11 @@ pub struct Settings {
     pub buffer_days: u32,
     /// More tasks than this in Q1 ask for a talk on priorities.
     pub q1_limit: u32,
+    /// Days on which the office is closed or half open.
+    pub office: OfficeDays,
+    /// The rules in force; the workspace makes them from the records of rules.
+    #[serde(skip)]
+    pub rules: RuleBook,
 }
 
 impl Default for Settings {
@@ -31,6 +36,8 @@ impl Default for Settings {
             meeting_hours: 7.5,
             buffer_days: 2,
             q1_limit: 5,
+            office: OfficeDays::default(),
+            rules: RuleBook::default(),
         }
     }
 }

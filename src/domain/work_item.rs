@@ -159,7 +159,7 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
     let today = now.date();
     let country = case.map_or(settings.country, |case| case.country);
     let plan = task.deadline.map(|deadline| {
-        let day = plan_by(country, deadline, settings.buffer_days);
+        let day = plan_by(&settings.office, country, deadline, settings.buffer_days);
         task.created.map_or(day, |created| day.max(created))
     });
     let weights = Weights {

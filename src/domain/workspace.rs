@@ -9,6 +9,8 @@ use super::{
     feedback::Feedback,
     ids::{CaseId, Id, TaskId},
     item_index::ItemIndex,
+    rule_book::RuleBook,
+    rule_setting::RuleSetting,
     settings::Settings,
     stamp::{HybridClock, Stamp, Writer},
     task::Task,
@@ -91,6 +93,7 @@ pub struct Workspace {
     tasks: Shelf<Task>,
     analyses: Shelf<Analysis>,
     feedback: Shelf<Feedback>,
+    rules: Shelf<RuleSetting>,
     settings: Arc<Settings>,
     of_case: HashMap<CaseId, OfCase>,
     items: ItemIndex,
@@ -119,6 +122,7 @@ impl Workspace {
             tasks: Shelf::default(),
             analyses: Shelf::default(),
             feedback: Shelf::default(),
+            rules: Shelf::default(),
             settings: Arc::new(Settings::default()),
             of_case: HashMap::new(),
             items: ItemIndex::default(),
@@ -281,6 +285,10 @@ impl Workspace {
     pub fn feedback(&self) -> &Shelf<Feedback> {
         &self.feedback
     }
+    /// What the user has set about rules, and rules of their own.
+    pub fn rules(&self) -> &Shelf<RuleSetting> {
+        &self.rules
+    }
     /// The settings that belong to the data.
     pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
@@ -333,7 +341,7 @@ impl Workspace {
                 Task::KIND => {
                     tasks.insert(TaskId(key.id.clone()));
                 }
-                Settings::KIND => all = true,
+                Settings::KIND | RuleSetting::KIND => all = true,
                 _ => cases.extend(before.into_iter().chain(self.case_of(key))),
             }
         }
@@ -383,7 +391,13 @@ impl Workspace {
             }
             Settings::KIND if key.id.as_str() == Settings::ID => {
                 let held = truth.record(key).and_then(|record| decode::<Settings>(&key.id, record));
-                self.settings = Arc::new(held.unwrap_or_default());
+                let rules = self.settings.rules.clone();
+                self.settings = Arc::new(Settings { rules, ..held.unwrap_or_default() });
+            }
+            RuleSetting::KIND => {
+                self.rules.refresh(key, truth);
+                let rules = RuleBook::of(self.rules.iter().map(|rule| &**rule));
+                self.settings = Arc::new(Settings { rules, ..(*self.settings).clone() });
             }
             _ => {}
         }

@@ -7,6 +7,7 @@ use crate::domain::{
     change::{Change, Edit, Label},
     entity::Entity,
     feedback::Feedback,
+    rule_setting::RuleSetting,
     settings::Settings,
     stamp::Writer,
     task::Task,
@@ -55,7 +56,8 @@ struct Core {
 const WATCHED: [&str; 7] =
     [Case::KIND, CaseEvent::KIND, ClockMark::KIND, Task::KIND, Analysis::KIND, Feedback::KIND, Settings::KIND];
 /// Kinds that decide what is to be done.
-const OF_ITEMS: [&str; 5] = [Case::KIND, CaseEvent::KIND, ClockMark::KIND, Task::KIND, Settings::KIND];
+const OF_ITEMS: [&str; 6] =
+    [Case::KIND, CaseEvent::KIND, ClockMark::KIND, Task::KIND, Settings::KIND, RuleSetting::KIND];
 
 /// See the module. Copying it copies the handle, not the data.
 #[derive(Clone, Copy)]

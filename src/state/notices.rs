@@ -48,6 +48,7 @@ pub fn label_text(label: Label) -> &'static str {
         Label::FeedbackEdited => Key::ChangeFeedbackEdited,
         Label::FeedbackDeleted => Key::ChangeFeedbackDeleted,
         Label::SettingsEdited => Key::ChangeSettingsEdited,
+        Label::RuleChanged => Key::ChangeRuleChanged,
         Label::Imported => Key::ChangeImported,
         Label::Restored => Key::ChangeRestored,
         Label::Merged => Key::ChangeMerged,

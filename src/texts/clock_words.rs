@@ -77,17 +77,19 @@ pub fn count(clock: &Clock) -> Option<String> {
 
 /// The rule's title.
 pub fn rule_title(rule: &Rule) -> &'static str {
-    Key::by_name(&rule.text_key()).map_or(rule.id, text)
+    rule.local_title.unwrap_or_else(|| Key::by_name(&rule.text_key()).map_or(rule.id, text))
 }
 
 /// The rule's short name, for rows.
 pub fn rule_short(rule: &Rule) -> &'static str {
-    Key::by_name(&format!("{}_short", rule.text_key())).map_or(rule.id, text)
+    let short = || Key::by_name(&format!("{}_short", rule.text_key())).map_or(rule.id, text);
+    rule.local_title.unwrap_or_else(short)
 }
 
 /// How sure its date is, where that is less than sure: `praksis, ikke lov`.
 pub fn certainty(rule: &Rule) -> Option<&'static str> {
     let key = match rule.confidence.of_date() {
+        _ if rule.local_title.is_some() => Key::CertaintyLocal,
         Certainty::Practice => Key::CertaintyPractice,
         Certainty::Uncertain => Key::CertaintyUncertain,
         Certainty::Likely => Key::CertaintyLikely,
@@ -106,6 +108,7 @@ pub fn ended(clock: &Clock, today: NaiveDate) -> Option<String> {
         ClockState::Done { on, timing: Timing::Late } => say::clock_done_late(&date(on)),
         ClockState::Done { on, timing: Timing::Unknown } => say::clock_done(&date(on)),
         ClockState::Stopped { on } => say::clock_stopped(&date(on)),
+        ClockState::Suspended => say::clock_suspended(clock.rule.suspended.map_or("", |it| it.reason)),
         ClockState::Missed { on } => {
             let cause = clock.mark.as_ref().and_then(|mark| mark.cause.as_deref());
             say::clock_missed(&date(on), cause.unwrap_or_default())
@@ -155,6 +158,7 @@ fn step_text(step: Step, today: NaiveDate) -> String {
         Step::MonthEnd { wanted_day, to } => say::why_month_end(&wanted_day.to_string(), &date(to)),
         Step::Extended { total, to } => say::why_extended(&length(total), &date(to)),
         Step::ExtendedWithoutDate => text(Key::WhyExtendedNoDate).to_owned(),
+        Step::OwnInterval => text(Key::WhyOwnInterval).to_owned(),
         Step::Practice => text(Key::WhyPractice).to_owned(),
         Step::Shifted { because, to } => say::why_shifted(day_off(because), &date(to)),
         Step::PlanBy { buffer_days, to } => say::why_plan_by(i64::from(buffer_days), &date(to)),

@@ -7,7 +7,7 @@ use crate::{
         entity::Entity,
         feedback::Feedback,
         ids::CaseId,
-        rule::rule,
+        rule_setting::RuleSetting,
         settings::Settings,
         task::Task,
         truth::Key as RecordKey,
@@ -24,11 +24,15 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
         Task::KIND => workspace.tasks().get(id).map(|task| task.title.clone()),
         CaseEvent::KIND => workspace.events().get(id).and_then(|event| code(workspace, &event.case)),
         ClockMark::KIND => workspace.marks().get(id).map(|mark| {
-            let title = mark_title(&mark.rule);
+            let title = workspace.settings().rules.rule(&mark.rule).map_or("", rule_title);
             code(workspace, &mark.case).map_or(title.to_owned(), |code| format!("{title}, {code}"))
         }),
         Analysis::KIND => workspace.analyses().get(id).map(|analysis| dates::numeric_date(analysis.opened)),
         Feedback::KIND => workspace.feedback().get(id).map(|entry| entry.role.clone()),
+        RuleSetting::KIND => {
+            let id = id.as_str().to_ascii_uppercase();
+            workspace.settings().rules.rule(&id).map(|rule| rule_title(rule).to_owned())
+        }
         Settings::KIND => Some(text(Key::SettingsTitle).to_owned()),
         _ => None,
     }
@@ -43,10 +47,6 @@ pub fn names_of(workspace: &Workspace, keys: &[RecordKey]) -> String {
         1 => name,
         many => say::name_and_others(&name, &(many - 1).to_string()),
     }
-}
-
-fn mark_title(id: &str) -> &'static str {
-    rule(id).map_or("", rule_title)
 }
 
 fn code(workspace: &Workspace, case: &CaseId) -> Option<String> {

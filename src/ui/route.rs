@@ -42,6 +42,8 @@ pub enum DataTab {
     Import,
     /// Language, colours, hours.
     Settings,
+    /// The rules, and days on which the office is closed.
+    Rules,
     /// What was done, and undo.
     History,
     /// Where data lies and how much room there is.
@@ -50,11 +52,11 @@ pub enum DataTab {
 
 impl DataTab {
     /// In the order of the tabs.
-    pub const ALL: [DataTab; 5] =
-        [DataTab::Backup, DataTab::Import, DataTab::Settings, DataTab::History, DataTab::Space];
+    pub const ALL: [DataTab; 6] =
+        [DataTab::Backup, DataTab::Import, DataTab::Settings, DataTab::Rules, DataTab::History, DataTab::Space];
 
     fn slug(self) -> &'static str {
-        ["backup", "import", "settings", "history", "space"][self as usize]
+        ["backup", "import", "settings", "rules", "history", "space"][self as usize]
     }
 }
 
@@ -325,6 +327,7 @@ mod tests {
             (Route::Data(DataTab::Backup), "#/data/backup"),
             (Route::Data(DataTab::Import), "#/data/import"),
             (Route::Data(DataTab::Settings), "#/data/settings"),
+            (Route::Data(DataTab::Rules), "#/data/rules"),
             (Route::Data(DataTab::History), "#/data/history"),
             (Route::Data(DataTab::Space), "#/data/space"),
             (Route::Parts, "#/parts"),

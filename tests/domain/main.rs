@@ -11,5 +11,6 @@ mod items;
 mod load;
 mod norway;
 mod priority_laws;
+mod rule_book;
 mod rules;
 mod table;

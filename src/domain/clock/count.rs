@@ -70,7 +70,7 @@ impl<'a> Maker<'a> {
         if count.done < due {
             let nth = count.done + 1;
             let spaced = add_months(from, MONTHS * u32::from(nth) / u32::from(due));
-            let latest = plan_by(rule.country, to, self.settings.buffer_days).max(from);
+            let latest = plan_by(&self.settings.office, rule.country, to, self.settings.buffer_days).max(from);
             clock.plan_by = Some(spaced.min(latest));
             clock.why.push(Step::Spaced { nth, to: spaced.min(latest) });
         }

@@ -6,7 +6,7 @@ use crate::domain::{
     case::{Case, CaseEvent, CaseType, ClockMark, EventKind},
     course::{Course, Investigation, Report},
     deadline::{Deadline, End, From, Step, counted, deadline},
-    rule::{Lasts, MetBy, Offset, Rule, RuleKind, Trigger, Unit, rules_of},
+    rule::{Lasts, MetBy, Offset, Rule, RuleKind, Trigger, Unit},
     settings::Settings,
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -47,9 +47,13 @@ impl<'a> Maker<'a> {
     pub fn of_rule(&self, rule: &'static Rule) -> Vec<Clock> {
         let course = &self.course;
         match rule.trigger {
-            Trigger::ReportReceived => course.reports.iter().map(|it| self.of_report(rule, it)).collect(),
+            Trigger::ReportReceived => {
+                let reports = course.reports.iter().filter(|report| rule.is_version_of(report.event.on));
+                reports.map(|it| self.of_report(rule, it)).collect()
+            }
             Trigger::InvestigationOpened | Trigger::ReportWeekEnded | Trigger::Awareness => {
-                course.investigations.iter().map(|it| self.of_investigation(rule, it)).collect()
+                let opened = course.investigations.iter().filter(|it| rule.is_version_of(it.opened.on));
+                opened.map(|it| self.of_investigation(rule, it)).collect()
             }
             Trigger::InvestigationClosed => {
                 course.closings.iter().map(|it| self.clock(rule, it, Source::of(it), None, None)).collect()
@@ -71,7 +75,7 @@ impl<'a> Maker<'a> {
 
     /// The duty was there on that day, and for a child of that age.
     fn holds(&self, rule: &Rule, event: &CaseEvent) -> bool {
-        let is_there = !rule.is_new || event.on >= rule.valid_from;
+        let is_there = (!rule.is_new || event.on >= rule.valid_from) && rule.is_version_of(event.on);
         let adult = self.events.iter().find(|event| event.kind == EventKind::TurnsEighteen);
         let is_youth = adult.is_some_and(|adult| event.on >= subtract_months(adult.on, 24));
         is_there && rule.youth.is_none_or(|wanted| wanted == is_youth)
@@ -134,7 +138,7 @@ impl<'a> Maker<'a> {
 
     /// The user marked the review itself as done.
     fn marked_review(&self, report: &CaseEvent) -> Option<Met> {
-        let review = rules_of(self.case.country).find(|rule| rule.met_by == MetBy::Review)?;
+        let review = self.settings.rules.of_country(self.case.country).find(|rule| rule.met_by == MetBy::Review)?;
         let mark = self.mark(review, occurrence_of(&report.id))?;
         Some(Met { on: mark.done?, at: mark.done_at, at_latest: true })
     }
@@ -189,6 +193,7 @@ impl<'a> Maker<'a> {
             earlier,
             extension,
             buffer_days: self.settings.buffer_days,
+            office: &self.settings.office,
         };
         let Deadline { end, shifted, plan_by } = deadline(rule, &from, &mut why);
         let mut clock = self.blank(rule, event, occurrence_of(&event.id), end);
@@ -232,7 +237,10 @@ impl<'a> Maker<'a> {
         if let Some(met) = met {
             return ClockState::Done { on: met.on, timing: timing(clock, &met) };
         }
-        self.stop(clock.rule, event, ended).map_or(ClockState::Running, |on| ClockState::Stopped { on })
+        if let Some(on) = self.stop(clock.rule, event, ended) {
+            return ClockState::Stopped { on };
+        }
+        if is_suspended(clock, event) { ClockState::Suspended } else { ClockState::Running }
     }
 
     /// The day on which an unmet clock that this event started stops.
@@ -251,6 +259,12 @@ impl<'a> Maker<'a> {
         let is_it = |mark: &&ClockMark| mark.occurrence == occurrence && mark.rule == rule.id;
         self.marks.iter().filter(|mark| mark.case == self.case.id).find(is_it)
     }
+}
+
+/// It started in the period, or would end in it.
+pub(super) fn is_suspended(clock: &Clock, event: &CaseEvent) -> bool {
+    let end = clock.nominal_end.date();
+    clock.rule.suspended.is_some_and(|period| period.covers(event.on) || end.is_some_and(|end| period.covers(end)))
 }
 
 pub(super) fn timing(clock: &Clock, met: &Met) -> Timing {

@@ -87,6 +87,7 @@ impl App {
 
 /// Some clocks are met by an event alone: a visit, an evaluation.
 pub(super) fn recorded_as(mark: &Id) -> Option<(CaseId, EventKind)> {
+    // A rule of the user's own is met by a mark.
     let mark = ClockMark::blank(mark)?;
     Some((mark.case, rule(&mark.rule)?.recorded_as()?))
 }

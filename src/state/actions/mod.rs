@@ -8,5 +8,6 @@ pub mod copies;
 pub mod events;
 pub mod feedback;
 pub mod items;
+pub mod rules;
 pub mod settings;
 pub mod tasks;

@@ -4,6 +4,7 @@
 pub mod case_view;
 pub mod find;
 pub mod register;
+pub mod rule_list;
 pub mod timeline;
 pub mod today;
 mod work_row;

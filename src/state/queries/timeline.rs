@@ -132,7 +132,7 @@ fn bar(clock: &Clock, scale: &Scale, now: NaiveDateTime) -> Bar {
         ClockState::Done { timing: Timing::Late, .. } => BarState::MetLate,
         ClockState::Done { .. } => BarState::Met,
         ClockState::Missed { .. } => BarState::Overdue,
-        ClockState::NotApplicable | ClockState::Stopped { .. } => BarState::Ended,
+        ClockState::Suspended | ClockState::NotApplicable | ClockState::Stopped { .. } => BarState::Ended,
     };
     let ends = match clock.nominal_end {
         End::Now | End::Gate => clock_words::end(clock.nominal_end, today),

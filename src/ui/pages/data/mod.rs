@@ -10,6 +10,7 @@ mod import;
 mod import_tables;
 mod import_words;
 mod restore;
+mod rules;
 mod settings;
 mod space;
 
@@ -49,6 +50,7 @@ fn panel(tab: DataTab) -> AnyView {
         DataTab::Backup => view! { <backup::Backup/> }.into_any(),
         DataTab::Import => view! { <import::Import/> }.into_any(),
         DataTab::Settings => view! { <settings::SettingsTab/> }.into_any(),
+        DataTab::Rules => view! { <rules::RulesTab/> }.into_any(),
         DataTab::History => view! { <history::History/> }.into_any(),
         DataTab::Space => view! { <space::SpaceTab/> }.into_any(),
     }
@@ -59,6 +61,7 @@ fn name(tab: DataTab) -> Key {
         DataTab::Backup => Key::DataBackup,
         DataTab::Import => Key::DataImport,
         DataTab::Settings => Key::SettingsTitle,
+        DataTab::Rules => Key::RulesTitle,
         DataTab::History => Key::DataHistory,
         DataTab::Space => Key::DataSpace,
     }
