@@ -1,12 +1,8 @@
 //! The floor: a page that draws the same rows from plain DOM, in the app's own style, all of them at once.
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use flate2::read::GzDecoder;
 use journeys::app::Ground;
 use journeys::failure::{Failure, Outcome};
 use journeys::texts::Lang;
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Writes the page and says where.
@@ -29,8 +25,10 @@ fn style(page: &Path) -> Outcome<String> {
     let page = fs::read_to_string(page)?;
     let block = page.split_once(BLOCK).and_then(|(_, rest)| rest.split_once('<')).map(|(block, _)| block.trim());
     let block = block.ok_or_else(|| Failure::new("the page has no style block"))?;
-    let packed = STANDARD.decode(block).map_err(|e| Failure::new(format!("the page's style block: {e}")))?;
-    let mut style = String::new();
-    GzDecoder::new(packed.as_slice()).read_to_string(&mut style)?;
-    Ok(style)
+    let mut packed = block.as_bytes().to_vec();
+    let length = unpack::decode(&mut packed);
+    packed.truncate(length);
+    let mut style = vec![0; unpack::unpacked_size(&packed)];
+    unpack::unpack(&packed, &mut vec![0; unpack::TABLE_LENGTH], &mut style);
+    String::from_utf8(style).map_err(|e| Failure::new(format!("the page's style block: {e}")))
 }
