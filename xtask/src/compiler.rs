@@ -18,6 +18,8 @@ pub struct WasmCompiler {
     variables: Vec<(&'static str, String)>,
     /// A folder that has to come first on PATH.
     pub folder_first: Option<PathBuf>,
+    /// Where the standard library's source is, so that it can be built too.
+    std_source: Option<PathBuf>,
 }
 
 /// The cargo that runs this program.
@@ -76,11 +78,19 @@ impl WasmCompiler {
     }
 
     fn of_rustup() -> Outcome<Self> {
+        let rustc = native_rustc();
+        if std_source(&rustc).is_none() && on_path("rustup").is_some() {
+            println!("  adding the source of the standard library with rustup");
+            if ask(Command::new("rustup").args(["component", "add", "rust-src"])).is_none() {
+                println!("  rustup cannot fetch it here: the file will be larger");
+            }
+        }
         Ok(Self {
             cargo: native_cargo(),
-            version: version_of(&native_rustc())?,
+            version: version_of(&rustc)?,
             variables: Vec::new(),
             folder_first: None,
+            std_source: std_source(&rustc),
         })
     }
 
@@ -91,11 +101,8 @@ impl WasmCompiler {
         let Some(linker) = newest_wasm_ld(folder) else {
             return Ok(None);
         };
-        let Some(sysroot) = ask(Command::new(&rustc).args(["--print", "sysroot"])) else {
-            return Ok(None);
-        };
-        let has_source = Path::new(&sysroot).join("lib/rustlib/src/rust/library").is_dir();
-        if !cargo.is_file() || !has_source || !folder.join("cargo-clippy").is_file() {
+        let source = std_source(&rustc);
+        if !cargo.is_file() || source.is_none() || !folder.join("cargo-clippy").is_file() {
             return Ok(None);
         }
         Ok(Some(Self {
@@ -103,12 +110,13 @@ impl WasmCompiler {
             variables: vec![
                 ("RUSTC", rustc.display().to_string()),
                 // Debian ships no std for this target. Building it is an unstable feature.
-                ("RUSTC_BOOTSTRAP", "1".into()),
-                ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
+                (UNSTABLE.0, UNSTABLE.1.into()),
+                (BUILD_STD.0, BUILD_STD.1.into()),
                 ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.display().to_string()),
             ],
             cargo,
             folder_first: Some(folder.to_path_buf()),
+            std_source: source,
         }))
     }
 
@@ -127,30 +135,44 @@ impl WasmCompiler {
         }
         command.env("CARGO", &self.cargo);
         command.env("CARGO_TARGET_DIR", self.target_folder()?);
-        for (name, value) in &self.variables {
-            command.env(name, value);
-        }
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         if let Some(flags) = path_flags() {
             command.env(RUSTFLAGS, flags);
         }
         Ok(())
     }
 
-    /// Where the standard library is built too, it can be built for size: a panic only stops the
-    /// program, without words. The loader sees it stop and takes over all the same.
+    /// Builds the standard library too, for size, where its source is there: a panic then only stops
+    /// the program, without words. The loader sees it stop and takes over all the same.
     pub fn shrink(&self, command: &mut Command) {
-        if self.folder_first.is_none() {
+        if !self.can_build_std() {
             return;
         }
         let flags = format!(
-            "{} -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
+            "{} -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
             path_flags().unwrap_or_default()
         );
         command.env(RUSTFLAGS, flags.trim());
+        command.envs([UNSTABLE, BUILD_STD]);
         command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     }
 }
 
+impl WasmCompiler {
+    /// The source is there, and so are the crates that it leans on.
+    fn can_build_std(&self) -> bool {
+        let Some(source) = &self.std_source else { return false };
+        let mut fetch = Command::new(&self.cargo);
+        fetch.args(["fetch", "--locked", "--manifest-path"]).arg(source.join("Cargo.toml"));
+        fetch.env(UNSTABLE.0, UNSTABLE.1);
+        // Debian's are part of its source.
+        self.folder_first.is_some() || ask(&mut fetch).is_some()
+    }
+}
+
+/// Lets a stable compiler take the unstable flags.
+const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+const BUILD_STD: (&str, &str) = ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Where this machine keeps its crates is nobody's business, and costs bytes.
@@ -167,6 +189,11 @@ fn crate_sources() -> Option<String> {
     let index = std::fs::read_dir(source).ok()?.flatten().next()?.path();
     let path = index.display().to_string();
     (!path.contains(char::is_whitespace)).then_some(path)
+}
+
+fn std_source(rustc: &Path) -> Option<PathBuf> {
+    let sysroot = ask(Command::new(rustc).args(["--print", "sysroot"]))?;
+    Some(Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library")).filter(|folder| folder.is_dir())
 }
 
 fn newest_wasm_ld(folder: &Path) -> Option<PathBuf> {

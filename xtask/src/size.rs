@@ -65,6 +65,7 @@ fn named_program() -> Outcome<Vec<u8>> {
     files::remove_folder(&folder)?;
     let raw = folder.join("raw.wasm");
     let mut cargo = build::with_tools("cargo")?;
+    WasmCompiler::find()?.shrink(&mut cargo);
     run_quietly(cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown", "--bin", "arbeidsro"]))?;
     files::copy(&release_program()?, &raw)?;
     let mut bindgen = build::with_tools("wasm-bindgen")?;
