@@ -5,7 +5,10 @@ use super::{
     ids::Id,
     truth::{DELETED, Key, Record},
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, value::MapDeserializer},
+};
 use serde_json::{Map, Value};
 
 /// A struct that is stored as a record: one field of the struct, one field of the record.
@@ -28,27 +31,30 @@ pub fn decode<T: Entity>(id: &Id, record: &Record) -> Option<T> {
     if !record.is_live() {
         return None;
     }
-    let fields = || record.cells().filter(|(name, cell)| name.as_str() != DELETED && !cell.value.is_null());
-    let direct = serde::de::value::MapDeserializer::new(fields().map(|(name, cell)| (name.as_str(), &cell.value)));
-    let mut entity: T = match T::deserialize(direct) {
-        Ok(entity) => entity,
-        Err(_) => decode_sound_fields(fields().map(|(name, cell)| (name.to_string(), cell.value.clone()))),
-    };
+    let set = record.cells().filter(|(name, cell)| name.as_str() != DELETED && !cell.value.is_null());
+    let fields: Vec<Field> = set.map(|(name, cell)| (name.as_str(), &cell.value)).collect();
+    let mut entity: T = read(&fields).unwrap_or_else(|| read_sound_fields(fields));
     entity.set_id(id.clone());
     Some(entity)
 }
 
+type Field<'a> = (&'a str, &'a Value);
+
+/// The one way from values to a struct: each further one would cost its size for every kind.
+fn read<T: Entity>(fields: &[Field]) -> Option<T> {
+    T::deserialize(MapDeserializer::<_, serde_json::Error>::new(fields.iter().copied())).ok()
+}
+
 /// Leaves out, one by one, the fields that do not fit.
-fn decode_sound_fields<T: Entity>(fields: impl Iterator<Item = (String, Value)>) -> T {
-    let mut sound = Map::new();
-    for (name, value) in fields {
-        let mut with = sound.clone();
-        with.insert(name, value);
-        if serde_json::from_value::<T>(Value::Object(with.clone())).is_ok() {
-            sound = with;
+fn read_sound_fields<T: Entity>(fields: Vec<Field>) -> T {
+    let mut sound = Vec::with_capacity(fields.len());
+    for field in fields {
+        sound.push(field);
+        if read::<T>(&sound).is_none() {
+            sound.pop();
         }
     }
-    serde_json::from_value(Value::Object(sound)).unwrap_or_default()
+    read(&sound).unwrap_or_default()
 }
 
 /// The edits from one state of an entity to the next; from nothing when it is new.

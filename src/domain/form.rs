@@ -170,7 +170,7 @@ impl<'a> FormReader<'a> {
         if text.is_empty() {
             return None;
         }
-        let choice = serde_json::from_value(serde_json::Value::String(text.to_owned())).ok();
+        let choice = T::deserialize(&serde_json::Value::String(text.to_owned())).ok();
         if choice.is_none() {
             self.fail(field, Problem::NotAChoice);
         }

@@ -33,7 +33,13 @@ pub fn is_sound(bytes: &[u8]) -> bool {
 
 /// The version of a sound piece, also when nothing else of it is understood.
 pub fn version(bytes: &[u8]) -> Option<u32> {
-    serde_json::from_slice::<Version>(bytes).ok().map(|read| read.v)
+    read::<Version>(bytes).map(|read| read.v)
+}
+
+/// The value of a piece's JSON. All JSON is read as text: a second reader for bytes would cost its
+/// size for every shape.
+pub fn read<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()
 }
 
 fn tail(crc: u32) -> String {

@@ -116,7 +116,7 @@ impl<'de> Visitor<'de> for RecordElements {
 /// An origin of a newer version counts as the user's own doing.
 fn known_origin<'de, D: Deserializer<'de>>(from: D) -> Result<Origin, D::Error> {
     let name = Value::deserialize(from)?;
-    Ok(Origin::deserialize(name).unwrap_or_default())
+    Ok(Origin::deserialize(&name).unwrap_or_default())
 }
 
 /// The row of a change.
@@ -140,8 +140,8 @@ pub fn decode(bytes: &[u8]) -> Result<Change, WireError> {
     if !frame::is_sound(bytes) {
         return Err(WireError::Garbled);
     }
-    match serde_json::from_slice::<ChangeV1>(bytes) {
-        Ok(row) if row.v <= VERSION => {
+    match frame::read::<ChangeV1>(bytes) {
+        Some(row) if row.v <= VERSION => {
             let edits = row.e.into_iter().flat_map(|record| record.0).collect();
             Ok(Change { stamp: row.s, label: row.l, origin: row.o, edits })
         }
@@ -177,7 +177,7 @@ pub(super) fn misfit(bytes: &[u8], known: u32) -> WireError {
 /// As [`decode`].
 pub fn without(bytes: &[u8], erased: impl Fn(&Key) -> bool) -> Result<Option<Vec<u8>>, WireError> {
     decode(bytes)?;
-    let mut row: Value = serde_json::from_slice(bytes).map_err(|_| WireError::Malformed)?;
+    let mut row: Value = frame::read(bytes).ok_or(WireError::Malformed)?;
     let records = row.get_mut("e").and_then(Value::as_array_mut).ok_or(WireError::Malformed)?;
     records.iter_mut().filter_map(Value::as_array_mut).for_each(|record| keep_marker(record, &erased));
     records.retain(|record| record.as_array().is_some_and(|record| record.len() > HEAD));

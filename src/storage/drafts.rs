@@ -38,7 +38,7 @@ impl Drafts {
     /// [`ReadError`].
     pub async fn get<T: DeserializeOwned>(&self, form: &str) -> Result<Option<T>, ReadError> {
         let json = self.journal.get_blob(DRAFTS, form).await?;
-        Ok(json.and_then(|json| serde_json::from_slice(&json).ok()))
+        Ok(json.and_then(|json| serde_json::from_str(std::str::from_utf8(&json).ok()?).ok()))
     }
 
     /// Forgets a form's draft: it was saved or given up.

@@ -7,6 +7,7 @@ use super::{
 use chrono::DateTime;
 use serde::Deserialize;
 use serde_json::{Value, error::Category, value::RawValue};
+use std::str::Utf8Error;
 
 /// Reads a backup. `now_millis` is this computer's clock, in milliseconds since 1970-01-01 UTC.
 ///
@@ -18,14 +19,15 @@ pub fn read(bytes: &[u8], now_millis: u64) -> Result<BackupContent, BackupError>
         return Err(BackupError::TooLarge { bytes: bytes.len() });
     }
     let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let outline: Outline = serde_json::from_slice(json).map_err(|error| trouble(&error, json))?;
+    let json = std::str::from_utf8(json).map_err(|error| not_text(json, &error))?;
+    let outline: Outline = serde_json::from_str(json).map_err(|error| trouble(&error, json))?;
     if outline.format.as_str() != Some(FORMAT) {
         return Err(BackupError::NotOurs);
     }
     let header = outline.header();
     // One arm a version, each turning its file into today's content.
     match header.version {
-        1 => serde_json::from_slice(json)
+        1 => serde_json::from_str(json)
             .map_err(|error| trouble(&error, json))
             .map(|file| version_1(file, header, now_millis)),
         version if version > VERSION => Err(BackupError::Newer { version, app: header.app }),
@@ -33,10 +35,20 @@ pub fn read(bytes: &[u8], now_millis: u64) -> Result<BackupContent, BackupError>
     }
 }
 
-fn trouble(error: &serde_json::Error, json: &[u8]) -> BackupError {
-    // Half a number or half a character at the very end is a cut too.
-    let last = json.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-    let lines = 1 + json.iter().filter(|byte| **byte == b'\n').count();
+/// Where the bytes stop being text. Half a character at the very end is a cut.
+fn not_text(json: &[u8], error: &Utf8Error) -> BackupError {
+    if error.error_len().is_none() {
+        return BackupError::CutOff;
+    }
+    let sound = json.get(..error.valid_up_to()).unwrap_or_default();
+    let lines = sound.split(|byte| *byte == b'\n');
+    BackupError::NotJson { line: lines.clone().count(), column: lines.last().map_or(0, <[u8]>::len) + 1 }
+}
+
+fn trouble(error: &serde_json::Error, json: &str) -> BackupError {
+    // Half a number at the very end is a cut too.
+    let last = json.rsplit('\n').next().unwrap_or_default();
+    let lines = 1 + json.matches('\n').count();
     let at_end = error.line() == lines && error.column() >= last.len() && !last.is_empty();
     match error.classify() {
         Category::Syntax if at_end => BackupError::CutOff,
