@@ -173,7 +173,19 @@ impl Workspace {
         touched
     }
 
-    /// Notes a change of an earlier day for the list of the latest ones.
+    /// Puts changes of earlier days, newest first, before those noted so far in the list of the latest.
+    /// What was erased since they were read is left out.
+    pub fn recall(&mut self, earlier: Vec<Change>) {
+        let erased = |key: &Key| self.truth.record(key).is_some_and(|record| record.is_erased());
+        for change in earlier.iter().filter_map(|change| change.without(erased)) {
+            let known = self.recent.iter().any(|known| known.stamp == change.stamp);
+            if !known && self.recent.len() < RECENT {
+                self.recent.push_front(Arc::new(change));
+            }
+        }
+    }
+
+    /// Notes a change for the list of the latest ones.
     pub fn remember(&mut self, change: Arc<Change>) {
         // A row of our own may be read back before the journal has noted that it is ours.
         if self.recent.iter().any(|known| known.stamp == change.stamp) {

@@ -197,19 +197,19 @@ impl App {
             self.with_core(|core| changes.iter().flat_map(|change| core.workspace.apply(change)).collect());
         self.fire(touched.iter());
     }
-    /// Puts a loaded workspace in the place of the present one, with the latest changes that led
-    /// to it, oldest first.
-    pub fn load(self, truth: Truth, recent: Vec<Change>) {
+    /// Puts a loaded workspace in the place of the present one.
+    pub fn load(self, truth: Truth) {
         self.with_core(|core| {
             let writer = core.workspace.writer();
-            let mut workspace = Workspace::from_truth(truth, writer, (core.surroundings.now)());
-            for change in recent {
-                workspace.remember(Arc::new(change));
-            }
-            core.workspace = workspace;
+            core.workspace = Workspace::from_truth(truth, writer, (core.surroundings.now)());
             core.outbox.clear();
         });
         self.fire_all();
+    }
+    /// Lists changes of earlier days, newest first, among the latest ones.
+    pub fn recall(self, earlier: Vec<Change>) {
+        self.with_core(|core| core.workspace.recall(earlier));
+        self.undo.update(|version| *version += 1);
     }
     /// Runs again when anything was done or taken back.
     pub fn watch_history(self) {

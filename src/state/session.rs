@@ -7,7 +7,7 @@ use crate::{
     domain::change::Change,
     interchange::snapshot,
     storage::{
-        journal::{Journal, Loaded, NewRows, OpenError, SetAside, Workbook, WriteError},
+        journal::{Journal, Loaded, NewRows, OpenError, SetAside, SnapshotError, Workbook, WriteError},
         space,
         tabs::Tabs,
         time, timer,
@@ -55,12 +55,10 @@ impl Session {
         let session = match Journal::open(workbook, None).await {
             Ok((journal, loaded)) => {
                 time::mark("read");
-                // The list of the latest changes is a comfort; without it the app still works.
-                let recent = journal.recent(RECENT).await.unwrap_or_default();
-                Self::with(app, journal, loaded, recent)
+                Self::with(app, journal, loaded)
             }
             Err(error) => {
-                app.load(Default::default(), Vec::new());
+                app.load(Default::default());
                 app.set_save_state(SaveState::MemoryOnly { why: why_not_opened(&error) });
                 app.set_phase(Phase::FirstStart);
                 Rc::new(Self::new(app, None))
@@ -89,8 +87,8 @@ impl Session {
         }
     }
 
-    fn with(app: App, journal: Journal, loaded: Loaded, recent: Vec<Change>) -> Rc<Session> {
-        app.load(loaded.truth, recent);
+    fn with(app: App, journal: Journal, loaded: Loaded) -> Rc<Session> {
+        app.load(loaded.truth);
         time::mark("ranked");
         app.set_save_state(match loaded.read_only {
             Some(_) => SaveState::ReadOnly,
@@ -114,6 +112,7 @@ impl Session {
             }
         });
         *session.tabs.borrow_mut() = Some(tabs);
+        session.recall();
         session.rest();
         session
     }
@@ -134,6 +133,20 @@ impl Session {
     pub fn close(&self) {
         self.closed.set(true);
         self.tabs.borrow_mut().take();
+    }
+
+    /// Reads the latest changes once the first screen stands: a restored backup is one of many
+    /// megabytes. The list is a comfort; without it the app still works.
+    fn recall(self: &Rc<Self>) {
+        let Some(journal) = self.journal.clone() else { return };
+        let session = Rc::downgrade(self);
+        spawn_local(async move {
+            timer::idle().await;
+            let Ok(recent) = journal.recent(RECENT).await else { return };
+            if let Some(session) = session.upgrade().filter(|session| !session.closed.get()) {
+                session.app.recall(recent);
+            }
+        });
     }
 
     fn changed(self: &Rc<Self>) {
@@ -202,8 +215,7 @@ impl Session {
     /// After a while without changes: cleans what was erased, writes a snapshot if it pays.
     fn rest(self: &Rc<Self>) {
         let Some(journal) = self.journal.clone().filter(|journal| journal.read_only().is_none()) else { return };
-        let due = self.rows.get() >= ROWS_BEFORE_SNAPSHOT || self.edits.get() >= EDITS_BEFORE_SNAPSHOT;
-        if !due && !journal.cleaning_due() {
+        if !self.tidying_due(&journal) {
             return;
         }
         let (session, seen) = (self.clone(), self.activity.get());
@@ -212,21 +224,38 @@ impl Session {
             if session.activity.get() != seen || session.closed.get() || session.app.waiting() > 0 {
                 return;
             }
-            let plan = session.app.workspace(|workspace| snapshot::plan(workspace.truth()));
-            let app = session.app;
-            let encode = move |keys: &[_], place| app.workspace(|w| snapshot::encode(w.truth(), keys, place));
-            let written = if journal.cleaning_due() {
-                journal.clean(&plan, encode, timer::idle).await.map(drop)
-            } else {
-                journal.snapshot(&plan, encode, timer::idle).await.map(drop)
-            };
-            // Another tab at it, or a disk that refuses: what was there still counts, and the
-            // next rest tries again.
-            if written.is_ok() {
-                session.rows.set(0);
-                session.edits.set(1);
+            match session.tidy(&journal).await {
+                Ok(()) => {
+                    session.rows.set(0);
+                    session.edits.set(1);
+                }
+                // Another tab is at it, or has written what this one has not read. What was there
+                // still counts; soon one of them gets it done.
+                Err(SnapshotError::Taken | SnapshotError::Overtaken) => {
+                    if let Some(tabs) = &*session.tabs.borrow() {
+                        tabs.look();
+                    }
+                    session.rest();
+                }
+                // A disk that refuses: the next rest tries again.
+                Err(_) => {}
             }
         });
+    }
+
+    fn tidying_due(&self, journal: &Journal) -> bool {
+        self.rows.get() >= ROWS_BEFORE_SNAPSHOT || self.edits.get() >= EDITS_BEFORE_SNAPSHOT || journal.cleaning_due()
+    }
+
+    async fn tidy(&self, journal: &Journal) -> Result<(), SnapshotError> {
+        let app = self.app;
+        let plan = app.workspace(|workspace| snapshot::plan(workspace.truth()));
+        let encode = move |keys: &[_], place| app.workspace(|w| snapshot::encode(w.truth(), keys, place));
+        if journal.cleaning_due() {
+            journal.clean(&plan, encode, timer::idle).await.map(drop)
+        } else {
+            journal.snapshot(&plan, encode, timer::idle).await.map(drop)
+        }
     }
 }
 
