@@ -76,10 +76,12 @@ pub struct Overdue {
 }
 
 impl Overdue {
-    /// Counts what is overdue now.
+    /// Counts what is overdue now. "At once" has no last day of its own: here it is late when it
+    /// waits since an earlier day.
     pub fn count<'a>(items: impl Iterator<Item = &'a WorkItem>, now: NaiveDateTime) -> Overdue {
         let mut found = Overdue::default();
-        for item in items.filter(|item| item.severity >= 3 && item.is_overdue(now)) {
+        let waits = |item: &WorkItem| item.at_once && item.due.is_some_and(|since| since < now.date());
+        for item in items.filter(|item| item.severity >= 3 && (item.is_overdue(now) || waits(item))) {
             found.severe += 1;
             match (&item.id, item.severity) {
                 (ItemId::Clock(_), 5) => found.clocks5 += 1,
@@ -161,7 +163,10 @@ mod tests {
         };
         items.extend(item_of_task(&task("own", false), None, &settings, now));
         items.extend(item_of_task(&task("law", true), None, &settings, now));
-        // The week for the review of the report is over (severity 4); "at once" is never overdue.
-        assert_eq!(Overdue::count(items.iter(), now), Overdue { clocks5: 0, clocks4: 1, severe: 2 });
+        // The first assessment "at once" waits since the 2nd (severity 5), the week for the review of
+        // the report is over (severity 4), and the feedback to the reporter is not due yet.
+        assert_eq!(Overdue::count(items.iter(), now), Overdue { clocks5: 1, clocks4: 1, severe: 3 });
+        let same_day = day(2).and_hms_opt(15, 0, 0).unwrap();
+        assert_eq!(Overdue::count(items.iter(), same_day), Overdue { severe: 1, ..Overdue::default() });
     }
 }
