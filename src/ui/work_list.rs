@@ -4,7 +4,7 @@ use super::{
     case_acts::CaseActs,
     focus,
     keys::{PageKey, is_pair_begun},
-    parts::{Menu, MenuItem, icon},
+    parts::{Menu, MenuItem, icon, keyed},
     route::{Route, navigator},
     task_dialog::{Opener, opener},
 };
@@ -70,7 +70,7 @@ pub fn WorkList(
     };
     view! {
         <ul class="work" aria-label=move || label.get() on:keydown=move |ev| key_down(acts, &ev)>
-            <For each=ids key=Clone::clone children=line/>
+            {keyed(ids, |id| id.to_id().to_string(), line)}
         </ul>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! A form drawn from field descriptors.
 
+use super::keyed::keyed;
 use super::{
     button::{Button, Variant},
     dialog::LeaveGuard,
@@ -94,7 +95,7 @@ pub fn Form(
     if autofocus {
         node.on_load(|form| request_animation_frame(move || focus_within(&form, "input, select, textarea")));
     }
-    let field = move |spec: FieldSpec| view! { <Field spec draft form=id.get_value() warn/> };
+    let field = move |spec: FieldSpec| view! { <Field spec draft form=id.get_value() warn/> }.into_any();
     view! {
         <form
             class="form"
@@ -109,7 +110,7 @@ pub fn Form(
         >
             <ErrorSummary fields draft form=id/>
             <div class="fields">
-                <For each=move || fields.get() key=|spec| spec.name children=field/>
+                {keyed(move || fields.get(), |spec| spec.name.to_owned(), field)}
             </div>
             {children.map(|children| children())}
             <div class="actions">

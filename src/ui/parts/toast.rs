@@ -1,6 +1,7 @@
 //! Short messages at the edge of the page, with a way to take back what was done.
 
 use super::button::{Button, IconButton, Variant};
+use super::keyed::keyed;
 use crate::texts::Key;
 use leptos::{html, prelude::*};
 use std::time::Duration;
@@ -46,10 +47,11 @@ pub fn Toasts(
                 <IconButton label=Key::ActClose icon="XMark" on_press=move || on_dismiss.run(id)/>
             </div>
         }
+        .into_any()
     };
     view! {
         <div class="toasts" role="log" aria-live="polite">
-            <For each=move || toasts.get() key=|toast| toast.id children=toast/>
+            {keyed(move || toasts.get(), |toast| toast.id.to_string(), toast)}
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@
 //! and every other single key goes to the page. The row with the focus stays drawn when it is
 //! scrolled out of sight.
 
+use super::keyed::keyed;
 use super::visible::{moved, scroll_to, visible_range};
 use crate::{domain::ids::Id, ui::keys::is_pair_begun};
 use leptos::{ev, html, prelude::*};
@@ -109,7 +110,7 @@ pub fn VirtualList(
             <div class="vlist-probe" aria-hidden="true" node_ref=probe></div>
             {(header > 0).then(|| header_view(columns, on_sort))}
             <div class="vlist-space" role="rowgroup" style:height=height>
-                <For each=move || rows.drawn.get().to_vec() key=|(_, id)| id.clone() children=draw/>
+                {keyed(move || rows.drawn.get().to_vec(), |(_, id)| id.to_string(), draw)}
             </div>
         </div>
     }

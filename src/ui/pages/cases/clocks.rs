@@ -10,7 +10,7 @@ use crate::{
     texts::{Key, dates, say, text},
     ui::{
         focus,
-        parts::{Button, Facts, Heading, Menu, MenuItem, fact, icon},
+        parts::{Button, Facts, Heading, Menu, MenuItem, fact, icon, keyed},
     },
 };
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn Clocks(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             // A clock on its way out keeps its words.
             found.or_else(|| held.cloned().flatten())
         });
-        view! { <li class="clock">{move || clock.get().map(|clock| running_clock(cases, &clock))}</li> }
+        view! { <li class="clock">{move || clock.get().map(|clock| running_clock(cases, &clock))}</li> }.into_any()
     };
     let ended_lines = move || ended.get().iter().map(|clock| ended_clock(cases, clock)).collect::<Vec<_>>();
     let no_running = move || running.with(|clocks| !clocks.is_empty());
@@ -39,7 +39,7 @@ pub fn Clocks(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             <Heading text=Key::ClocksRunning level=3/>
             <p class="none" hidden=no_running>{text(Key::ClocksNone)}</p>
             <ul>
-                <For each=marks key=Clone::clone children=line/>
+                {keyed(marks, |mark| mark.to_string(), line)}
             </ul>
             <details class="fold" hidden=move || ended.with(Vec::is_empty)>
                 <summary>{ended_words}</summary>

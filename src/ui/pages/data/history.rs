@@ -9,7 +9,7 @@ use crate::{
     storage::time,
     texts::{Key, dates, text},
     ui::{
-        parts::{Empty, Heading, Tone, tag},
+        parts::{Empty, Heading, Tone, keyed, tag},
         record_names::names_of,
     },
 };
@@ -30,7 +30,7 @@ pub fn History() -> impl IntoView {
         <p>{text(Key::HistoryText)}</p>
         <Show when=move || !none() fallback=|| view! { <Empty title=Key::HistoryEmpty text=Key::HistoryEmptyText/> }>
             <ol class="history">
-                <For each=move || recent.get() key=|change| change.stamp children=row/>
+                {keyed(move || recent.get(), |change| change.stamp.to_string(), row)}
             </ol>
         </Show>
     }

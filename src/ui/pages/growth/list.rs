@@ -12,7 +12,10 @@ use crate::{
     state::{App, actions::feedback::field, app},
     texts::{Key, dates, say, text},
     ui::{
-        parts::{Button, Choice, Dialog, Draft, Field, FieldSpec, Form, Heading, IconButton, Tone, Variant, tag},
+        parts::{
+            Button, Choice, Dialog, Draft, Field, FieldSpec, Form, Heading, IconButton, Tone, Variant, hand_on_focus,
+            tag,
+        },
         route::Route,
     },
 };
@@ -125,12 +128,15 @@ fn row(app: App, entry: &Arc<Feedback>, today: NaiveDate, follow: FollowingUp) -
                 <span class="feedback-role">{entry.role.clone()}</span>
                 <span class="feedback-due">{due}</span>
             </div>
-            <a class="ds-link" href=Route::Growth { entry: Some(id) }.href()>
+            <a class="ds-link" id=format!("entry-{id}") href=Route::Growth { entry: Some(id) }.href()>
                 {title}
             </a>
             <div class="actions">
                 {next}
-                <IconButton label=Key::FeedbackDelete icon="Trash" on_press=move || app.delete_feedback(&delete)/>
+                <IconButton label=Key::FeedbackDelete icon="Trash" on_press=move || {
+                    hand_on_focus();
+                    app.delete_feedback(&delete);
+                }/>
             </div>
         </li>
     }

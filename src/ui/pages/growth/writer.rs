@@ -15,7 +15,7 @@ use crate::{
     },
     texts::Key,
     ui::{
-        parts::{Choice, Draft, FieldSpec, Form, Heading, identity_warning},
+        parts::{Choice, Draft, FieldSpec, Form, Heading, focus_later, identity_warning},
         route::{Route, navigator},
     },
 };
@@ -34,7 +34,7 @@ pub fn Writer(id: Option<FeedbackId>) -> impl IntoView {
         None => form_of(&blank(app.now().date())),
     };
     let draft = Draft::new(start);
-    kept.resume(move |typed| typed.0.into_iter().for_each(|(field, value)| draft.set(&field, value)));
+    kept.resume(move |typed| draft.resume(typed));
     let heading = if id.is_some() { Key::FeedbackEdit } else { Key::FeedbackWrite };
     let desk = desk(app, StoredValue::new(id), draft, kept);
     view! {
@@ -48,14 +48,18 @@ pub fn Writer(id: Option<FeedbackId>) -> impl IntoView {
 
 fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptForm) -> AnyView {
     let go = navigator();
-    let all = Route::Growth { entry: None };
-    let (after, back) = (all.clone(), all);
+    let leave = move || {
+        go.run(Route::Growth { entry: None });
+        if let Some(id) = id.get_value() {
+            focus_later(format!("entry-{id}"));
+        }
+    };
     let save = move |values: FormValues| {
         match id.get_value() {
             Some(id) => app.edit_feedback(&id, &values)?,
             None => drop(app.add_feedback(&values)?),
         }
-        go.run(after.clone());
+        leave();
         Ok(())
     };
     follow_up_follows(app, draft);
@@ -69,7 +73,7 @@ fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptF
                 draft
                 submit=Key::FeedbackSave
                 on_submit=save
-                on_leave=move || go.run(back.clone())
+                on_leave=leave
                 on_draft=move |typed| kept.keep(typed)
                 warn
             />

@@ -16,7 +16,7 @@ use crate::{
     texts::{Key, reasons::item_title, say, text},
     ui::{
         case_acts::CaseActs,
-        parts::{Empty, PageHead, SidePanel, Split},
+        parts::{Empty, PageHead, SidePanel, Split, keyed},
         route::{Route, navigator},
     },
 };
@@ -206,9 +206,9 @@ fn Board(matrix: Matrix) -> impl IntoView {
                 <QuadrantList matrix place=None/>
             </Show>
             <div class="matrix" class:alone=move || matrix.only.get().is_some()>
-                <For each=places key=|quadrant| *quadrant children=move |quadrant| {
-                    view! { <QuadrantList matrix place=Some(quadrant)/> }
-                }/>
+                {keyed(places, |quadrant| format!("{quadrant:?}"), move |quadrant| {
+                    view! { <QuadrantList matrix place=Some(quadrant)/> }.into_any()
+                })}
             </div>
             <DropBar drag/>
             <DragGhost drag/>

@@ -5,7 +5,7 @@ use crate::{
     domain::{analysis::Evaluation, evaluation::next_evaluation},
     state::actions::analyses::AnalysisPart,
     texts::{Key, dates, say, text},
-    ui::parts::{Button, Heading, IconButton, Tag, Tone, Variant},
+    ui::parts::{Button, Heading, IconButton, Tag, Tone, Variant, focus_last_row, hand_on_focus, keyed},
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -21,12 +21,15 @@ pub fn view(desk: Desk) -> AnyView {
         })
     };
     let none = move || (count.get() == 0).then(|| view! { <p>{text(Key::EvaluationNone)}</p> });
-    let add = move || desk.with_id(|id| desk.app.add_evaluation(id));
+    let add = move || {
+        desk.with_id(|id| desk.app.add_evaluation(id));
+        focus_last_row(".entries");
+    };
     view! {
         <p class="who">{next}</p>
         {none}
         <ol class="entries">
-            <For each=move || 0..count.get() key=|at| *at children=move |at| entry(desk, at)/>
+            {keyed(move || (0..count.get()).collect(), usize::to_string, move |at| entry(desk, at))}
         </ol>
         <div class="actions">
             <Button label=Key::EvaluationAdd on_press=add icon="Plus"/>
@@ -51,7 +54,10 @@ fn entry(desk: Desk, at: usize) -> AnyView {
             .then(|| view! { <Button label=Key::EvaluationHeldToday on_press=hold icon="Checkmark" variant=Variant::Secondary/> })
     };
     let advice = move || (!is_held.get()).then(|| view! { <p class="advice">{text(Key::EvaluationColourHelp)}</p> });
-    let remove = move || desk.with_id(|id| desk.app.delete_evaluation(id, at));
+    let remove = move || {
+        hand_on_focus();
+        desk.with_id(|id| desk.app.delete_evaluation(id, at));
+    };
     view! {
         <li class="entry">
             <header>

@@ -6,7 +6,7 @@ use crate::{
     state::{App, app},
     texts::{Key, dates, say, text},
     ui::{
-        parts::{Button, Empty, IconButton, PageHead, Variant, tag},
+        parts::{Button, Empty, IconButton, PageHead, Variant, hand_on_focus, tag},
         route::{Route, navigator},
     },
 };
@@ -78,7 +78,10 @@ fn row(app: App, analysis: &Arc<Analysis>, today: NaiveDate) -> AnyView {
             <IconButton
                 label=say::analysis_delete_of(&date)
                 icon="Trash"
-                on_press=move || app.delete_analysis(&id)
+                on_press=move || {
+                    hand_on_focus();
+                    app.delete_analysis(&id);
+                }
             />
         </li>
     }

@@ -8,7 +8,7 @@ use crate::{
     },
     state::actions::analyses::AnalysisPart,
     texts::{Key, say, text},
-    ui::parts::{Button, Heading, IconButton},
+    ui::parts::{Button, Heading, IconButton, focus_last_row, hand_on_focus, keyed},
 };
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn view(desk: Desk) -> AnyView {
         <Heading text=Key::MeasuresChosen level=3/>
         {none}
         <ol class="entries">
-            <For each=move || 0..count.get() key=|at| *at children=move |at| entry(desk, at)/>
+            {keyed(move || (0..count.get()).collect(), usize::to_string, move |at| entry(desk, at))}
         </ol>
         <Heading text=Key::MeasuresCatalogue level=3/>
         <ul class="offers">{offers} <li>{add(desk, MeasureKind::Own)}</li></ul>
@@ -42,7 +42,10 @@ fn offer(desk: Desk, entry: &'static CatalogueEntry) -> AnyView {
 }
 
 fn add(desk: Desk, kind: MeasureKind) -> AnyView {
-    let press = move || desk.with_id(|id| desk.app.add_measure(id, proposal(kind)));
+    let press = move || {
+        desk.with_id(|id| desk.app.add_measure(id, proposal(kind)));
+        focus_last_row(".entries");
+    };
     view! { <Button label=say::measure_add(words::measure(kind)) on_press=press icon="Plus"/> }.into_any()
 }
 
@@ -70,7 +73,10 @@ fn entry(desk: Desk, at: usize) -> AnyView {
         let lacking = measure.with(|measure| gaps(measure).into_iter().filter_map(words::gap).collect::<Vec<_>>());
         (!lacking.is_empty()).then(|| say::measure_lacks(&lacking.join(", ")))
     };
-    let remove = move || desk.with_id(|id| desk.app.delete_measure(id, at));
+    let remove = move || {
+        hand_on_focus();
+        desk.with_id(|id| desk.app.delete_measure(id, at));
+    };
     view! {
         <li class="entry">
             <header>

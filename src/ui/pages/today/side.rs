@@ -6,7 +6,7 @@ use crate::{
     state::{Workbooks, actions::backup::BackupAge, app, queries::today::Day},
     texts::{Key, dates, number, say, text},
     ui::{
-        parts::{BarPair, Bars, Button, Column, Heading, Meter, Table, Tone, Variant},
+        parts::{BarPair, Bars, Button, Column, Heading, Meter, Table, Tone, Variant, keyed},
         route::{DataTab, Route},
         work_list::{Shown, WorkList},
     },
@@ -124,6 +124,7 @@ pub fn Ahead(page: Memo<Today>) -> impl IntoView {
             <Heading text=name.clone() level=3/>
             <WorkList label=name rows=Signal::derive(rows) shown=Shown { reason: false, code: true }/>
         }
+        .into_any()
     };
     view! {
         <section class="ahead">
@@ -131,7 +132,7 @@ pub fn Ahead(page: Memo<Today>) -> impl IntoView {
             <p class="none" hidden=move || days.with(|days| !days.is_empty())>
                 {text(Key::TodayAheadEmpty)}
             </p>
-            <For each=dates_of key=|date| *date children=group/>
+            {keyed(dates_of, |date| date.to_string(), group)}
             <Show when=move || { hidden.get() > 0 }>
                 <Button
                     label=Signal::derive(move || say::list_show_more(hidden.get() as i64))
