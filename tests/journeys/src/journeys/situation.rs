@@ -97,8 +97,8 @@ pub fn own_figures(app: &mut App) -> Outcome {
     app.page().button("analysis_start")?.click()?;
     app.wait_route("/situation/")?;
     let main = app.page().any("main");
-    // The week to go through the report is of severity 4. "At once" has no end that it could be late for.
-    main.mentioning(&app.filled("flags_own", &[("five", "0"), ("four", "1")])?).wait()?;
+    // The week to go through the report is of severity 4. The first assessment "at once", of severity 5, waits since that day.
+    main.mentioning(&app.filled("flags_own", &[("five", "1"), ("four", "1")])?).wait()?;
     main.button("flags_use")?.click()?;
     main.field("flag_broken4")?.wait_value("1")?;
     main.button("flags_use")?.wait_gone()?;
