@@ -41,8 +41,9 @@ fn not_text(json: &[u8], error: &Utf8Error) -> BackupError {
         return BackupError::CutOff;
     }
     let sound = json.get(..error.valid_up_to()).unwrap_or_default();
-    let lines = sound.split(|byte| *byte == b'\n');
-    BackupError::NotJson { line: lines.clone().count(), column: lines.last().map_or(0, <[u8]>::len) + 1 }
+    let mut lines = sound.rsplit(|byte| *byte == b'\n');
+    let column = lines.next().map_or(0, <[u8]>::len) + 1;
+    BackupError::NotJson { line: 1 + lines.count(), column }
 }
 
 fn trouble(error: &serde_json::Error, json: &str) -> BackupError {
