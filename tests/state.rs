@@ -340,3 +340,16 @@ fn a_form_shows_which_clocks_it_is_about_to_start() {
     assert_eq!(started.len(), 3);
     assert!(app.workspace(|w| w.cases().is_empty()), "and nothing is kept");
 }
+
+#[test]
+fn history_that_comes_with_a_file_goes_to_the_disk_by_itself() {
+    let (_owner, app) = open();
+    let sent = std::rc::Rc::new(Cell::new(0));
+    let heard = sent.clone();
+    app.on_sent(move || heard.set(heard.get() + 1));
+    let stamp = Stamp { millis: 1_794_000_000_000, counter: 0, writer: Writer::new(2, 1) };
+    let edits =
+        vec![Edit::new(Key::new(Task::KIND, arbeidsro::domain::ids::Id::new("t")), "title", ().into(), "x".into())];
+    app.take_history(vec![Change { stamp, label: Label::TaskAdded, origin: Default::default(), edits }]);
+    assert_eq!((app.waiting(), sent.get()), (1, 1));
+}

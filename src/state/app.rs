@@ -189,6 +189,7 @@ impl App {
             changes.iter().flat_map(|change| core.workspace.apply(change)).collect()
         });
         self.fire(touched.iter());
+        self.tell_sent();
     }
     /// Takes in changes that are on disk already: from another tab.
     pub fn take_from_tab(self, changes: Vec<Change>) {
@@ -263,6 +264,10 @@ impl App {
             }
         });
     }
+    /// Takes all messages away.
+    pub fn dismiss_all(self) {
+        self.notices.set(Vec::new());
+    }
     /// Takes a message away.
     pub fn dismiss(self, id: u32) {
         self.notices.update(|list| list.retain(|notice| notice.id != id));
@@ -336,6 +341,9 @@ impl App {
     fn sent(self, change: &Arc<Change>) {
         self.with_core(|core| core.outbox.push_back(change.clone()));
         self.fire(change.edits.iter().map(|edit| &edit.key));
+        self.tell_sent();
+    }
+    fn tell_sent(self) {
         if let Some(tell) = self.on_sent.get_value() {
             tell();
         }

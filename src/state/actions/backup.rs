@@ -98,11 +98,11 @@ impl App {
             Way::Replace => (Before::Replace, Label::Restored),
         };
         let edits = |app: App| {
-            app.take_its_history(content);
             let edits = app.workspace(|workspace| match way {
                 Way::Merge => backup::merge_edits(&content.truth, workspace.truth()),
                 Way::Replace => backup::replace_edits(&content.truth, workspace.truth()),
             });
+            app.take_its_history(content);
             if erasing { edits } else { backup::without_erasing(edits) }
         };
         self.take_large(workbooks, before, label, edits).await?;
