@@ -26,6 +26,7 @@ pub mod office_days;
 pub mod priority;
 pub mod procedure;
 pub mod quadrant;
+pub mod retention;
 pub mod rule;
 pub mod rule_book;
 pub mod rule_setting;

@@ -25,6 +25,12 @@ pub struct Settings {
     /// The rules in force; the workspace makes them from the records of rules.
     #[serde(skip)]
     pub rules: RuleBook,
+    /// Days that a closed case is kept before the app asks whether to erase it (domain.md section 9).
+    pub keep_case_days: u32,
+    /// Months that a feedback entry is kept.
+    pub keep_feedback_months: u32,
+    /// Months that a situation analysis is kept.
+    pub keep_analysis_months: u32,
 }
 
 impl Default for Settings {
@@ -38,6 +44,9 @@ impl Default for Settings {
             q1_limit: 5,
             office: OfficeDays::default(),
             rules: RuleBook::default(),
+            keep_case_days: 90,
+            keep_feedback_months: 12,
+            keep_analysis_months: 24,
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use smol_str::SmolStr;
 use std::{
-    collections::{HashMap, hash_map::Entry},
+    collections::{HashMap, HashSet, hash_map::Entry},
     fmt,
 };
 
@@ -214,6 +214,11 @@ impl Truth {
     /// Nothing was ever written.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
+    }
+    /// A copy without these records.
+    pub fn without(&self, left_out: &HashSet<Key>) -> Truth {
+        let kept = self.records.iter().filter(|(key, _)| !left_out.contains(*key));
+        Truth { records: kept.map(|(key, record)| (key.clone(), record.clone())).collect() }
     }
     /// Takes in everything another truth holds. Commutative, associative, idempotent.
     pub fn merge(&mut self, other: &Truth) {

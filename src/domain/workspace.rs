@@ -144,7 +144,10 @@ impl Workspace {
     /// Makes, applies and notes a change of the user's. None when the edits change nothing.
     pub fn commit(&mut self, label: Label, edits: Vec<Edit>, now_millis: u64) -> Option<Arc<Change>> {
         let change = self.make(label, Origin::User, edits, now_millis)?;
-        self.undo.record(change.clone());
+        // There is no way back from an erasure, so none is offered.
+        if change.edits.iter().any(|edit| edit.field != ERASED) {
+            self.undo.record(change.clone());
+        }
         Some(change)
     }
 

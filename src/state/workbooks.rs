@@ -73,6 +73,13 @@ impl Workbooks {
         let session = Session::open(self.app, workbook).await;
         self.session.set_value(Some(session));
     }
+    /// Closes the open one. Nothing is written any more.
+    pub fn close(self) {
+        if let Some(session) = self.session.get_value() {
+            session.close();
+        }
+        self.session.set_value(None);
+    }
     /// Opens the sample workbook and fills it, unless something is in it already.
     pub async fn open_sample(self) {
         self.open(Workbook::Sample).await;

@@ -15,3 +15,4 @@ pub mod space;
 pub mod tabs;
 pub mod time;
 pub mod timer;
+pub mod wipe;

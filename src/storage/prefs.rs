@@ -67,6 +67,16 @@ pub fn forget(pref: Pref) {
     }
 }
 
+/// Forgets all, also what an older or newer version of the app has set.
+pub fn forget_all() {
+    let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.local_storage()) else { return };
+    let names = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+    for name in names.filter(|name| name.starts_with(PREFIX)).collect::<Vec<_>>() {
+        // Fails only where nothing can be kept either.
+        let _ = storage.remove_item(&name);
+    }
+}
+
 /// The number of this device: drawn at the first call and kept. Where it cannot be kept, each
 /// start is a device of its own, which costs nothing but a longer list of devices.
 pub fn device() -> u32 {

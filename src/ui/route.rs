@@ -48,15 +48,17 @@ pub enum DataTab {
     History,
     /// Where data lies and how much room there is.
     Space,
+    /// What is past its period, erasing, leaving.
+    Tidy,
 }
 
 impl DataTab {
     /// In the order of the tabs.
-    pub const ALL: [DataTab; 6] =
-        [DataTab::Backup, DataTab::Import, DataTab::Settings, DataTab::Rules, DataTab::History, DataTab::Space];
+    pub const ALL: [DataTab; 7] =
+        [DataTab::Backup, DataTab::Import, DataTab::Settings, DataTab::Rules, DataTab::History, DataTab::Space, DataTab::Tidy];
 
     fn slug(self) -> &'static str {
-        ["backup", "import", "settings", "rules", "history", "space"][self as usize]
+        ["backup", "import", "settings", "rules", "history", "space", "tidy"][self as usize]
     }
 }
 
@@ -330,6 +332,7 @@ mod tests {
             (Route::Data(DataTab::Rules), "#/data/rules"),
             (Route::Data(DataTab::History), "#/data/history"),
             (Route::Data(DataTab::Space), "#/data/space"),
+            (Route::Data(DataTab::Tidy), "#/data/tidy"),
             (Route::Parts, "#/parts"),
         ]
     }

@@ -1,7 +1,10 @@
 //! Safety copies: kept before something large, listed, gone back to.
 
 use crate::{
-    domain::change::{Edit, Label},
+    domain::{
+        change::{Edit, Label},
+        truth::Key,
+    },
     interchange::backup,
     state::{App, Workbooks},
     storage::{
@@ -9,6 +12,7 @@ use crate::{
         time,
     },
 };
+use std::collections::HashSet;
 
 /// Why something large was not done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,8 +29,21 @@ impl App {
     /// # Errors
     /// [`CopyProblem::NotKept`]; do not go on then.
     pub async fn keep_safety_copy(self, workbooks: Workbooks, before: Before) -> Result<(), CopyProblem> {
+        self.keep_copy_without(workbooks, before, &HashSet::new()).await
+    }
+
+    /// The same, without these records.
+    ///
+    /// # Errors
+    /// [`CopyProblem::NotKept`]; do not go on then.
+    pub async fn keep_copy_without(
+        self,
+        workbooks: Workbooks,
+        before: Before,
+        left_out: &HashSet<Key>,
+    ) -> Result<(), CopyProblem> {
         let Some(journal) = journal(workbooks) else { return Ok(()) };
-        let truth = self.workspace(|workspace| workspace.truth().clone());
+        let truth = self.workspace(|workspace| workspace.truth().without(left_out));
         if backup::live(&truth) == 0 {
             return Ok(());
         }

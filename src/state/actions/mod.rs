@@ -5,6 +5,7 @@ pub mod backup;
 pub mod cases;
 pub mod clocks;
 pub mod copies;
+pub mod erase;
 pub mod events;
 pub mod feedback;
 pub mod items;

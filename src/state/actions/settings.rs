@@ -19,6 +19,9 @@ pub mod field {
     pub const MEETING_HOURS: &str = "meeting_hours";
     pub const BUFFER_DAYS: &str = "buffer_days";
     pub const Q1_LIMIT: &str = "q1_limit";
+    pub const KEEP_CASE: &str = "keep_case_days";
+    pub const KEEP_FEEDBACK: &str = "keep_feedback_months";
+    pub const KEEP_ANALYSIS: &str = "keep_analysis_months";
 }
 
 /// What a form holds for the settings.
@@ -33,6 +36,9 @@ pub fn form_of(settings: &Settings) -> FormValues {
         .with(field::MEETING_HOURS, number(settings.meeting_hours))
         .with(field::BUFFER_DAYS, settings.buffer_days.to_string())
         .with(field::Q1_LIMIT, settings.q1_limit.to_string())
+        .with(field::KEEP_CASE, settings.keep_case_days.to_string())
+        .with(field::KEEP_FEEDBACK, settings.keep_feedback_months.to_string())
+        .with(field::KEEP_ANALYSIS, settings.keep_analysis_months.to_string())
 }
 
 impl App {
@@ -50,12 +56,17 @@ impl App {
         {
             read.fail(field::MEETING_HOURS, Problem::OutOfRange { min: 0.0, max: week });
         }
+        let country = read.choice::<Country>(field::COUNTRY).unwrap_or_default();
+        let mut whole = |field, min, max, held: u32| read.number(field, min, max).map_or(held, |n| n.round() as u32);
         let after = Settings {
-            country: read.choice::<Country>(field::COUNTRY).unwrap_or_default(),
+            country,
             week_hours: week.unwrap_or(before.week_hours),
             meeting_hours: meetings.unwrap_or(before.meeting_hours),
-            buffer_days: read.number(field::BUFFER_DAYS, 0.0, 20.0).map_or(before.buffer_days, |n| n.round() as u32),
-            q1_limit: read.number(field::Q1_LIMIT, 1.0, 50.0).map_or(before.q1_limit, |n| n.round() as u32),
+            buffer_days: whole(field::BUFFER_DAYS, 0.0, 20.0, before.buffer_days),
+            q1_limit: whole(field::Q1_LIMIT, 1.0, 50.0, before.q1_limit),
+            keep_case_days: whole(field::KEEP_CASE, 1.0, 3650.0, before.keep_case_days),
+            keep_feedback_months: whole(field::KEEP_FEEDBACK, 1.0, 120.0, before.keep_feedback_months),
+            keep_analysis_months: whole(field::KEEP_ANALYSIS, 1.0, 120.0, before.keep_analysis_months),
             ..before.clone()
         };
         let after = read.finish(after)?;

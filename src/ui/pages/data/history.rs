@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        change::{Change, Origin},
+        change::{Change, Label, Origin},
         truth::Key as RecordKey,
     },
     state::{app, label_text},
@@ -53,16 +53,22 @@ fn row(change: Arc<Change>) -> AnyView {
     };
     let what = label_text(change.label);
     let label = format!("{}: {what} {name}", text(Key::ActUndo));
+    let is_final = change.label == Label::Erased;
     let take_back = move || app.take_back(&change);
+    let back = (!is_final).then(|| {
+        view! {
+            <button type="button" class="ds-button" data-variant="tertiary" aria-label=label on:click=move |_| take_back()>
+                {text(Key::ActUndo)}
+            </button>
+        }
+    });
     view! {
         <li>
             <time class="when">{words}</time>
             <span class="what">
                 {what} {origin.map(|key| tag(text(key), Tone::Neutral, ""))} " " <span class="name">{name}</span>
             </span>
-            <button type="button" class="ds-button" data-variant="tertiary" aria-label=label on:click=move |_| take_back()>
-                {text(Key::ActUndo)}
-            </button>
+            {back}
         </li>
     }
     .into_any()

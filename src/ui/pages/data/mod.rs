@@ -4,15 +4,18 @@ mod backup;
 mod backup_words;
 mod copies;
 mod differences;
+mod erase_all;
 mod file_input;
 mod history;
 mod import;
 mod import_tables;
 mod import_words;
+mod leaving;
 mod restore;
 mod rules;
 mod settings;
 mod space;
+mod tidy;
 
 use crate::{
     texts::{Key, text},
@@ -53,6 +56,7 @@ fn panel(tab: DataTab) -> AnyView {
         DataTab::Rules => view! { <rules::RulesTab/> }.into_any(),
         DataTab::History => view! { <history::History/> }.into_any(),
         DataTab::Space => view! { <space::SpaceTab/> }.into_any(),
+        DataTab::Tidy => view! { <tidy::Tidy/> }.into_any(),
     }
 }
 
@@ -64,5 +68,6 @@ fn name(tab: DataTab) -> Key {
         DataTab::Rules => Key::RulesTitle,
         DataTab::History => Key::DataHistory,
         DataTab::Space => Key::DataSpace,
+        DataTab::Tidy => Key::DataTidy,
     }
 }

@@ -92,6 +92,9 @@ fn Work() -> impl IntoView {
         FieldSpec::number(field::BUFFER_DAYS, Key::SettingsBuffer, Some(Key::UnitWorkdays))
             .help(Key::SettingsBufferHelp),
         FieldSpec::number(field::Q1_LIMIT, Key::SettingsQ1Limit, Some(Key::UnitTasks)).help(Key::SettingsQ1LimitHelp),
+        FieldSpec::number(field::KEEP_CASE, Key::SettingsKeepCase, Some(Key::UnitDays)).help(Key::SettingsKeepHelp),
+        FieldSpec::number(field::KEEP_FEEDBACK, Key::SettingsKeepFeedback, Some(Key::UnitMonths)),
+        FieldSpec::number(field::KEEP_ANALYSIS, Key::SettingsKeepAnalysis, Some(Key::UnitMonths)),
     ];
     view! {
         <Form

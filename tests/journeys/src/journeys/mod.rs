@@ -1,6 +1,7 @@
 //! The journeys. To add one: a function that takes the app, and a line in [`ALL`].
 mod cases;
 mod data;
+mod erasing;
 mod growth;
 mod hosted;
 mod matrix;
@@ -48,6 +49,8 @@ pub const ALL: &[Journey] = &[
     Journey::new("backup_into_fresh_profile", data::backup_into_fresh_profile),
     Journey::new("broken_backup_is_refused", data::broken_backup_is_refused),
     Journey::new("nearly_empty_copy_is_told_and_taken_back", data::nearly_empty_copy_is_told_and_taken_back),
+    Journey::new("erased_case_leaves_no_byte", erasing::erased_case_leaves_no_byte),
+    Journey::new("everything_is_erased", erasing::everything_is_erased),
     Journey::new("caseload_from_file", data::caseload_from_file),
     Journey::new("import_shows_what_it_cannot_read", data::import_shows_what_it_cannot_read),
     Journey::new("history_takes_back", data::history_takes_back),

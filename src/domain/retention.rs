@@ -1,0 +1,128 @@
+//! How long records are kept before the app asks whether to erase them (domain.md section 9).
+//!
+//! Suggestions, never an act: what is past its period is listed, and the user decides. A case goes
+//! with all that hangs on it, and not before its last clock has ended: the feedback to the reporter
+//! runs on for months after a case is closed.
+
+use super::{
+    calendar::{add_days, add_months},
+    case::Case,
+    clock::{ClockState, clocks},
+    entity::Entity,
+    ids::CaseId,
+    task::Task,
+    truth::{DELETED, Key, Record, Truth},
+    workspace::Workspace,
+};
+use chrono::{DateTime, NaiveDate};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Days that a deleted record is still there for undo and for other devices.
+const DELETED_DAYS: u32 = 90;
+
+/// Why something is past its period.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Ground {
+    /// A case, closed, with no clock running.
+    Case,
+    /// A done task without a case.
+    Task,
+    /// A feedback entry.
+    Feedback,
+    /// A situation analysis.
+    Analysis,
+    /// Deleted long ago, and still on the disk.
+    Deleted,
+}
+
+impl Ground {
+    /// All, in the order of the page.
+    pub const ALL: [Ground; 5] = [Ground::Case, Ground::Task, Ground::Feedback, Ground::Analysis, Ground::Deleted];
+}
+
+/// A record past its period.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Expired {
+    /// Why.
+    pub ground: Ground,
+    /// The last day of its period.
+    pub until: NaiveDate,
+    /// Which.
+    pub key: Key,
+}
+
+/// What is past its period, by ground, the oldest first.
+pub fn expired(workspace: &Workspace) -> Vec<Expired> {
+    let today = workspace.now().date();
+    let settings = workspace.settings();
+    let mut found: Vec<Expired> = Vec::new();
+    let mut note = |ground, key, until: Option<NaiveDate>| {
+        found.extend(until.filter(|until| *until < today).map(|until| Expired { ground, until, key }));
+    };
+    for case in workspace.cases().iter() {
+        note(Ground::Case, case.key(), case_until(workspace, case));
+    }
+    for task in workspace.tasks().iter().filter(|task| is_alone(workspace, task)) {
+        note(Ground::Task, task.key(), task.done.map(|done| add_days(done, settings.keep_case_days)));
+    }
+    for entry in workspace.feedback().iter() {
+        let days = [entry.occurred, entry.delivered, entry.follow_up, entry.followed_up];
+        let day = days.into_iter().flatten().max().or_else(|| written(workspace.truth().record(&entry.key())?));
+        note(Ground::Feedback, entry.key(), day.map(|day| add_months(day, settings.keep_feedback_months)));
+    }
+    for analysis in workspace.analyses().iter() {
+        let day = analysis.closed.unwrap_or(analysis.opened);
+        note(Ground::Analysis, analysis.key(), Some(add_months(day, settings.keep_analysis_months)));
+    }
+    for (key, record) in workspace.truth().records().filter(|(_, record)| record.is_deleted()) {
+        let deleted = record.get(DELETED).and_then(|cell| day_of(cell.stamp.millis));
+        note(Ground::Deleted, key.clone(), deleted.map(|day| add_days(day, DELETED_DAYS)));
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The last day on which a closed case is kept: counted from its closing or the end of its last
+/// clock. None while it is open or a clock runs without an end.
+pub fn case_until(workspace: &Workspace, case: &Case) -> Option<NaiveDate> {
+    let mut last = case.closed?;
+    let (events, marks) = (workspace.events_of(&case.id), workspace.marks_of(&case.id));
+    for clock in clocks(case, &events, &marks, workspace.settings(), workspace.now().date()) {
+        let ended = match clock.state {
+            ClockState::Running => clock.due_on()?,
+            ClockState::Done { on, .. } | ClockState::Stopped { on } | ClockState::Missed { on } => on,
+            ClockState::NotApplicable => continue,
+        };
+        last = last.max(ended);
+    }
+    Some(add_days(last, workspace.settings().keep_case_days))
+}
+
+/// The records that go when this one is erased: of a case everything that names it, deleted records
+/// included, and else the record alone. Sorted.
+pub fn goes_with(truth: &Truth, key: &Key) -> Vec<Key> {
+    if key.kind.0 != Case::KIND {
+        return vec![key.clone()];
+    }
+    let case = CaseId(key.id.clone());
+    let names = |record: &Record| record.value("case").and_then(Value::as_str) == Some(case.as_str());
+    let hanging = truth.records().filter(|(_, record)| names(record)).map(|(key, _)| key.clone());
+    let mut keys: BTreeSet<Key> = hanging.collect();
+    keys.insert(key.clone());
+    keys.into_iter().collect()
+}
+
+/// A task of no case, or of one that is not there any more.
+fn is_alone(workspace: &Workspace, task: &Task) -> bool {
+    task.case.as_ref().is_none_or(|case| workspace.cases().get(case.clone()).is_none())
+}
+
+/// The day on which a record was last written to, in UTC.
+fn written(record: &Record) -> Option<NaiveDate> {
+    record.cells().map(|(_, cell)| cell.stamp.millis).max().and_then(day_of)
+}
+
+fn day_of(millis: u64) -> Option<NaiveDate> {
+    DateTime::from_timestamp_millis(millis.try_into().ok()?).map(|time| time.date_naive())
+}

@@ -1,0 +1,231 @@
+//! What is past its period, one record that must go, everything, and leaving: erasing for good.
+
+use super::{
+    backup_words as words,
+    erase_all::{self, EraseAll},
+    leaving::Leaving,
+    restore::not_done,
+};
+use crate::{
+    domain::{
+        case::Case,
+        entity::Entity,
+        retention::{Expired, Ground, expired},
+        task::Task,
+        truth::Key as RecordKey,
+    },
+    state::{
+        Workbooks, app,
+        queries::find::{Found, find},
+    },
+    texts::{Key, dates, say, text},
+    ui::{
+        parts::{Alert, Button, Confirm, Heading, Tone, element_id},
+        record_names::record_name,
+    },
+};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use wasm_bindgen_futures::spawn_local;
+
+/// Records found by a few letters that are listed.
+const FOUND: usize = 8;
+
+/// Asks, and erases on yes.
+#[derive(Clone, Copy)]
+struct Eraser {
+    keys: RwSignal<Vec<RecordKey>>,
+    asking: RwSignal<bool>,
+    problem: RwSignal<Option<&'static str>>,
+}
+
+impl Eraser {
+    fn ask(self, keys: Vec<RecordKey>) {
+        self.keys.set(keys);
+        self.asking.set(true);
+    }
+    fn question(self) -> String {
+        let counts = app().erasure_counts(&self.keys.get());
+        say::erase_question(&words::counts(&counts))
+    }
+}
+
+/// The tab; after everything was erased nothing but the proof of it.
+#[component]
+pub fn Tidy() -> impl IntoView {
+    let proof = RwSignal::new(None::<String>);
+    move || match proof.get() {
+        None => view! { <Erasing proof/> }.into_any(),
+        Some(proof) => erase_all::done(proof),
+    }
+}
+
+#[component]
+fn Erasing(proof: RwSignal<Option<String>>) -> impl IntoView {
+    let (app, workbooks) = (app(), Workbooks::get());
+    let eraser = Eraser { keys: RwSignal::new(Vec::new()), asking: RwSignal::new(false), problem: RwSignal::new(None) };
+    let question = Memo::new(move |_| eraser.question());
+    let erase = move || {
+        let keys = eraser.keys.get_untracked();
+        spawn_local(async move {
+            match app.erase(workbooks, &keys).await {
+                Ok(count) => {
+                    eraser.problem.set(None);
+                    app.say(say::erased_records(count as i64), false);
+                }
+                Err(why) => eraser.problem.set(Some(not_done(why))),
+            }
+        });
+    };
+    view! {
+        <div class="tidy data-tab">
+        <Heading text=Key::TidyTitle/>
+        <p>{text(Key::TidyText)}</p>
+        <p>{text(Key::TidyFiles)}</p>
+        {move || eraser.problem.get().map(|why| view! { <Alert tone=Tone::Danger title=why announce=true/> })}
+        <Past eraser/>
+        <Heading text=Key::EraseOneTitle/>
+        <One eraser/>
+        <Leaving/>
+        <EraseAll proof/>
+        <Confirm
+            open=eraser.asking
+            title=Key::EraseTitle
+            text=Signal::derive(move || question.get())
+            action=Key::EraseAct
+            on_yes=erase
+        />
+        </div>
+    }
+    .into_any()
+}
+
+/// What is past its period, with a choice.
+#[component]
+fn Past(eraser: Eraser) -> impl IntoView {
+    let app = app();
+    let past = Memo::new(move |_| {
+        app.watch_history();
+        app.today();
+        app.workspace(expired)
+    });
+    let left = RwSignal::new(BTreeSet::<RecordKey>::new());
+    let chosen = Memo::new(move |_| {
+        let kept = |item: &&Expired| left.with(|left| !left.contains(&item.key));
+        past.with(|past| past.iter().filter(kept).map(|item| item.key.clone()).collect::<Vec<_>>())
+    });
+    let group = move |ground: Ground| {
+        let items: Vec<Expired> = past.with(|past| past.iter().filter(|item| item.ground == ground).cloned().collect());
+        (!items.is_empty()).then(|| group(ground, items, left))
+    };
+    let groups = move || Ground::ALL.into_iter().filter_map(group).collect::<Vec<_>>();
+    let label = Signal::derive(move || say::erase_chosen(chosen.with(Vec::len) as i64));
+    view! {
+        <p class="none" hidden=move || past.with(|past| !past.is_empty())>{text(Key::TidyNothing)}</p>
+        <div class="past">{groups}</div>
+        <div class="actions" hidden=move || past.with(Vec::is_empty)>
+            <Button
+                label
+                danger=true
+                disabled=Signal::derive(move || chosen.with(Vec::is_empty))
+                on_press=move || eraser.ask(chosen.get_untracked())
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn group(ground: Ground, items: Vec<Expired>, left: RwSignal<BTreeSet<RecordKey>>) -> AnyView {
+    let name = text(match ground {
+        Ground::Case => Key::PastCases,
+        Ground::Task => Key::PastTasks,
+        Ground::Feedback => Key::PastFeedback,
+        Ground::Analysis => Key::PastAnalyses,
+        Ground::Deleted => Key::PastDeleted,
+    });
+    let lines = match ground {
+        // Deleted records have no names any more; they are chosen as one.
+        Ground::Deleted => {
+            let counts = say::records_number(items.len() as i64);
+            vec![line(counts, items.into_iter().map(|item| item.key).collect(), left)]
+        }
+        _ => items.into_iter().map(|item| named(item, left)).collect(),
+    };
+    view! {
+        <fieldset class="ds-fieldset">
+            <legend class="ds-label">{name}</legend>
+            {lines}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn named(item: Expired, left: RwSignal<BTreeSet<RecordKey>>) -> AnyView {
+    let name = app().workspace(|workspace| record_name(workspace, &item.key));
+    line(say::past_since(&name, &dates::numeric_date(item.until)), vec![item.key], left)
+}
+
+fn line(words: String, keys: Vec<RecordKey>, left: RwSignal<BTreeSet<RecordKey>>) -> AnyView {
+    let held = keys.clone();
+    let is_chosen = move || left.with(|left| !held.iter().any(|key| left.contains(key)));
+    let choose = move |ev| {
+        let is_left = !event_target_checked(&ev);
+        left.update(|left| {
+            for key in &keys {
+                if is_left {
+                    left.insert(key.clone())
+                } else {
+                    left.remove(key)
+                };
+            }
+        });
+    };
+    view! {
+        <label class="ds-field">
+            <input type="checkbox" class="ds-input" prop:checked=is_chosen on:change=choose/>
+            <span class="ds-label">{words}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// One case or task, found by a few letters.
+#[component]
+fn One(eraser: Eraser) -> impl IntoView {
+    let app = app();
+    let typed = RwSignal::new(String::new());
+    let id = element_id("erase");
+    let found = Memo::new(move |_| {
+        app.watch_history();
+        app.workspace(|workspace| typed.with(|typed| find(workspace, typed, FOUND)))
+    });
+    let row = move |found: Found| {
+        let (key, name) = match found {
+            Found::Case { id, code, .. } => (RecordKey::new(Case::KIND, id), code),
+            Found::Task { id, title, .. } => (RecordKey::new(Task::KIND, id), title),
+        };
+        let label = format!("{}: {name}", text(Key::EraseAct));
+        view! {
+            <li>
+                <span>{name}</span>
+                <Button label danger=true on_press=move || eraser.ask(vec![key.clone()])/>
+            </li>
+        }
+    };
+    view! {
+        <p>{text(Key::EraseOneText)}</p>
+        <div class="ds-field file-field">
+            <label class="ds-label" for=id.clone()>{text(Key::EraseOneFind)}</label>
+            <input
+                class="ds-input"
+                type="search"
+                id=id
+                autocomplete="off"
+                prop:value=move || typed.get()
+                on:input=move |ev| typed.set(event_target_value(&ev))
+            />
+        </div>
+        <ul class="copies">{move || found.get().into_iter().map(row).collect::<Vec<_>>()}</ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,200 @@
+//! What is past its period, what goes with what, and that nothing of it is left anywhere.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use arbeidsro::{
+    domain::{
+        analysis::Analysis,
+        case::{Case, CaseEvent, CaseType, EventKind},
+        change::{Change, Label},
+        entity::{Entity, edits},
+        feedback::Feedback,
+        ids::{AnalysisId, CaseId, EventId, FeedbackId, Id, TaskId},
+        retention::{Ground, expired, goes_with},
+        stamp::Writer,
+        task::Task,
+        truth::Key,
+        workspace::Workspace,
+    },
+    interchange::{
+        backup::{self, Meta},
+        snapshot::{self, Place},
+        wire,
+    },
+};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// Milliseconds of 2026-01-01.
+const START: u64 = 1_767_225_600_000;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn on(today: &str) -> Workspace {
+    Workspace::new(Writer(1), day(today).and_hms_opt(9, 0, 0).unwrap())
+}
+
+fn add<T: Entity>(workspace: &mut Workspace, entity: &T) {
+    workspace.commit(Label::Imported, edits(None, entity), START);
+}
+
+fn case(closed: Option<&str>) -> Case {
+    let id = CaseId(Id::new("c1"));
+    Case { id, code: "K7-ulv".into(), case_type: CaseType::Report, closed: closed.map(day), ..Case::default() }
+}
+
+fn event(id: &str, kind: EventKind, at: &str) -> CaseEvent {
+    CaseEvent { id: EventId(Id::new(id)), case: CaseId(Id::new("c1")), kind, on: day(at), ..CaseEvent::default() }
+}
+
+/// The days by hand from the periods of domain.md section 9.
+#[test]
+fn each_kind_has_its_period_and_is_kept_to_its_last_day() {
+    type Fill = fn(&mut Workspace);
+    let table: [(&str, Fill, Ground, &str); 8] = [
+        ("a closed case, 90 days", |w| add(w, &case(Some("2026-03-01"))), Ground::Case, "2026-05-30"),
+        (
+            "a done task without a case, 90 days",
+            |w| add(w, &Task { id: TaskId(Id::new("t")), done: Some(day("2026-03-01")), ..Task::default() }),
+            Ground::Task,
+            "2026-05-30",
+        ),
+        (
+            "feedback, 12 months",
+            |w| {
+                let id = FeedbackId(Id::new("f"));
+                add(w, &Feedback { id, role: "x".into(), occurred: Some(day("2026-02-28")), ..Feedback::default() });
+            },
+            Ground::Feedback,
+            "2027-02-28",
+        ),
+        (
+            "feedback with a later talk about it",
+            |w| {
+                let (occurred, followed_up) = (Some(day("2026-02-28")), Some(day("2026-04-30")));
+                add(w, &Feedback { id: FeedbackId(Id::new("f")), occurred, followed_up, ..Feedback::default() });
+            },
+            Ground::Feedback,
+            "2027-04-30",
+        ),
+        (
+            "feedback without any day, from when it was written",
+            |w| add(w, &Feedback { id: FeedbackId(Id::new("f")), role: "x".into(), ..Feedback::default() }),
+            Ground::Feedback,
+            "2027-01-01",
+        ),
+        (
+            "an analysis, 24 months after its closing",
+            |w| {
+                let (opened, closed) = (day("2026-01-10"), Some(day("2026-08-31")));
+                add(w, &Analysis { id: AnalysisId(Id::new("a")), opened, closed, ..Analysis::default() });
+            },
+            Ground::Analysis,
+            "2028-08-31",
+        ),
+        (
+            "a deleted record, 90 days",
+            |w| {
+                add(w, &Task { id: TaskId(Id::new("t")), title: "x".into(), ..Task::default() });
+                let deletion = w.deletion(&Key::new(Task::KIND, Id::new("t")));
+                w.commit(Label::TaskDeleted, deletion, START);
+            },
+            Ground::Deleted,
+            "2026-04-01",
+        ),
+        (
+            "a dismissed report, whose reporter is told within 21 days",
+            |w| {
+                add(w, &case(Some("2026-03-05")));
+                add(w, &event("e1", EventKind::ReportReceived, "2026-03-01"));
+                add(w, &event("e2", EventKind::ReportDismissed, "2026-03-04"));
+            },
+            Ground::Case,
+            // 2026-03-01 and 21 days is 2026-03-22; 90 days on.
+            "2026-06-20",
+        ),
+    ];
+    for (name, fill, ground, until) in table {
+        let until = day(until);
+        for (today, is_past) in [(until, false), (until.succ_opt().unwrap(), true)] {
+            let mut workspace = on(&today.to_string());
+            fill(&mut workspace);
+            let found: Vec<_> = expired(&workspace).iter().map(|item| (item.ground, item.until)).collect();
+            let expected = if is_past { vec![(ground, until)] } else { vec![] };
+            assert_eq!(found, expected, "{name}, on {today}");
+        }
+    }
+}
+
+#[test]
+fn what_is_open_is_never_past() {
+    let mut workspace = on("2099-01-01");
+    add(&mut workspace, &case(None));
+    let task = Task { id: TaskId(Id::new("t")), title: "åpen".into(), ..Task::default() };
+    add(&mut workspace, &task);
+    // A done task of a case goes with the case, not before it.
+    let case = Some(CaseId(Id::new("c1")));
+    add(&mut workspace, &Task { id: TaskId(Id::new("t2")), case, done: Some(day("2026-01-01")), ..task });
+    assert_eq!(expired(&workspace), []);
+}
+
+#[test]
+fn a_case_takes_all_that_names_it_along_also_what_was_deleted_or_is_unknown() {
+    let mut workspace = on("2026-06-01");
+    add(&mut workspace, &case(None));
+    add(&mut workspace, &event("e1", EventKind::ReportReceived, "2026-03-01"));
+    add(&mut workspace, &Task { id: TaskId(Id::new("t1")), case: Some(CaseId(Id::new("c1"))), ..Task::default() });
+    add(&mut workspace, &Task { id: TaskId(Id::new("t2")), title: "annen".into(), ..Task::default() });
+    let novel = |field: &str, value: &str| {
+        arbeidsro::domain::change::Edit::new(Key::new("novel", Id::new("n")), field, ().into(), value.into())
+    };
+    workspace.commit(Label::Other, vec![novel("case", "c1"), novel("text", "fra en nyere utgave")], START);
+    let deletion = workspace.deletion(&Key::new(CaseEvent::KIND, Id::new("e1")));
+    workspace.commit(Label::EventDeleted, deletion, START);
+    let keys = goes_with(workspace.truth(), &Key::new(Case::KIND, Id::new("c1")));
+    let names: Vec<String> = keys.iter().map(|key| format!("{} {}", key.kind, key.id)).collect();
+    assert_eq!(names, ["case c1", "event e1", "novel n", "task t1"]);
+    assert_eq!(goes_with(workspace.truth(), &Key::new(Task::KIND, Id::new("t2"))).len(), 1);
+}
+
+/// Every text of the case, then its erasure: no byte that is written afterwards holds one.
+#[test]
+fn an_erased_text_is_in_nothing_written_afterwards() {
+    const SECRET: &str = "hemmelig";
+    let mut workspace = on("2026-06-01");
+    let mut rows: Vec<Arc<Change>> = Vec::new();
+    let mut keep = |made: Option<Arc<Change>>| rows.extend(made);
+    let secret = Case { note: format!("{SECRET} notat"), code: format!("{SECRET}-7"), ..case(None) };
+    keep(workspace.commit(Label::CaseAdded, edits(None, &secret), START));
+    let noted = CaseEvent { note: format!("{SECRET} grunn"), ..event("e1", EventKind::ReportReceived, "2026-03-01") };
+    keep(workspace.commit(Label::EventAdded, edits(None, &noted), START));
+    let changed = Case { note: format!("{SECRET} igjen"), ..secret.clone() };
+    keep(workspace.commit(Label::CaseEdited, edits(Some(&secret), &changed), START));
+    keep(workspace.undo(START).and_then(|reversal| reversal.made));
+    let keys = goes_with(workspace.truth(), &secret.key());
+    let before = workspace.truth().clone();
+    let erasure = keys.iter().flat_map(|key| workspace.erasure(key)).collect();
+    keep(workspace.commit(Label::Erased, erasure, START));
+
+    let left = before.without(&keys.iter().cloned().collect());
+    let written = |truth, keys: &[Key]| snapshot::encode(truth, keys, Place { part: 0, of: 1, covers: 0 });
+    let is_erased = |key: &Key| keys.contains(key);
+    let mut bytes = written(workspace.truth(), &keys);
+    bytes.extend(written(&left, &snapshot::plan(&left).concat()));
+    let history: Vec<Change> = rows.iter().map(|change| (**change).clone()).collect();
+    let meta = Meta { app: "0", written_millis: START, workbook: "mine" };
+    bytes.extend(backup::write(workspace.truth(), &history, meta));
+    for row in &rows {
+        bytes.extend(wire::without(&wire::encode(row), is_erased).unwrap().unwrap_or_default());
+    }
+    let kept = workspace.undo_list().done().chain(workspace.undo_list().undone()).chain(workspace.recent());
+    kept.for_each(|change| bytes.extend(wire::encode(change)));
+    assert!(!String::from_utf8(bytes).unwrap().contains(SECRET));
+    // Nor does anything bring it back.
+    workspace.undo(START);
+    workspace.redo(START);
+    assert!(workspace.cases().is_empty() && workspace.events().is_empty());
+    assert_eq!(workspace.undo_list().done().count(), 0);
+}
