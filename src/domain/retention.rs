@@ -92,6 +92,8 @@ pub fn case_until(workspace: &Workspace, case: &Case) -> Option<NaiveDate> {
         let ended = match clock.state {
             ClockState::Running => clock.due_on()?,
             ClockState::Done { on, .. } | ClockState::Stopped { on } | ClockState::Missed { on } => on,
+            // Held up until something happens: there is no end to count from.
+            ClockState::Suspended => return None,
             ClockState::NotApplicable => continue,
         };
         last = last.max(ended);

@@ -54,8 +54,15 @@ pub enum DataTab {
 
 impl DataTab {
     /// In the order of the tabs.
-    pub const ALL: [DataTab; 7] =
-        [DataTab::Backup, DataTab::Import, DataTab::Settings, DataTab::Rules, DataTab::History, DataTab::Space, DataTab::Tidy];
+    pub const ALL: [DataTab; 7] = [
+        DataTab::Backup,
+        DataTab::Import,
+        DataTab::Settings,
+        DataTab::Rules,
+        DataTab::History,
+        DataTab::Space,
+        DataTab::Tidy,
+    ];
 
     fn slug(self) -> &'static str {
         ["backup", "import", "settings", "rules", "history", "space", "tidy"][self as usize]

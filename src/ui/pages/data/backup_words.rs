@@ -2,7 +2,10 @@
 
 use super::import_words::megabytes;
 use crate::{
-    domain::{analysis::Analysis, case::*, entity::Entity, feedback::Feedback, settings::Settings, task::Task},
+    domain::{
+        analysis::Analysis, case::*, entity::Entity, feedback::Feedback, rule_setting::RuleSetting, settings::Settings,
+        task::Task,
+    },
     interchange::backup::{BackupContent, BackupError, Preview, Refusal, Rejected, Tally},
     storage::time,
     texts::{Key, dates, say, text},
@@ -74,6 +77,7 @@ pub fn kind_name(kind: &str) -> String {
         Analysis::KIND => Key::KindAnalysis,
         Feedback::KIND => Key::KindFeedback,
         Settings::KIND => Key::SettingsTitle,
+        RuleSetting::KIND => Key::RulesTitle,
         other => return other.to_owned(),
     };
     text(name).to_owned()

@@ -72,7 +72,7 @@ fn Ask(counts: BTreeMap<String, u64>, asking: RwSignal<bool>, proof: RwSignal<Op
             match workbooks.erase_everything().await {
                 Ok(()) => {
                     // What is still in memory goes as well, before anything is shown.
-                    app.load(Default::default(), Vec::new());
+                    app.load(Default::default());
                     app.dismiss_all();
                     proof.set(Some(told));
                 }
