@@ -64,6 +64,73 @@ impl CaseType {
     ];
 }
 
+/// What makes a case heavier or lighter (domain.md section 3).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AddOn {
+    /// Violence, abuse, a police track.
+    Violence,
+    /// An interpreter, several languages.
+    Interpreter,
+    /// High conflict, threats, complaints.
+    Conflict,
+    /// Five cooperating agencies or more.
+    Agencies,
+    /// More than 90 minutes one way.
+    Travel,
+    /// A co-worker shares the case.
+    Shared,
+    /// Stable, the statutory minimum only.
+    Stable,
+    /// From a newer version of the app; counts nothing.
+    #[serde(other)]
+    Unknown,
+}
+
+impl AddOn {
+    /// All that can be chosen.
+    pub const ALL: [AddOn; 7] = [
+        AddOn::Violence,
+        AddOn::Interpreter,
+        AddOn::Conflict,
+        AddOn::Agencies,
+        AddOn::Travel,
+        AddOn::Shared,
+        AddOn::Stable,
+    ];
+}
+
+/// The user's part in a case.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Answers for it.
+    #[default]
+    Primary,
+    /// Helps a colleague who answers for it.
+    CoWorker,
+}
+
+impl Role {
+    fn is_primary(&self) -> bool {
+        *self == Role::Primary
+    }
+}
+
+fn is_zero(n: &u8) -> bool {
+    *n == 0
+}
+
+/// A case that is behind (genopretningssag).
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recovery {
+    /// To be caught up by this day.
+    pub by: NaiveDate,
+    /// What is missing.
+    pub what: String,
+}
+
 /// One case, known by a code.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -95,6 +162,33 @@ pub struct Case {
     /// The day it was closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed: Option<NaiveDate>,
+    /// What makes it heavier or lighter than its type.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub add_ons: Vec<AddOn>,
+    /// Further siblings in the same case.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub siblings: u8,
+    /// The day the user got it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mine_since: Option<NaiveDate>,
+    /// The user's part in it.
+    #[serde(skip_serializing_if = "Role::is_primary")]
+    pub role: Role,
+    /// Cases with the same word here are siblings under one process.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<Id>,
+    /// Checklist items and the day each was ticked.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub checks: BTreeMap<String, NaiveDate>,
+    /// The day it was last walked through.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<NaiveDate>,
+    /// Behind, and to be caught up by a day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<Recovery>,
+    /// What a colleague needs to know: the next step, appointments.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub handover: String,
 }
 entity!(Case, CaseId, "case");
 

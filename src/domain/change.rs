@@ -15,6 +15,8 @@ pub enum Label {
     CaseEdited,
     CaseClosed,
     CaseReopened,
+    CaseReviewed,
+    SiblingsJoined,
     CaseDeleted,
     EventAdded,
     EventEdited,

@@ -1,17 +1,18 @@
 //! Workload: points against capacity, and the hours of the coming days (domain.md section 3).
 //!
-//! Our own model, never used to rank people: a basis for a talk with the leader. First depth: the
-//! base by case type and the add-on for an acute case; the other add-ons and extras are not asked
-//! for yet, and experience counts as full.
+//! Our own model, never used to rank people: a basis for a talk with the leader. Base by case type,
+//! add-ons and reductions; siblings under one process count the base once. Extras beside the cases
+//! are not asked for yet, and experience counts as full.
 
 use super::{
     calendar::add_days,
-    case::{Case, CaseType, Country},
-    ids::CaseId,
+    case::{AddOn, Case, CaseType, Country, Role},
+    ids::{CaseId, Id},
     settings::Settings,
     work_item::WorkItem,
 };
 use chrono::NaiveDate;
+use std::{cmp::Reverse, collections::HashMap};
 
 /// Fixed points of a full position: meetings, journal, mail.
 pub const FIXED_POINTS: f64 = 15.0;
@@ -84,27 +85,100 @@ impl Band {
     }
 }
 
-/// One case's part of the sum.
+/// Why a case has points, or fewer.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum PointKind {
+    /// Its type.
+    Base(CaseType),
+    /// A further child in a group of siblings.
+    FurtherSibling,
+    /// A co-worker's part.
+    CoWorker,
+    /// Acute risk, or a child without safe care now.
+    Acute,
+    /// Further siblings in the same case, so many.
+    Siblings(u8),
+    /// New to the user: less than four weeks.
+    NewToMe,
+    /// Chosen by the user.
+    AddOn(AddOn),
+    /// What the add-ons exceed together is not counted.
+    Cap,
+}
+
+/// Points of a further child in a group of siblings.
+pub const SIBLING_POINTS: i32 = 3;
+/// Points of a case in which the user helps: what it takes off the one who answers for it.
+pub const CO_WORKER_POINTS: i32 = 2;
+/// Days for which a case is new to the user.
+const NEW_DAYS: i64 = 28;
+
+fn add_on_points(add_on: AddOn) -> i32 {
+    match add_on {
+        AddOn::Violence | AddOn::Conflict => 2,
+        AddOn::Interpreter | AddOn::Agencies | AddOn::Travel => 1,
+        AddOn::Shared => -2,
+        AddOn::Stable => -1,
+        AddOn::Unknown => 0,
+    }
+}
+
+/// One case's part of the sum, line by line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LoadLine {
     /// Which case.
     pub case: CaseId,
-    /// By its type.
-    pub base: u32,
-    /// Acute.
-    pub add_ons: u32,
+    /// Its parts, the base first.
+    pub parts: Vec<(PointKind, i32)>,
 }
 
 impl LoadLine {
-    /// The line of a case.
-    pub fn of(case: &Case) -> Self {
-        let acute = if case.acute { ACUTE_POINTS } else { 0 };
-        LoadLine { case: case.id.clone(), base: base_points(case.case_type), add_ons: acute.min(MOST_ADD_ONS) }
+    /// The line of a case on a day. `further`: another child of its group counts the base already.
+    pub fn of(case: &Case, further: bool, today: NaiveDate) -> Self {
+        let line = |parts| LoadLine { case: case.id.clone(), parts };
+        if case.role == Role::CoWorker {
+            return line(vec![(PointKind::CoWorker, CO_WORKER_POINTS)]);
+        }
+        let mut parts = vec![match further {
+            true => (PointKind::FurtherSibling, SIBLING_POINTS),
+            false => (PointKind::Base(case.case_type), base_points(case.case_type) as i32),
+        }];
+        parts.extend(case.acute.then_some((PointKind::Acute, ACUTE_POINTS as i32)));
+        let siblings = if case.group.is_none() { case.siblings } else { 0 };
+        parts.extend((siblings > 0).then_some((PointKind::Siblings(siblings), i32::from(siblings))));
+        let is_new = |since| (0..NEW_DAYS).contains(&today.signed_duration_since(since).num_days());
+        parts.extend(case.mine_since.is_some_and(is_new).then_some((PointKind::NewToMe, 1)));
+        let known = AddOn::ALL.into_iter().filter(|add_on| case.add_ons.contains(add_on));
+        parts.extend(known.map(|add_on| (PointKind::AddOn(add_on), add_on_points(add_on))));
+        let positive: i32 = parts[1..].iter().map(|(_, points)| (*points).max(0)).sum();
+        let most = MOST_ADD_ONS as i32;
+        parts.extend((positive > most).then_some((PointKind::Cap, most - positive)));
+        line(parts)
     }
     /// At least 1.
     pub fn points(&self) -> u32 {
-        (self.base + self.add_ons).max(1)
+        self.parts.iter().map(|(_, points)| points).sum::<i32>().max(1) as u32
     }
+}
+
+/// The lines of the open cases. Of siblings under one process the heaviest type counts its base.
+pub fn lines<'a>(cases: impl IntoIterator<Item = &'a Case>, today: NaiveDate) -> Vec<LoadLine> {
+    let open: Vec<&Case> = cases.into_iter().filter(|case| case.closed.is_none()).collect();
+    let mut first: HashMap<&Id, &Case> = HashMap::new();
+    let weight = |case: &Case| (Reverse(base_points(case.case_type)), case.id.clone());
+    for case in open.iter().copied().filter(|case| case.role == Role::Primary) {
+        if let Some(group) = &case.group {
+            let held = first.entry(group).or_insert(case);
+            if weight(case) < weight(held) {
+                *held = case;
+            }
+        }
+    }
+    let is_further = |case: &Case| {
+        let lead = case.group.as_ref().and_then(|group| first.get(group));
+        lead.is_some_and(|lead| lead.id != case.id)
+    };
+    open.into_iter().map(|case| LoadLine::of(case, is_further(case), today)).collect()
 }
 
 /// The sum, to be shown line by line.
@@ -122,10 +196,9 @@ pub struct Load {
 
 impl Load {
     /// Of the cases that are not closed.
-    pub fn of<'a>(cases: impl IntoIterator<Item = &'a Case>, settings: &Settings) -> Self {
+    pub fn of<'a>(cases: impl IntoIterator<Item = &'a Case>, settings: &Settings, today: NaiveDate) -> Self {
         let share = position_share(settings);
-        let open = cases.into_iter().filter(|case| case.closed.is_none());
-        let lines: Vec<_> = open.map(LoadLine::of).collect();
+        let lines = lines(cases, today);
         let fixed = FIXED_POINTS * share;
         let points = fixed + lines.iter().map(|line| f64::from(line.points())).sum::<f64>();
         Load { lines, fixed, points, capacity: full_capacity(settings.country) * share }
@@ -172,4 +245,14 @@ pub fn week_ahead<'a>(
         }
     }
     days
+}
+
+/// The line of one case among all.
+pub fn line_of<'a>(case: &Case, all: impl IntoIterator<Item = &'a Case>, today: NaiveDate) -> LoadLine {
+    if case.group.is_none() {
+        return LoadLine::of(case, false, today);
+    }
+    let siblings = all.into_iter().filter(|other| other.group == case.group);
+    let found = lines(siblings, today).into_iter().find(|line| line.case == case.id);
+    found.unwrap_or_else(|| LoadLine::of(case, false, today))
 }

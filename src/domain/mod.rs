@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod case;
 pub mod case_code;
 pub mod change;
+pub mod checklist;
 pub mod clock;
 mod course;
 pub mod deadline;

@@ -71,15 +71,15 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         id: "NO-FOS-1", kind: RuleKind::Count, per_year: Some(PerYear { n: 4, fewer: Some((FewerVisits, 2)) }), offset: months(12),
-        met_by: MetBy::Events(&[VisitMade]), source: "fosterhjemsforskriften § 10", effort_hours: 4.0, ..FOSTER
+        met_by: MetBy::Events(&[VisitMade]), source: "forskrift om fosterhjem § 10", effort_hours: 4.0, ..FOSTER
     },
     Rule {
         id: "NO-FOS-2", kind: RuleKind::Count, per_year: Some(PerYear { n: 4, fewer: Some((FewerSupervisions, 2)) }), offset: months(12),
-        met_by: MetBy::Events(&[SupervisionMade]), source: "fosterhjemsforskriften § 18, bvl. § 9-10", effort_hours: 4.0, ..FOSTER
+        met_by: MetBy::Events(&[SupervisionMade]), source: "forskrift om fosterhjem § 18, bvl. § 9-10", effort_hours: 4.0, ..FOSTER
     },
     Rule {
         id: "NO-FOS-3", trigger: Trigger::Event(&[AgreementSigned, AgreementReviewed]), offset: months(12),
-        met_by: MetBy::Events(&[AgreementReviewed]), source: "fosterhjemsforskriften § 7", severity: 2, ..FOSTER
+        met_by: MetBy::Events(&[AgreementReviewed]), source: "forskrift om fosterhjem § 7", severity: 2, ..FOSTER
     },
     Rule {
         id: "NO-INS-1", trigger: Trigger::Event(&[BehaviourMovedIn]), offset: months(6), source: "bvl. § 6-2", ..INSTITUTION

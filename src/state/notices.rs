@@ -23,6 +23,8 @@ pub fn label_text(label: Label) -> &'static str {
         Label::CaseEdited => Key::ChangeCaseEdited,
         Label::CaseClosed => Key::ChangeCaseClosed,
         Label::CaseReopened => Key::ChangeCaseReopened,
+        Label::CaseReviewed => Key::ChangeCaseReviewed,
+        Label::SiblingsJoined => Key::ChangeSiblingsJoined,
         Label::CaseDeleted => Key::ChangeCaseDeleted,
         Label::EventAdded => Key::ChangeEventAdded,
         Label::EventEdited => Key::ChangeEventEdited,

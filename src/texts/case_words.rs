@@ -1,7 +1,10 @@
 //! What cases, their types and events are called, in the profession's words.
 
 use super::{Key, text};
-use crate::domain::case::{CaseType, Country, EventKind};
+use crate::domain::{
+    case::{AddOn, CaseType, Country, EventKind},
+    load::PointKind,
+};
 
 /// `Undersøkelse`.
 pub fn case_type(case_type: CaseType) -> &'static str {
@@ -95,4 +98,32 @@ pub fn risk(risk: u8) -> &'static str {
         2 => Key::Risk2,
         _ => Key::Risk3,
     })
+}
+
+/// `Vold, overgrep, politispor`.
+pub fn add_on(add_on: AddOn) -> Key {
+    match add_on {
+        AddOn::Violence => Key::AddOnViolence,
+        AddOn::Interpreter => Key::AddOnInterpreter,
+        AddOn::Conflict => Key::AddOnConflict,
+        AddOn::Agencies => Key::AddOnAgencies,
+        AddOn::Travel => Key::AddOnTravel,
+        AddOn::Shared => Key::AddOnShared,
+        AddOn::Stable => Key::AddOnStable,
+        AddOn::Unknown => Key::EventUnknown,
+    }
+}
+
+/// Why there are points.
+pub fn points(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Base(of) => case_type(of),
+        PointKind::FurtherSibling => text(Key::PointsFurtherSibling),
+        PointKind::CoWorker => text(Key::PointsCoWorker),
+        PointKind::Acute => text(Key::LoadAcute),
+        PointKind::Siblings(_) => text(Key::PointsSiblings),
+        PointKind::NewToMe => text(Key::PointsNew),
+        PointKind::AddOn(of) => text(add_on(of)),
+        PointKind::Cap => text(Key::PointsCap),
+    }
 }

@@ -63,8 +63,13 @@ impl CaseActs {
         let held = self.app.workspace(|workspace| workspace.events().get(id.clone()).map(|event| (**event).clone()));
         let Some(event) = held else { return };
         let (app, id, kinds) = (self.app, id.clone(), self.kinds(&event.case));
-        let ask =
-            self.event_ask(format!("correct-{id}"), text(Key::EventCorrectTitle).to_owned(), &event.case, kinds, None);
+        let ask = self.event_ask(
+            format!("{CORRECTION}{id}"),
+            text(Key::EventCorrectTitle).to_owned(),
+            &event.case,
+            kinds,
+            None,
+        );
         let ask = ask.start(events::form_of(&event));
         self.window.ask(ask.save(move |values| app.edit_event(&id, values)));
     }
@@ -144,7 +149,8 @@ impl CaseActs {
     }
     fn event_ask(self, name: String, title: String, case: &CaseId, kinds: Vec<EventKind>, other: Option<Key>) -> Ask {
         let start = FormValues::default().with(events::field::ON, self.today().to_string());
-        let form = EventForm { app: self.app, case: case.clone(), kinds, other };
+        let form =
+            EventForm { app: self.app, case: case.clone(), kinds, other, is_correction: name.starts_with(CORRECTION) };
         Ask::new(name, title, Key::EventSave).start(start).fields(move |draft| form.fields(draft))
     }
 }
@@ -164,6 +170,8 @@ fn stored(kind: EventKind) -> String {
     value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// Begins the name of a form that corrects.
+const CORRECTION: &str = "correct-";
 /// More than this many kinds are chosen from a list.
 const SEEN_AT_ONCE: usize = 6;
 
@@ -172,6 +180,8 @@ struct EventForm {
     case: CaseId,
     kinds: Vec<EventKind>,
     other: Option<Key>,
+    /// An event that is there already.
+    is_correction: bool,
 }
 
 impl EventForm {
@@ -200,7 +210,7 @@ impl EventForm {
             fields.extend(self.report_field());
         }
         let on = draft.get(events::field::ON).parse().unwrap_or_else(|_| self.app.now().date());
-        if kind.is_some_and(|kind| !self.app.closed_gates(&self.case, kind, on).is_empty()) {
+        if !self.is_correction && kind.is_some_and(|kind| !self.app.closed_gates(&self.case, kind, on).is_empty()) {
             fields
                 .push(FieldSpec::long_text(events::field::WAIVE, Key::EventWaive).required().help(Key::EventWaiveHelp));
         }
@@ -208,7 +218,10 @@ impl EventForm {
             let note = if kind == Some(EventKind::ReportDismissed) { Key::EventGrounds } else { Key::EventNote };
             fields.push(FieldSpec::long_text(events::field::NOTE, note));
         }
-        if kind.is_some_and(events::may_close) {
+        if !self.is_correction && chosen != events::ONLY_MET && !self.app.siblings_of(&self.case).is_empty() {
+            fields.push(FieldSpec::check(events::field::JOINT, Key::EventJoint));
+        }
+        if !self.is_correction && kind.is_some_and(events::may_close) {
             fields.push(FieldSpec::check(events::field::CLOSE, Key::EventCloseCase));
         }
         fields

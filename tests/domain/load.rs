@@ -2,9 +2,9 @@
 
 use crate::case_file::{CaseFile, date, moment};
 use arbeidsro::domain::{
-    case::{Case, CaseType, Country},
+    case::{AddOn, Case, CaseType, Country, Role},
     ids::{Id, TaskId},
-    load::{Band, Load, LoadLine, base_points, position_share, week_ahead},
+    load::{self, Band, Load, LoadLine, base_points, position_share, week_ahead},
     settings::Settings,
     task::Task,
     work_item::{WorkItem, item_of_task},
@@ -31,7 +31,7 @@ fn base_points_are_the_sources() {
 fn the_eighteen_cases_of_the_source_before_their_add_ons() {
     use CaseType::*;
     let cases = cases(&[(Investigation, 5), (Support, 8), (FosterSettled, 4), (Aftercare, 1)]);
-    let load = Load::of(&cases, &settings(37.5));
+    let load = Load::of(&cases, &settings(37.5), date("2026-11-20"));
     assert_eq!((load.lines.len(), load.fixed, load.points, load.capacity), (18, 15.0, 101.0, 110.0));
     assert_eq!(load.band(), Some(Band::Yellow));
     // With the usual add-ons, which are not asked for yet, the source's index is about 1.12.
@@ -40,25 +40,70 @@ fn the_eighteen_cases_of_the_source_before_their_add_ons() {
 
 #[test]
 fn a_half_position_has_half_the_fixed_points_and_half_the_room() {
-    let load = Load::of(&cases(&[(CaseType::Investigation, 2)]), &settings(18.75));
+    let load = Load::of(&cases(&[(CaseType::Investigation, 2)]), &settings(18.75), date("2026-11-20"));
     assert_eq!((load.fixed, load.points, load.capacity), (7.5, 21.5, 55.0));
     let dane = Settings { country: Country::Dk, ..settings(37.0) };
-    assert_eq!(Load::of(&[], &dane).capacity, 165.0);
+    assert_eq!(Load::of(&[], &dane, date("2026-11-20")).capacity, 165.0);
 }
 
 #[test]
 fn overtime_is_no_capacity_and_no_position_has_no_index() {
     assert_eq!(position_share(&settings(60.0)), 1.0);
-    assert_eq!(Load::of(&[], &settings(0.0)).index(), None);
+    assert_eq!(Load::of(&[], &settings(0.0), date("2026-11-20")).index(), None);
 }
 
 #[test]
 fn closed_cases_carry_nothing_and_acute_ones_three_more() {
     let closed = Case { closed: Some(date("2026-06-01")), ..Case::default() };
     let acute = Case { acute: true, case_type: CaseType::Investigation, ..Case::default() };
-    assert_eq!(LoadLine::of(&acute).points(), 10);
-    let load = Load::of([&closed, &acute], &settings(37.5));
+    assert_eq!(LoadLine::of(&acute, false, date("2026-11-20")).points(), 10);
+    let load = Load::of([&closed, &acute], &settings(37.5), date("2026-11-20"));
     assert_eq!((load.lines.len(), load.points), (1, 25.0));
+}
+
+fn sum(cases: &[Case]) -> u32 {
+    load::lines(cases, date("2026-11-20")).iter().map(LoadLine::points).sum()
+}
+
+#[test]
+fn four_siblings_under_one_investigation_are_sixteen_points() {
+    let sibling = |n: u32, case_type| Case {
+        id: Id::new(format!("c{n}")).into(),
+        group: Some(Id::new("g")),
+        case_type,
+        ..Case::default()
+    };
+    let four: Vec<Case> = (0..4).map(|n| sibling(n, CaseType::Investigation)).collect();
+    assert_eq!(sum(&four), 7 + 9);
+    let mixed = [sibling(0, CaseType::Support), sibling(1, CaseType::Emergency)];
+    assert_eq!(sum(&mixed), 9 + 3, "the heaviest counts its base");
+    let mut closed = four.clone();
+    closed[0].closed = Some(date("2026-11-01"));
+    assert_eq!(sum(&closed), 7 + 6, "another one counts the base then");
+    let in_one_case = Case { siblings: 3, case_type: CaseType::Investigation, ..Case::default() };
+    assert_eq!(sum(&[in_one_case]), 10);
+}
+
+#[test]
+fn add_ons_count_four_together_and_reductions_apart() {
+    use AddOn::*;
+    let with = |add_ons: Vec<AddOn>| Case { add_ons, case_type: CaseType::Support, ..Case::default() };
+    assert_eq!(sum(&[with(vec![Violence])]), 6);
+    assert_eq!(sum(&[with(vec![Violence, Conflict, Travel])]), 8, "5 is held to 4");
+    assert_eq!(sum(&[with(vec![Violence, Conflict, Travel, Shared])]), 6);
+    assert_eq!(sum(&[with(vec![Stable, Shared])]), 1);
+    let light = Case { add_ons: vec![Stable, Shared], ..Case::default() };
+    assert_eq!(sum(&[light]), 1, "never below 1");
+    let line = LoadLine::of(&with(vec![Violence, Conflict, Travel]), false, date("2026-11-20"));
+    assert_eq!(line.parts.iter().map(|(_, points)| points).sum::<i32>(), 8, "the lines add up");
+}
+
+#[test]
+fn a_case_is_new_for_four_weeks_and_a_co_worker_carries_a_part() {
+    let mine = |since: &str| Case { mine_since: Some(date(since)), case_type: CaseType::Support, ..Case::default() };
+    assert_eq!([sum(&[mine("2026-10-24")]), sum(&[mine("2026-10-23")])], [5, 4]);
+    let helping = Case { role: Role::CoWorker, acute: true, case_type: CaseType::Tribunal, ..Case::default() };
+    assert_eq!(sum(&[helping]), 2);
 }
 
 #[test]

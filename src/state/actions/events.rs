@@ -31,6 +31,8 @@ pub mod field {
     pub const REPORT: &str = "report";
     /// Why a gate is passed undone.
     pub const WAIVE: &str = "waive";
+    /// The siblings of the case too.
+    pub const JOINT: &str = "joint";
     /// The case is closed on the same day.
     pub const CLOSE: &str = "close";
 }
@@ -70,7 +72,16 @@ impl App {
         let blank = self.new_event(case, EventKind::default(), self.now().date());
         let event = self.read_event(blank, values)?;
         let closes = may_close(event.kind) && values.get(field::CLOSE) == "true";
-        self.commit_and_say(Label::EventAdded, self.event_added(&event, closes));
+        let mut all = self.event_added(&event, closes);
+        if values.get(field::JOINT) == "true" {
+            for sibling in self.siblings_of(case) {
+                // Which report it answers is known for the first case alone.
+                let id = EventId(Id::from_random(self.random()));
+                let copy = CaseEvent { id, case: sibling.id, report: None, ..event.clone() };
+                all.extend(self.event_added(&copy, closes));
+            }
+        }
+        self.commit_and_say(Label::EventAdded, all);
         Ok(())
     }
     /// Corrects an event that was recorded wrongly; the clocks are computed anew.

@@ -2,6 +2,7 @@
 
 pub mod analyses;
 pub mod backup;
+pub mod case_details;
 pub mod cases;
 pub mod clocks;
 pub mod copies;

@@ -6,16 +6,17 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Case, CaseEvent},
+        case::{Case, CaseEvent, CaseType, EventKind},
+        checklist::{self, CheckItem},
         clock::{Clock, ClockState, Timing, clocks},
         deadline::End,
         ids::{CaseId, EventId, Id, TaskId},
-        load::LoadLine,
+        load,
         quadrant::Quadrant,
         work_item::ItemId,
         workspace::Workspace,
     },
-    texts::{case_words, clock_words, dates, say},
+    texts::{Key, case_words, clock_words, dates, say, text},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::sync::Arc;
@@ -27,6 +28,14 @@ pub struct CaseView {
     pub case: Arc<Case>,
     /// Its weight in points.
     pub points: u32,
+    /// The weight line by line.
+    pub weight: Vec<(&'static str, i32)>,
+    /// The phases it has been through, each with its day.
+    pub phases: String,
+    /// The checklist: the item's name, its words, its paragraph, the day it was ticked.
+    pub checks: Vec<CheckView>,
+    /// The other open cases of its group.
+    pub siblings: Vec<(CaseId, String)>,
     /// The risk in words; None when it is not known.
     pub risk: Option<String>,
     /// The picture of its clocks.
@@ -41,6 +50,19 @@ pub struct CaseView {
     pub tasks: Vec<WorkRow>,
     /// Tasks that are done, the last first.
     pub done: Vec<DoneTask>,
+}
+
+/// An item of the checklist.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CheckView {
+    /// Its stored name.
+    pub name: &'static str,
+    /// What it says.
+    pub words: &'static str,
+    /// The paragraph, or "".
+    pub law: &'static str,
+    /// The day it was ticked, in words.
+    pub ticked: Option<String>,
 }
 
 /// A clock with everything that explains it.
@@ -132,9 +154,14 @@ pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
         },
         note: event.note.clone(),
     };
+    let line = load::line_of(&case, workspace.cases().iter().map(|case| &**case), today);
     let risk = case.known_risk(today).map(|risk| case_words::risk(risk).to_owned());
     Some(CaseView {
-        points: LoadLine::of(&case).points(),
+        points: line.points(),
+        weight: line.parts.iter().map(|(kind, points)| (case_words::points(*kind), *points)).collect(),
+        phases: phases(&events, today),
+        checks: check_views(&case, checklist::of_law(case.country), today),
+        siblings: siblings(workspace, &case),
         risk: risk.or_else(|| old_risk(&case, today)),
         timeline: timeline(&events, &all, now),
         running: running.into_iter().map(view).collect(),
@@ -150,6 +177,59 @@ pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
 pub fn started(workspace: &Workspace, case: &Case, events: &[CaseEvent]) -> Vec<ClockView> {
     let all = clocks(case, events, &[], workspace.settings(), workspace.now().date());
     all.iter().filter(|clock| clock.is_running()).map(|clock| clock_view(clock, case, workspace.now())).collect()
+}
+
+/// The items as they stand in the case.
+pub fn check_views(case: &Case, items: &[CheckItem], today: NaiveDate) -> Vec<CheckView> {
+    let view = |item: &CheckItem| CheckView {
+        name: item.name,
+        words: Key::by_name(&item.text_key()).map_or(item.name, text),
+        law: item.law,
+        ticked: case.checks.get(item.name).map(|on| dates::short_date(*on, today)),
+    };
+    items.iter().map(view).collect()
+}
+
+/// `Bekymringsmelding 3. jan. → Undersøkelse 9. jan.`; one mention where a phase goes on.
+fn phases(events: &[CaseEvent], today: NaiveDate) -> String {
+    let mut found: Vec<(CaseType, NaiveDate)> = Vec::new();
+    for event in events {
+        let Some(phase) = phase_of(event.kind) else { continue };
+        if found.last().is_none_or(|(last, _)| *last != phase) {
+            found.push((phase, event.on));
+        }
+    }
+    let word = |(phase, on): &(CaseType, NaiveDate)| {
+        format!("{} {}", case_words::case_type(*phase), dates::short_date(*on, today))
+    };
+    found.iter().map(word).collect::<Vec<_>>().join(" → ")
+}
+
+fn phase_of(kind: EventKind) -> Option<CaseType> {
+    use EventKind::*;
+    Some(match kind {
+        ReportReceived => CaseType::Report,
+        InvestigationOpened => CaseType::Investigation,
+        MeasureStarted => CaseType::Support,
+        EmergencyMove | EmergencyInstitution | MoveBan | TravelBan | ContactStopped | EmergencyImplemented => {
+            CaseType::Emergency
+        }
+        PetitionSent | CommitteePrepared => CaseType::Tribunal,
+        FosterMovedIn => CaseType::FosterNew,
+        InstitutionMovedIn | BehaviourMovedIn => CaseType::Institution,
+        CareLifted => CaseType::Reunification,
+        _ => return None,
+    })
+}
+
+fn siblings(workspace: &Workspace, case: &Case) -> Vec<(CaseId, String)> {
+    let is_sibling = |other: &&Arc<Case>| {
+        case.group.is_some() && other.group == case.group && other.id != case.id && other.closed.is_none()
+    };
+    let mut found: Vec<_> =
+        workspace.cases().iter().filter(is_sibling).map(|other| (other.id.clone(), other.code.clone())).collect();
+    found.sort_by(|a, b| a.1.cmp(&b.1));
+    found
 }
 
 /// A risk that is too old to count is still told, with its day.
@@ -202,7 +282,9 @@ fn sentence(text: &str) -> String {
 }
 
 fn open_tasks(workspace: &Workspace, case: &CaseId) -> Vec<WorkRow> {
-    let tasks = workspace.tasks_of(case);
+    let group = workspace.cases().get(case.clone()).map(|case| siblings(workspace, case)).unwrap_or_default();
+    let cases = std::iter::once(case.clone()).chain(group.into_iter().map(|(id, _)| id));
+    let tasks: Vec<_> = cases.flat_map(|case| workspace.tasks_of(&case)).collect();
     let items = tasks.iter().filter_map(|task| workspace.items().get(&ItemId::Task(task.id.clone())));
     let mut items: Vec<_> = items.collect();
     let last = Quadrant::ALL.len();

@@ -1,6 +1,7 @@
 //! What pages ask of the data: plain structs, in order and with their words, ready to show.
 //! All sorting, filtering and arithmetic of a screen is here, so that it is tested without one.
 
+pub mod case_history;
 pub mod case_view;
 pub mod find;
 pub mod register;

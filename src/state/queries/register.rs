@@ -5,7 +5,7 @@ use crate::{
     domain::{
         case::{Case, CaseType},
         ids::{CaseId, Id},
-        load::LoadLine,
+        load,
         work_item::{ItemId, ItemTitle, WorkItem},
         workspace::Workspace,
     },
@@ -151,9 +151,12 @@ pub fn rows(workspace: &Workspace) -> HashMap<Id, Arc<RegisterRow>> {
         }
     }
     let none = OfCase::default();
+    let today = workspace.now().date();
+    let lines = load::lines(workspace.cases().iter().map(|case| &**case), today);
+    let points: HashMap<&CaseId, u32> = lines.iter().map(|line| (&line.case, line.points())).collect();
     let row = |case: &Arc<Case>| {
         let of = of_case.get(&case.id).unwrap_or(&none);
-        (case.id.0.clone(), Arc::new(row(case, of, workspace.now())))
+        (case.id.0.clone(), Arc::new(row(case, of, points.get(&case.id).copied().unwrap_or_default(), workspace.now())))
     };
     workspace.cases().iter().map(row).collect()
 }
@@ -209,7 +212,7 @@ fn ends(item: &WorkItem) -> NaiveDateTime {
     item.due_at.or(item.due.map(end_of_day)).unwrap_or(NaiveDateTime::MAX)
 }
 
-fn row(case: &Case, of: &OfCase, now: NaiveDateTime) -> RegisterRow {
+fn row(case: &Case, of: &OfCase, points: u32, now: NaiveDateTime) -> RegisterRow {
     let (today, is_open) = (now.date(), case.closed.is_none());
     let phase = case_words::case_type(case.case_type);
     let phase = match case.closed {
@@ -232,7 +235,7 @@ fn row(case: &Case, of: &OfCase, now: NaiveDateTime) -> RegisterRow {
         risk,
         risk_is_old: case.risk.is_some() && risk.is_none(),
         acute: case.acute,
-        points: if is_open { LoadLine::of(case).points() } else { 0 },
+        points,
         tasks: of.tasks,
         is_open,
         tags: case.tags.clone(),

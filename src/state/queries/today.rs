@@ -6,7 +6,7 @@ use crate::{
     domain::{
         calendar::add_days,
         case::CaseType,
-        load::{Band, DayHours, Load, base_points, week_ahead},
+        load::{Band, DayHours, Load, PointKind, week_ahead},
         quadrant::Quadrant,
         work_item::WorkItem,
         workspace::Workspace,
@@ -197,7 +197,7 @@ fn week(workspace: &Workspace, today: NaiveDate) -> Week {
 }
 
 fn points(workspace: &Workspace) -> Points {
-    let load = Load::of(workspace.cases().iter().map(|case| &**case), workspace.settings());
+    let load = Load::of(workspace.cases().iter().map(|case| &**case), workspace.settings(), workspace.now().date());
     let (band_words, is_over) = match load.band() {
         None => (Key::LoadNoPosition, false),
         Some(Band::Green) => (Key::LoadGreen, false),
@@ -212,31 +212,40 @@ fn points(workspace: &Workspace) -> Points {
         capacity: load.capacity,
         band_words: text(band_words),
         is_over,
-        lines: sum_lines(workspace, &load),
+        lines: sum_lines(&load),
     }
 }
 
-/// The sum line by line: fixed points, each type of case, acute cases, all.
-fn sum_lines(workspace: &Workspace, load: &Load) -> Vec<(String, String, String)> {
+/// The sum line by line: fixed points, each kind of points, all.
+fn sum_lines(load: &Load) -> Vec<(String, String, String)> {
     let line = |what: &str, count: usize, points: f64| (what.to_owned(), count.to_string(), number(points));
     let mut lines = vec![(text(Key::LoadFixed).to_owned(), String::new(), number(load.fixed))];
-    for case_type in CaseType::ALL {
-        let count = load.lines.iter().filter(|line| type_of(workspace, line) == Some(case_type)).count();
-        if count > 0 {
-            lines.push(line(case_words::case_type(case_type), count, f64::from(base_points(case_type)) * count as f64));
+    // By their words: the number of siblings in a case does not make another kind.
+    let mut kinds: Vec<(usize, &'static str, usize, i32)> = Vec::new();
+    for (kind, points) in load.lines.iter().flat_map(|line| &line.parts) {
+        let words = case_words::points(*kind);
+        match kinds.iter_mut().find(|held| held.1 == words) {
+            Some(held) => (held.2, held.3) = (held.2 + 1, held.3 + points),
+            None => kinds.push((place_of(*kind), words, 1, *points)),
         }
     }
-    let acute = load.lines.iter().filter(|line| line.add_ons > 0);
-    let (count, sum) = acute.fold((0, 0), |(count, sum), line| (count + 1, sum + line.add_ons));
-    if count > 0 {
-        lines.push(line(text(Key::LoadAcute), count, f64::from(sum)));
-    }
+    kinds.sort_by_key(|held| held.0);
+    lines.extend(kinds.into_iter().map(|(_, words, count, points)| line(words, count, f64::from(points))));
     lines.push(line(text(Key::LoadSum), load.lines.len(), load.points));
     lines
 }
 
-fn type_of(workspace: &Workspace, line: &crate::domain::load::LoadLine) -> Option<CaseType> {
-    workspace.cases().get(line.case.clone()).map(|case| case.case_type)
+fn place_of(kind: PointKind) -> usize {
+    match kind {
+        PointKind::Base(case_type) => CaseType::ALL.iter().position(|known| *known == case_type).unwrap_or_default(),
+        PointKind::FurtherSibling => 20,
+        PointKind::CoWorker => 21,
+        PointKind::Acute => 22,
+        PointKind::AddOn(add_on) => 23 + add_on as usize,
+        PointKind::Siblings(_) => 40,
+        PointKind::NewToMe => 41,
+        PointKind::Cap => 42,
+    }
 }
 
 /// `fredag 27. november 2026`, first letter large.

@@ -1,6 +1,7 @@
 //! The cases: the register, one case beside it, and the form for a new one.
 
 mod clocks;
+mod details;
 mod events;
 mod form;
 mod new_case;

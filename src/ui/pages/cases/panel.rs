@@ -3,6 +3,7 @@
 use super::{
     Cases,
     clocks::Clocks,
+    details::{Checklist, Past, Weight},
     events::{Events, Tasks},
     timeline::picture,
 };
@@ -40,6 +41,9 @@ pub fn Panel(cases: Cases) -> impl IntoView {
                 <Clocks cases view/>
                 <Tasks cases view/>
                 <Events cases view/>
+                <Checklist cases view/>
+                <Weight cases view/>
+                <Past cases/>
             </SidePanel>
         </Show>
         <Show when=move || { cases.open.get().is_some() && !is_open.get() }>
@@ -85,6 +89,13 @@ fn facts(view: &CaseView) -> AnyView {
     if case.closed.is_none() {
         facts.push(fact(Key::ColumnPoints, view.points.to_string()));
     }
+    if !view.phases.is_empty() {
+        facts.push(fact(Key::PhasesTitle, view.phases.clone()));
+    }
+    if !view.siblings.is_empty() {
+        let codes: Vec<&str> = view.siblings.iter().map(|(_, code)| code.as_str()).collect();
+        facts.push(fact(Key::SiblingsTitle, codes.join(", ")));
+    }
     if !case.note.is_empty() {
         facts.push(fact(Key::TaskNote, case.note.clone()));
     }
@@ -105,9 +116,14 @@ fn acts(cases: Cases, view: &CaseView) -> Vec<MenuItem> {
             MenuItem::new(text(Key::CaseReopen), move || cases.app.close_case(&reopened, None)).icon("ArrowUndo")
         }
     };
+    let (weighed, joined, left) = (view.case.clone(), view.case.id.clone(), view.case.id.clone());
+    let weigh = MenuItem::new(text(Key::WeightEdit), move || cases.weigh(&weighed)).icon("Pencil");
+    let join = MenuItem::new(text(Key::SiblingsJoin), move || cases.join(&joined)).icon("PersonGroup");
+    let leave = (!view.siblings.is_empty())
+        .then(|| MenuItem::new(text(Key::SiblingsLeave), move || cases.app.leave_siblings(&left)).icon("XMark"));
     let delete =
         MenuItem::new(text(Key::CaseDelete), move || cases.delete(&deleted)).icon("Trash").keys("delete").danger();
-    vec![first, delete]
+    [weigh, join].into_iter().chain(leave).chain([first, delete]).collect()
 }
 
 impl Cases {

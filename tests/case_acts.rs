@@ -1,0 +1,265 @@
+//! What a user does with a case, without a browser: events and their correction, gates, groups of
+//! siblings, rules, and what undo brings back.
+
+use arbeidsro::domain::{
+    case::{CaseType, EventKind},
+    form::{FormValues, Problem},
+    ids::{CaseId, Id},
+    stamp::Writer,
+    work_item::ItemId,
+    workspace::Workspace,
+};
+use arbeidsro::state::{
+    App, SaveState, Surroundings,
+    actions::{case_details, cases, events, rules},
+    queries::{
+        case_history::case_history,
+        case_view::{CaseView, case_view},
+        rule_list::rule_lines,
+    },
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use reactive_graph::owner::Owner;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+static TICKS: AtomicU64 = AtomicU64::new(1_795_000_000_000);
+
+fn ticks() -> u64 {
+    TICKS.fetch_add(1, Ordering::Relaxed)
+}
+
+fn now() -> NaiveDateTime {
+    day("2026-11-23").and_hms_opt(9, 0, 0).unwrap()
+}
+
+fn random() -> u128 {
+    u128::from(ticks()).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn open() -> (Owner, App) {
+    let owner = Owner::new();
+    owner.set();
+    let app = App::new(Writer::new(1, 1), Surroundings { millis: ticks, now, random });
+    app.set_save_state(SaveState::Saved { at: None });
+    (owner, app)
+}
+
+fn add(app: App, code: &str, country: &str, received: &str) -> CaseId {
+    let values = FormValues::default()
+        .with(cases::field::CODE, code)
+        .with(cases::field::COUNTRY, country)
+        .with(cases::field::TYPE, "report")
+        .with(cases::field::RECEIVED, received);
+    app.add_case(&values).unwrap()
+}
+
+fn event(kind: &str, on: &str) -> FormValues {
+    FormValues::default().with(events::field::KIND, kind).with(events::field::ON, on)
+}
+
+fn view(app: App, case: &CaseId) -> CaseView {
+    app.workspace(|workspace| case_view(workspace, case)).unwrap()
+}
+
+fn is_running(app: App, case: &CaseId, law: &str) -> bool {
+    view(app, case).running.iter().any(|clock| clock.law == law)
+}
+
+fn equals_rebuilt(app: App) -> bool {
+    app.workspace(|held| {
+        let fresh = Workspace::from_truth(held.truth().clone(), held.writer(), held.now());
+        fresh.items() == held.items() && fresh.settings() == held.settings()
+    })
+}
+
+#[test]
+fn a_norwegian_case_from_report_to_aftercare() {
+    let (_owner, app) = open();
+    let case = add(app, "K7-ulv", "NO", "2026-01-05");
+    let course = [
+        ("investigation_opened", "2026-01-08", "bvl. § 2-2(2)"),
+        ("measure_decided", "2026-03-02", "bvl. § 8-1(2)"),
+        ("measure_started", "2026-03-09", "bvl. § 8-1(1)"),
+        ("emergency_move", "2026-05-04", "bvl. § 4-2(3–4)"),
+        ("care_order", "2026-07-01", "bvl. § 5-2"),
+        ("foster_moved_in", "2026-07-20", "forskrift om fosterhjem § 10"),
+        ("care_lifted", "2026-10-01", "bvl. § 8-7"),
+        ("turns_eighteen", "2028-06-17", "bvl. § 3-6"),
+    ];
+    for (kind, on, law) in course {
+        app.record_event(&case, None, &event(kind, on)).unwrap();
+        assert!(is_running(app, &case, law), "{kind} starts {law}");
+    }
+    let shown = view(app, &case);
+    assert_eq!(shown.case.case_type, CaseType::Reunification, "the case follows what happens");
+    assert!(shown.phases.contains(" → "), "{}", shown.phases);
+    let adult = app.workspace(|w| w.events_of(&case)).into_iter().find(|e| e.kind == EventKind::TurnsEighteen).unwrap();
+    assert_eq!(adult.on, day("2028-06-01"), "of the birthday only the month is kept");
+    assert!(equals_rebuilt(app));
+    for _ in course {
+        app.undo();
+    }
+    assert_eq!(view(app, &case).case.case_type, CaseType::Report);
+}
+
+#[test]
+fn a_danish_case_from_report_to_youth_support() {
+    let (_owner, app) = open();
+    let case = add(app, "S2-elg", "DK", "2026-01-05");
+    let talk = || app.record_event(&case, None, &event("child_talk", "2026-03-02"));
+    app.record_event(&case, None, &event("investigation_opened", "2026-01-08")).unwrap();
+    assert!(is_running(app, &case, "BL § 5(3–4)"));
+    let decided = event("measure_decided", "2026-03-03");
+    let errors = app.record_event(&case, None, &decided).unwrap_err();
+    assert_eq!((errors[0].field, &errors[0].problem), (events::field::WAIVE, &Problem::Missing), "the gate is closed");
+    talk().unwrap();
+    app.record_event(&case, None, &decided).unwrap();
+    app.record_event(&case, None, &event("measure_started", "2026-03-04")).unwrap();
+    assert!(is_running(app, &case, "BL § 95(2)"));
+    app.record_event(&case, None, &event("measure_reviewed", "2026-05-30")).unwrap();
+    assert!(is_running(app, &case, "BL § 95(3–4)") && !is_running(app, &case, "BL § 95(2)"));
+    let forced = event("placement_forced", "2026-09-01").with(events::field::WAIVE, "Fare for barnet");
+    app.record_event(&case, None, &forced).unwrap();
+    let held =
+        app.workspace(|w| w.events_of(&case)).into_iter().find(|e| e.kind == EventKind::PlacementForced).unwrap();
+    assert_eq!(held.waived.get("DK-SAM-1").map(String::as_str), Some("Fare for barnet"));
+    assert_eq!((held.law.as_str(), held.recorded), ("DK-2025-03", Some(day("2026-11-23"))));
+    app.record_event(&case, None, &event("foster_moved_in", "2026-09-02")).unwrap();
+    assert!(is_running(app, &case, "BL § 156(5)"));
+    app.record_event(&case, None, &event("turns_eighteen", "2027-08-09")).unwrap();
+    assert!(is_running(app, &case, "BL § 111"));
+    assert!(equals_rebuilt(app));
+}
+
+#[test]
+fn a_wrong_event_is_corrected_and_the_history_shows_it() {
+    let (_owner, app) = open();
+    let case = add(app, "K7-ulv", "NO", "2026-11-02");
+    app.record_event(&case, None, &event("investigation_opened", "2026-11-05")).unwrap();
+    let opened = app.workspace(|w| w.events_of(&case))[1].clone();
+    app.edit_event(&opened.id, &events::form_of(&opened).with(events::field::ON, "2026-11-09")).unwrap();
+    assert_eq!(app.workspace(|w| w.events_of(&case))[1].on, day("2026-11-09"));
+    let early = events::form_of(&opened).with(events::field::ON, "2026-11-01");
+    assert!(matches!(app.edit_event(&opened.id, &early).unwrap_err()[0].problem, Problem::Before { .. }));
+    app.delete_event(&opened.id);
+    let lines = app.workspace(|workspace| case_history(workspace, &case));
+    assert_eq!(lines.len(), 4, "added, opened, corrected, deleted");
+    app.take_back(&lines[0].change);
+    assert_eq!(app.workspace(|w| w.events_of(&case)).len(), 2);
+    let other = add(app, "M2-elg", "NO", "2026-11-02");
+    assert_eq!(app.workspace(|workspace| case_history(workspace, &other)).len(), 1);
+}
+
+#[test]
+fn siblings_share_events_and_points() {
+    let (_owner, app) = open();
+    let [a, b, c] = ["A2-rev", "B3-elg", "D4-lom"].map(|code| add(app, code, "NO", "2026-11-02"));
+    app.join_siblings(&a, &b);
+    app.join_siblings(&c, &b);
+    assert_eq!(app.siblings_of(&a).len(), 2);
+    app.record_event(&a, None, &event("investigation_opened", "2026-11-05").with(events::field::JOINT, "true"))
+        .unwrap();
+    for case in [&a, &b, &c] {
+        assert!(is_running(app, case, "bvl. § 2-2(2)"));
+    }
+    let points: u32 = [&a, &b, &c].map(|case| view(app, case).points).iter().sum();
+    assert_eq!(points, 7 + 3 + 3);
+    app.undo();
+    assert!(!is_running(app, &c, "bvl. § 2-2(2)"), "one change, one undo");
+    app.leave_siblings(&b);
+    app.leave_siblings(&c);
+    assert!(app.siblings_of(&a).is_empty() && view(app, &a).case.group.is_none(), "a group of one is none");
+}
+
+#[test]
+fn a_visit_is_recorded_by_completing_its_clock() {
+    let (_owner, app) = open();
+    let case = add(app, "K7-ulv", "NO", "2026-11-02");
+    app.record_event(&case, None, &event("foster_moved_in", "2026-11-03")).unwrap();
+    let clock =
+        |app| view(app, &case).running.into_iter().find(|clock| clock.law == "forskrift om fosterhjem § 10").unwrap();
+    let mark = clock(app).mark;
+    app.complete_item(&ItemId::Clock(mark.clone()));
+    assert_eq!(clock(app).mark, mark, "the year runs on");
+    assert!(app.workspace(|w| w.events_of(&case)).iter().any(|event| event.kind == EventKind::VisitMade));
+    assert!(app.workspace(|w| w.marks().is_empty()));
+}
+
+#[test]
+fn rules_are_set_and_put_back() {
+    let (_owner, app) = open();
+    let case = add(app, "K7-ulv", "NO", "2026-11-02");
+    app.record_event(&case, None, &event("measure_started", "2026-11-03")).unwrap();
+    assert!(is_running(app, &case, "bvl. § 8-1(1)"));
+    app.switch_rule("NO-HJE-2", true);
+    assert!(!is_running(app, &case, "bvl. § 8-1(1)"));
+    app.undo();
+    assert!(is_running(app, &case, "bvl. § 8-1(1)"));
+    app.switch_rule("NO-MEL-1", true);
+    assert!(app.workspace(|w| w.rules().is_empty()), "the law is not switched off");
+    let own = FormValues::default()
+        .with(rules::field::TITLE, "Melde fra til skolehelse")
+        .with(rules::field::COUNTRY, "NO")
+        .with(rules::field::STARTS, "measure_started")
+        .with(rules::field::N, "2")
+        .with(rules::field::SPAN, "weeks");
+    app.save_local_rule(None, &own).unwrap();
+    let line = app.workspace(|w| rule_lines(w, Default::default())).pop().unwrap();
+    assert_eq!((line.title, line.length.as_str()), ("Melde fra til skolehelse", "2 uker"));
+    let shown = view(app, &case);
+    let clock = shown.running.iter().find(|clock| clock.title == line.title).unwrap();
+    app.complete_item(&ItemId::Clock(clock.mark.clone()));
+    assert!(view(app, &case).ended.iter().any(|clock| clock.title == line.title));
+    assert!(app.save_local_rule(None, &own.clone().with(rules::field::STARTS, "hearing_sent")).is_err(), "Danish");
+    app.delete_local_rule(line.id);
+    assert!(!view(app, &case).ended.iter().any(|clock| clock.title == line.title));
+    assert!(equals_rebuilt(app));
+}
+
+#[test]
+fn the_office_days_are_read_in_the_local_way() {
+    let (_owner, app) = open();
+    let values = FormValues::default()
+        .with(rules::field::CHRISTMAS_EVE, "closed")
+        .with(rules::field::CLOSED, "4.5.2027, 2027-05-18");
+    app.edit_office_days(&values).unwrap();
+    let office = app.workspace(|w| w.settings().office.clone());
+    assert_eq!(office.closed, [day("2027-05-04"), day("2027-05-18")]);
+    assert!(app.edit_office_days(&values.with(rules::field::CLOSED, "mandag")).is_err());
+}
+
+#[test]
+fn a_case_is_weighed_ticked_and_put_on_the_recovery_list() {
+    let (_owner, app) = open();
+    let case = add(app, "K7-ulv", "NO", "2026-11-02");
+    let weight = FormValues::default().with("violence", "true").with(case_details::field::SIBLINGS, "1");
+    app.weigh_case(&case, &weight).unwrap();
+    assert_eq!(view(app, &case).points, 2 + 2 + 1);
+    app.tick_item(&case, "no_heard", Some(day("2026-11-20")));
+    assert!(view(app, &case).checks[0].ticked.is_some());
+    let late =
+        FormValues::default().with(case_details::field::BY, "2026-12-11").with(case_details::field::WHAT, "plan");
+    app.recover_case(&case, &late).unwrap();
+    assert_eq!(view(app, &case).case.recovery.as_ref().map(|it| it.by), Some(day("2026-12-11")));
+    app.end_recovery(&case);
+    app.review_case(&case);
+    assert_eq!(view(app, &case).case.reviewed, Some(day("2026-11-23")));
+}
+
+#[test]
+fn a_year_with_too_few_visits_is_told_with_its_cause() {
+    let (_owner, app) = open();
+    let case = add(app, "K7-ulv", "NO", "2024-11-02");
+    app.record_event(&case, None, &event("foster_moved_in", "2025-11-22")).unwrap();
+    let year = |app| view(app, &case).running.into_iter().filter(|clock| clock.is_breach).collect::<Vec<_>>();
+    let late = year(app).into_iter().find(|clock| clock.law == "forskrift om fosterhjem § 10");
+    assert!(late.is_none(), "the year had ended before it was recorded here");
+    let mark = Id::new(format!("{case}.no-mel-1.0"));
+    app.set_clock_cause(&mark, &FormValues::default().with("cause", "ubesatt stilling")).unwrap();
+    let held = app.workspace(|w| w.marks().get(mark).map(|mark| mark.cause.clone()));
+    assert_eq!(held, Some(Some("ubesatt stilling".into())));
+}
