@@ -29,6 +29,7 @@ fn style(page: &Path) -> Outcome<String> {
     let length = unpack::decode(&mut packed);
     packed.truncate(length);
     let mut style = vec![0; unpack::unpacked_size(&packed)];
-    unpack::unpack(&packed, &mut vec![0; unpack::TABLE_LENGTH], &mut style);
+    let mut chances = vec![0; unpack::TABLE_LENGTH];
+    unpack::step(&mut unpack::begin(&packed, &mut chances), &packed, &mut chances, &mut style, usize::MAX);
     String::from_utf8(style).map_err(|e| Failure::new(format!("the page's style block: {e}")))
 }

@@ -10,12 +10,13 @@ function fromBase64(text) {
 
 let opener = null;
 
-function unpackers() {
+// A program for each block: it keeps where it stands, and its memory goes when the block is open.
+async function unpacker() {
   if (opener === null) {
-    const code = fromBase64(document.getElementById('arbeidsro-unpack').textContent);
-    opener = WebAssembly.instantiate(code).then(({ instance }) => instance.exports);
+    opener = WebAssembly.compile(fromBase64(document.getElementById('arbeidsro-unpack').textContent));
   }
-  return opener;
+  const { exports } = await WebAssembly.instantiate(await opener);
+  return exports;
 }
 
 const PAGE = 65536;
@@ -30,8 +31,11 @@ function memoryFor(program, end) {
 const EVEN = 2;
 const even = (address) => Math.ceil(address / EVEN) * EVEN;
 
+// Bytes unpacked in one go. The browser takes its quicker code for the program at a new call only.
+const STEP = 65536;
+
 export async function bytesOf(block) {
-  const program = await unpackers();
+  const program = await unpacker();
   const text = block.textContent;
   const from = program.room();
   new TextEncoder().encodeInto(text, memoryFor(program, from + text.length).subarray(from));
@@ -39,9 +43,10 @@ export async function bytesOf(block) {
   const size = program.unpacked_size(from, length);
   const table = even(from + length);
   const to = table + program.table_size();
-  memoryFor(program, to + size);
-  program.unpack(from, length, table, to, size);
-  return memoryFor(program, 0).slice(to, to + size);
+  const bytes = memoryFor(program, to + size).subarray(to, to + size);
+  let done = 0;
+  while (done < size) done = program.step(from, length, table, to, size, done + STEP);
+  return bytes;
 }
 
 export const textOf = async (block) => new TextDecoder().decode(await bytesOf(block));

@@ -87,6 +87,16 @@ window.addEventListener('TrunkApplicationStarted', removeOpeningText);
 // What the program may ask of the loader.
 window.__arbeidsro = { start, panicked: rescue, isUpdateReady, activateUpdate, portablePage };
 
+// The browser opens its storage while the program is unpacked.
+function wakeStorage() {
+  try {
+    indexedDB.databases().catch(() => {});
+  } catch (_) {
+    // Blocked or too old: the program finds out and says so.
+  }
+}
+
+wakeStorage();
 applyPreferences();
 guardMarkup();
 watchForUpdates();

@@ -7,7 +7,7 @@ mod damage;
 mod lzma;
 mod text;
 
-pub use lzma::{TABLE_LENGTH, unpack, unpacked_size};
+pub use lzma::{Progress, TABLE_LENGTH, begin, step, unpacked_size};
 pub use text::{ALPHABET, decode};
 
 #[cfg(target_arch = "wasm32")]
@@ -56,19 +56,28 @@ mod page {
         super::TABLE_LENGTH * size_of::<u16>()
     }
 
-    /// Unpacks the bytes at `from`.
+    /// Unpacks the bytes at `from` until as many are there. Returns how many there are. The first call of an
+    /// instance begins; all have the same places.
     ///
     /// # Safety
     /// The page has made room at `table` and `to`, apart from each other and from the input.
     #[unsafe(no_mangle)]
-    unsafe extern "C" fn unpack(from: *const u8, length: usize, table: *mut u16, to: *mut u8, size: usize) {
-        // SAFETY: as above.
+    unsafe extern "C" fn step(
+        from: *const u8,
+        length: usize,
+        table: *mut u16,
+        to: *mut u8,
+        size: usize,
+        until: usize,
+    ) -> usize {
+        static mut PROGRESS: Option<super::Progress> = None;
+        // SAFETY: as above; and an instance has one thread.
         unsafe {
-            super::unpack(
-                slice::from_raw_parts(from, length),
-                slice::from_raw_parts_mut(table, super::TABLE_LENGTH),
-                slice::from_raw_parts_mut(to, size),
-            );
+            let packed = slice::from_raw_parts(from, length);
+            let chances = slice::from_raw_parts_mut(table, super::TABLE_LENGTH);
+            let progress = &mut *(&raw mut PROGRESS);
+            let progress = progress.get_or_insert_with(|| super::begin(packed, chances));
+            super::step(progress, packed, chances, slice::from_raw_parts_mut(to, size), until)
         }
     }
 }

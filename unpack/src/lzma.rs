@@ -43,6 +43,17 @@ pub fn unpacked_size(packed: &[u8]) -> usize {
     (5..9).rev().fold(0, |size, at| size << 8 | usize::from(item(packed, at)))
 }
 
+/// Where unpacking stands between two steps.
+#[derive(Clone, Copy)]
+pub struct Progress {
+    next: usize,
+    range: u32,
+    code: u32,
+    state: usize,
+    repeats: [usize; 4],
+    at: usize,
+}
+
 struct Reader<'a> {
     packed: &'a [u8],
     next: usize,
@@ -162,18 +173,26 @@ fn before_by(at: usize, distance: usize) -> usize {
     if distance >= at { damaged() } else { at - distance - 1 }
 }
 
-/// Unpacks into `out`, which is as long as `unpacked_size` said.
+/// Begins to unpack, and sets the table to where it begins.
 ///
 /// # Panics
 /// When the packed bytes are damaged.
-pub fn unpack(packed: &[u8], chances: &mut [u16], out: &mut [u8]) {
+pub fn begin(packed: &[u8], chances: &mut [u16]) -> Progress {
     chances.fill(HALF);
     let code = (FIRST_CODE - 4..FIRST_CODE).fold(0, |code, at| code << 8 | u32::from(item(packed, at)));
-    let mut reader = Reader { packed, next: FIRST_CODE, range: u32::MAX, code, chances };
-    let mut state = 0;
-    let mut repeats = [0usize; 4];
-    let mut at = 0;
-    while at < out.len() {
+    Progress { next: FIRST_CODE, range: u32::MAX, code, state: 0, repeats: [0; 4], at: 0 }
+}
+
+/// Unpacks into `out`, which is as long as `unpacked_size` said, until `until` bytes or some more are there.
+/// Returns how many. A browser makes its quick code ready while this runs slowly, and takes it at the next
+/// call: so many steps are quicker than one.
+///
+/// # Panics
+/// When the packed bytes are damaged.
+pub fn step(progress: &mut Progress, packed: &[u8], chances: &mut [u16], out: &mut [u8], until: usize) -> usize {
+    let Progress { next, range, code, mut state, mut repeats, mut at } = *progress;
+    let mut reader = Reader { packed, next, range, code, chances };
+    while at < until.min(out.len()) {
         if reader.bit(IS_MATCH + state) == 0 {
             let before = if at > 0 { item(out, at - 1) } else { 0 };
             let matched = (state >= 7).then(|| item(out, before_by(at, repeats[0])));
@@ -215,4 +234,6 @@ pub fn unpack(packed: &[u8], chances: &mut [u16], out: &mut [u8]) {
         }
         at += length + 2;
     }
+    *progress = Progress { next: reader.next, range: reader.range, code: reader.code, state, repeats, at };
+    at
 }

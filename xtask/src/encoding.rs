@@ -114,7 +114,12 @@ mod tests {
                 let length = unpack::decode(&mut opened);
                 let packed = &opened[..length];
                 let mut out = vec![0; unpack::unpacked_size(packed)];
-                unpack::unpack(packed, &mut vec![0; unpack::TABLE_LENGTH], &mut out);
+                let mut chances = vec![0; unpack::TABLE_LENGTH];
+                let mut progress = unpack::begin(packed, &mut chances);
+                let mut done = 0;
+                while done < out.len() {
+                    done = unpack::step(&mut progress, packed, &mut chances, &mut out, done + 1000);
+                }
                 assert!(out == bytes, "{} bytes", bytes.len());
             }
         }
