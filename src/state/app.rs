@@ -140,6 +140,10 @@ impl App {
     pub fn save_state(self) -> SaveState {
         self.save.get()
     }
+    /// The same, without tracking.
+    pub fn save_state_untracked(self) -> SaveState {
+        self.save.get_untracked()
+    }
     /// Closing the tab now would lose something. Not tracked.
     pub fn has_unsaved(self) -> bool {
         let from_memory = matches!(self.save.get_untracked(), SaveState::MemoryOnly { .. });

@@ -4,6 +4,7 @@
 pub mod crypto;
 pub mod drafts;
 pub mod files;
+pub mod folder;
 pub mod idb;
 pub mod journal;
 pub mod lock;

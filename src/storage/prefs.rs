@@ -27,6 +27,10 @@ pub enum Pref {
     Workbook,
     /// When the last backup was made.
     LastBackup,
+    /// The day until which the reminder of a backup was put off.
+    BackupPutOff,
+    /// Whether the copies in the folder are encrypted.
+    FolderSealed,
     /// The user has read that real cases should wait for the lock.
     LockNoticeSeen,
     /// The number of this browser among the user's devices.
@@ -43,6 +47,8 @@ impl Pref {
             Pref::LastPage => "last_page",
             Pref::Workbook => "workbook",
             Pref::LastBackup => "last_backup",
+            Pref::BackupPutOff => "backup_put_off",
+            Pref::FolderSealed => "folder_sealed",
             Pref::LockNoticeSeen => "lock_notice_seen",
             Pref::Device => "device",
         };

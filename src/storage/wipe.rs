@@ -1,6 +1,7 @@
 //! Deleting everything that the app keeps in this browser.
 
 use super::{
+    folder,
     idb::{self, OpenFault},
     journal::Workbook,
     prefs,
@@ -18,6 +19,7 @@ const PREFIX: &str = "arbeidsro.";
 /// The first trouble; the rest is deleted all the same.
 pub async fn everything() -> Result<(), OpenFault> {
     let mut names: Vec<String> = [Workbook::Mine, Workbook::Sample].map(|book| book.database().to_owned()).to_vec();
+    names.push(folder::DATABASE.to_owned());
     names.extend(listed().await);
     names.sort();
     names.dedup();

@@ -44,6 +44,7 @@ fn Shell() -> impl IntoView {
     follow_route(route, main);
     listen_to_keys(windows);
     let app = state::app();
+    state::FolderCopies::get().follow();
     remember_page(route, Signal::derive(move || app.today()));
     let skip = move |ev: ev::MouseEvent| {
         // The address behind the `#` is the route, so the link may not follow itself.

@@ -15,7 +15,7 @@ pub mod work_list;
 
 use crate::{
     domain::stamp::Writer,
-    state::{App, Surroundings, Workbooks},
+    state::{App, FolderCopies, Surroundings, Workbooks},
     storage::{
         prefs::{self, Pref},
         random::random_bits,
@@ -40,15 +40,17 @@ pub fn start() {
 
     // What the data hangs on outlives every screen: a change of language builds only those anew.
     let owner = Owner::new();
-    let (app, workbooks) = owner.with(|| {
+    let (app, workbooks, copies) = owner.with(|| {
         let surroundings = Surroundings { millis: time::now_millis, now: time::local_now, random: random_bits };
         let app = App::new(Writer::new(prefs::device(), random_bits() as u32), surroundings);
-        (app, Workbooks::new(app))
+        let workbooks = Workbooks::new(app);
+        (app, workbooks, FolderCopies::new(app, workbooks))
     });
     std::mem::forget(owner);
     leptos::mount::mount_to_body(move || {
         provide_context(app);
         provide_context(workbooks);
+        provide_context(copies);
         app::App()
     });
     spawn_local(workbooks.open_last());

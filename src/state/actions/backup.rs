@@ -9,20 +9,34 @@ use crate::{
         files::{self, FileError},
         journal::{Before, Workbook},
         prefs::{self, Pref},
-        time,
+        sealed_file, time,
     },
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// When the last backup of the user's own workbook was handed to the browser, and how much was in it.
+/// Where a backup went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// To the browser's downloads.
+    #[default]
+    Download,
+    /// Into the chosen folder.
+    Folder,
+}
+
+/// When the last backup of the user's own workbook was made, and how much was in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct LastBackup {
     /// Milliseconds since 1970.
     pub millis: u64,
     /// Live records in it.
     pub records: usize,
+    /// Where it went.
+    #[serde(default)]
+    pub place: Place,
 }
 
 /// The last backup made in this browser, if any is remembered.
@@ -30,36 +44,61 @@ pub fn last_backup() -> Option<LastBackup> {
     prefs::get(Pref::LastBackup)
 }
 
-/// What is worth saying about backups.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum BackupAge {
-    /// None was made in this browser.
-    Never,
-    /// The last one is so many days old.
-    Old(u64),
+/// Notes a backup of the user's own workbook.
+pub fn note_backup(made: LastBackup) {
+    prefs::set(Pref::LastBackup, made);
 }
 
-/// A backup of a week ago has lost a week's work. Nothing is said of a younger one.
-pub fn backup_age(last: Option<LastBackup>, now_millis: u64) -> Option<BackupAge> {
+/// What is worth saying about backups.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reminder {
+    /// None was made in this browser, and there are so many changes.
+    Never { changes: usize },
+    /// The last one is so many days old, and there are so many changes since.
+    Old { days: u64, changes: usize },
+}
+
+/// Says something when a week's work would be lost, or a lot of a day's; never when nothing has changed
+/// since the last backup, and not again on a day on which it was put off.
+pub fn reminder(
+    last: Option<LastBackup>,
+    changes: usize,
+    now_millis: u64,
+    put_off: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<Reminder> {
     const DAY_MILLIS: u64 = 24 * 60 * 60 * 1000;
     const OLD_DAYS: u64 = 7;
-    let Some(last) = last else { return Some(BackupAge::Never) };
+    const MANY: usize = 50;
+    if changes == 0 || put_off.is_some_and(|day| day >= today) {
+        return None;
+    }
+    let Some(last) = last else { return Some(Reminder::Never { changes }) };
     let days = now_millis.saturating_sub(last.millis) / DAY_MILLIS;
-    (days >= OLD_DAYS).then_some(BackupAge::Old(days))
+    (days >= OLD_DAYS || (days >= 1 && changes >= MANY)).then_some(Reminder::Old { days, changes })
 }
 
 impl App {
     /// What is worth saying about backups now; nothing in the sample, where none is needed.
-    pub fn backup_age(self, workbooks: Workbooks) -> Option<BackupAge> {
+    pub fn backup_reminder(self, workbooks: Workbooks) -> Option<Reminder> {
         let is_mine = workbooks.current() == Workbook::Mine;
-        backup_age(last_backup(), time::now_millis()).filter(|_| is_mine)
+        let put_off = prefs::get(Pref::BackupPutOff);
+        let changes = self.changes_since_backup();
+        reminder(last_backup(), changes, time::now_millis(), put_off, self.today()).filter(|_| is_mine)
     }
-    /// Hands the whole workbook to the browser as one JSON file. What has not reached the disk is in
-    /// it too. Says how many records it holds.
-    ///
-    /// # Errors
-    /// [`FileError::NotSaved`] when the browser did not take it.
-    pub async fn save_backup(self, workbooks: Workbooks) -> Result<usize, FileError> {
+    /// Says nothing more of it today.
+    pub fn put_off_backup(self) {
+        prefs::set(Pref::BackupPutOff, self.now().date());
+    }
+    /// How many changes no backup holds, as far as the latest changes are known: at least so many.
+    pub fn changes_since_backup(self) -> usize {
+        let since = last_backup().map_or(0, |last| last.millis);
+        self.workspace(|workspace| workspace.recent().filter(|change| change.stamp.millis > since).count())
+    }
+
+    /// The whole workbook as one JSON file, what has not reached the disk included, and what is to be
+    /// noted once it is where it belongs.
+    pub async fn backup_bytes(self, workbooks: Workbooks) -> (Vec<u8>, LastBackup) {
         let mut history: Vec<Change> = match workbooks.session().as_ref().and_then(|session| session.journal().cloned())
         {
             Some(journal) => journal.all_kept().await.unwrap_or_default(),
@@ -67,18 +106,30 @@ impl App {
         };
         history.extend(self.outbox(usize::MAX).iter().map(|change| (**change).clone()));
         let millis = time::now_millis();
-        let book = workbooks.current_untracked();
-        let name = if book == Workbook::Mine { "mine" } else { "sample" };
+        let name = if workbooks.current_untracked() == Workbook::Mine { "mine" } else { "sample" };
         let meta = Meta { app: env!("CARGO_PKG_VERSION"), written_millis: millis, workbook: name };
-        let (bytes, records) = self.workspace(|workspace| {
-            let live = workspace.truth().records().filter(|(_, record)| record.is_live()).count();
-            (backup::write(workspace.truth(), &history, meta), live)
-        });
-        files::save(&file_name(self.now().date()), "application/json", &bytes)?;
-        if book == Workbook::Mine {
-            prefs::set(Pref::LastBackup, LastBackup { millis, records });
+        self.workspace(|workspace| {
+            let records = backup::live(workspace.truth());
+            let made = LastBackup { millis, records, place: Place::Download };
+            (backup::write(workspace.truth(), &history, meta), made)
+        })
+    }
+
+    /// Hands the whole workbook to the browser as one file, encrypted where a passphrase is given.
+    /// Says how many records it holds.
+    ///
+    /// # Errors
+    /// [`FileError::NotSaved`] when the browser did not take it or cannot encrypt.
+    pub async fn save_backup(self, workbooks: Workbooks, passphrase: Option<String>) -> Result<usize, FileError> {
+        let (mut bytes, made) = self.backup_bytes(workbooks).await;
+        if let Some(passphrase) = passphrase {
+            bytes = sealed_file::seal_file(&passphrase, &bytes).await.map_err(|_| FileError::NotSaved)?;
         }
-        Ok(records)
+        files::save(&file_name(self.now().date()), "application/json", &bytes)?;
+        if workbooks.current_untracked() == Workbook::Mine {
+            note_backup(made);
+        }
+        Ok(made.records)
     }
 
     /// Takes a backup in, after a safety copy of what is there now. `erasing`: also erases here what
@@ -131,4 +182,31 @@ pub enum Way {
 /// Says what it is and when it was made, and nothing else.
 fn file_name(today: NaiveDate) -> String {
     format!("arbeidsro-{today}.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reminder_counts_and_does_not_nag() {
+        const DAY: u64 = 24 * 60 * 60 * 1000;
+        let today: NaiveDate = "2026-11-27".parse().expect("a day");
+        let (now, yesterday) = (1_795_767_300_000, today.pred_opt());
+        let last = |days: u64| Some(LastBackup { millis: now - days * DAY, records: 9, place: Place::Folder });
+        for (last, changes, put_off, expected) in [
+            (None, 0, None, None),
+            (None, 1, None, Some(Reminder::Never { changes: 1 })),
+            (None, 9, Some(today), None),
+            (None, 9, yesterday, Some(Reminder::Never { changes: 9 })),
+            (last(0), 300, None, None),
+            (last(1), 49, None, None),
+            (last(1), 50, None, Some(Reminder::Old { days: 1, changes: 50 })),
+            (last(6), 1, None, None),
+            (last(7), 1, None, Some(Reminder::Old { days: 7, changes: 1 })),
+            (last(400), 0, None, None),
+        ] {
+            assert_eq!(reminder(last, changes, now, put_off, today), expected, "{last:?} {changes} {put_off:?}");
+        }
+    }
 }

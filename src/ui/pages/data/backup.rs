@@ -1,11 +1,11 @@
 //! One file with everything in it: writing it. Opening one stands in `restore.rs`.
 
-use super::{copies::Copies, import_words, restore::Restore};
+use super::{copies::Copies, folder::FolderPart, import_words, passphrase::NewPassphrase, restore::Restore};
 use crate::{
     interchange::backup,
     state::{
-        Phase, Workbooks,
-        actions::backup::{LastBackup, last_backup},
+        FolderCopies, Phase, Workbooks,
+        actions::backup::{LastBackup, Place, last_backup},
         app,
     },
     storage::time,
@@ -24,6 +24,7 @@ pub fn Backup() -> impl IntoView {
         <Show when=move || is_read.get()>
             <Heading text=Key::BackupTitle/>
             <Export/>
+            <FolderPart/>
             <Heading text=Key::RestoreTitle/>
             <Restore/>
             <Copies/>
@@ -38,10 +39,16 @@ fn Export() -> impl IntoView {
     let last = RwSignal::new(last_backup());
     let failed = RwSignal::new(None::<String>);
     let (asking, poor) = (RwSignal::new(false), RwSignal::new((0, 0)));
+    let (sealed, passphrase) = (RwSignal::new(false), NewPassphrase::new());
     let save = move || {
+        let typed = match sealed.get_untracked().then(|| passphrase.read()).transpose() {
+            Ok(typed) => typed,
+            Err(why) => return failed.set(Some(text(why).to_owned())),
+        };
         spawn_local(async move {
-            match app.save_backup(workbooks).await {
+            match app.save_backup(workbooks, typed).await {
                 Ok(records) => {
+                    passphrase.clear();
                     last.set(last_backup());
                     failed.set(None);
                     app.say(say::backup_saved(records as i64), false);
@@ -61,18 +68,41 @@ fn Export() -> impl IntoView {
         let (here, before) = poor.get();
         say::backup_poor(&here.to_string(), &before.to_string())
     });
+    // A copy into the folder is noted elsewhere; it always changes how it stands there.
+    let folder = FolderCopies::get();
+    Effect::new(move || {
+        app.watch_history();
+        folder.state();
+        last.set(last_backup());
+    });
     let when = move || match last.get() {
-        Some(LastBackup { millis, records }) => {
+        Some(LastBackup { millis, records, place }) => {
             let at = time::local_of(millis);
             let day = dates::short_date(at.date(), app.today());
-            say::backup_last(&day, &dates::time(at), &records.to_string())
+            let place = text(if place == Place::Folder { Key::PlaceFolder } else { Key::PlaceDownload });
+            let changes = say::changes_since(app.changes_since_backup() as i64);
+            format!("{} {changes}", say::backup_last(&day, &dates::time(at), &records.to_string(), place))
         }
         None => text(Key::BackupNever).to_owned(),
     };
     view! {
         <p>{text(Key::BackupText)}</p>
         <p>{when}</p>
-        <Alert tone=Tone::Info title=Key::BackupPlain/>
+        <label class="ds-field">
+            <input
+                type="checkbox"
+                class="ds-input"
+                prop:checked=move || sealed.get()
+                on:change=move |ev| sealed.set(event_target_checked(&ev))
+            />
+            <span class="ds-label">{text(Key::BackupSealed)}</span>
+        </label>
+        <Show
+            when=move || sealed.get()
+            fallback=|| view! { <Alert tone=Tone::Info title=Key::BackupPlain/> }
+        >
+            {passphrase.draw()}
+        </Show>
         <div class="actions">
             <Button label=Key::BackupSave variant=Variant::Primary icon="Download" on_press=press/>
         </div>

@@ -6,8 +6,11 @@ use crate::{
         analysis::Analysis, case::*, entity::Entity, feedback::Feedback, rule_setting::RuleSetting, settings::Settings,
         task::Task,
     },
-    interchange::backup::{BackupContent, BackupError, Preview, Refusal, Rejected, Tally},
-    storage::time,
+    interchange::{
+        backup::{BackupContent, BackupError, Preview, Refusal, Rejected, Tally},
+        envelope::EnvelopeError,
+    },
+    storage::{sealed_file::SealedFileError, time},
     texts::{Key, dates, say, text},
 };
 
@@ -23,6 +26,17 @@ pub fn unreadable(error: &BackupError) -> String {
         BackupError::NotOurs => text(Key::BackupNotOurs).to_owned(),
         BackupError::Newer { app, .. } => say::backup_newer(app),
     }
+}
+
+/// Why an encrypted file does not open.
+pub fn unopened(error: SealedFileError) -> String {
+    text(match error {
+        SealedFileError::DoesNotOpen => Key::SealedWrong,
+        SealedFileError::NoCrypto => Key::SealedNoCrypto,
+        SealedFileError::Envelope(EnvelopeError::Newer { .. }) => Key::SealedNewer,
+        SealedFileError::Envelope(_) => Key::SealedBroken,
+    })
+    .to_owned()
 }
 
 /// When it was written and how much is in it.

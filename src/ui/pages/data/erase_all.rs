@@ -57,7 +57,7 @@ fn Ask(counts: BTreeMap<String, u64>, asking: RwSignal<bool>, proof: RwSignal<Op
     let total: u64 = counts.values().sum();
     let save = move || {
         spawn_local(async move {
-            match app.save_backup(workbooks).await {
+            match app.save_backup(workbooks, None).await {
                 Ok(records) => trouble.set(Some(say::backup_saved(records as i64))),
                 Err(error) => trouble.set(Some(import_words::file_problem(&error))),
             }

@@ -1,14 +1,21 @@
 //! Opening a copy: what it holds, what it would change field by field, and taking it in.
 
-use super::{backup_words as words, differences, file_input::FileInput, import_words};
+use super::{backup_words as words, differences, file_input::FileInput, import_words, passphrase::PassphraseInput};
 use crate::{
-    interchange::backup::{self, BackupContent, MAX_BYTES, Preview},
+    interchange::{
+        backup::{self, BackupContent, Preview},
+        envelope::{self, Envelope, EnvelopeError},
+    },
     state::{
         Workbooks,
         actions::{backup::Way, copies::CopyProblem},
         app,
     },
-    storage::{files, time},
+    storage::{
+        files,
+        sealed_file::{self, SealedFileError},
+        time,
+    },
     texts::{Key, say, text},
     ui::{
         parts::{Alert, Button, Column, Confirm, Table, Tone, Variant},
@@ -32,26 +39,54 @@ pub fn Restore() -> impl IntoView {
     let app = app();
     let look = RwSignal::new(None::<Look>);
     let problem = RwSignal::new(None::<String>);
+    let sealed = RwSignal::new(None::<Arc<Vec<u8>>>);
+    let show = move |bytes: &[u8]| match backup::read(bytes, time::now_millis()) {
+        Ok(content) => {
+            let preview = app.workspace(|workspace| backup::preview(&content.truth, workspace.truth()));
+            look.set(Some(Look { content: Arc::new(content), preview: Arc::new(preview) }));
+            problem.set(None);
+        }
+        Err(error) => problem.set(Some(words::unreadable(&error))),
+    };
     let read = move |file: web_sys::File| {
         spawn_local(async move {
             look.set(None);
-            let content = match files::read(&file, MAX_BYTES as u64).await {
-                Ok(bytes) => backup::read(&bytes, time::now_millis()).map_err(|error| words::unreadable(&error)),
-                Err(error) => Err(import_words::file_problem(&error)),
-            };
-            match content {
-                Ok(content) => {
-                    let preview = app.workspace(|workspace| backup::preview(&content.truth, workspace.truth()));
-                    look.set(Some(Look { content: Arc::new(content), preview: Arc::new(preview) }));
-                    problem.set(None);
+            sealed.set(None);
+            match files::read(&file, envelope::MAX_BYTES as u64).await {
+                Ok(bytes) => match Envelope::read(&bytes) {
+                    Ok(_) => {
+                        problem.set(None);
+                        sealed.set(Some(Arc::new(bytes)));
+                    }
+                    // No envelope: a plain backup, or nothing of ours, which its reader tells.
+                    Err(EnvelopeError::Malformed) => show(&bytes),
+                    Err(error) => problem.set(Some(words::unopened(SealedFileError::Envelope(error)))),
+                },
+                Err(error) => problem.set(Some(import_words::file_problem(&error))),
+            }
+        });
+    };
+    let typed = RwSignal::new(String::new());
+    let open = move || {
+        let (Some(bytes), secret) = (sealed.get_untracked(), typed.get_untracked()) else { return };
+        spawn_local(async move {
+            match sealed_file::open_file(&secret, &bytes).await {
+                Ok(bytes) => {
+                    sealed.set(None);
+                    typed.set(String::new());
+                    show(&bytes);
                 }
-                Err(words) => problem.set(Some(words)),
+                Err(error) => problem.set(Some(words::unopened(error))),
             }
         });
     };
     view! {
         <p>{text(Key::RestoreText)}</p>
         <FileInput label=Key::RestoreChoose accept=".json,application/json" on_file=Callback::new(read)/>
+        <Show when=move || sealed.with(Option::is_some)>
+            <PassphraseInput label=Key::PassphraseFile value=typed/>
+            <div class="actions"><Button label=Key::PassphraseOpen on_press=open/></div>
+        </Show>
         {move || problem.get().map(|words| view! { <Alert tone=Tone::Danger title=words announce=true/> })}
         {move || look.get().map(|found| view! { <Found look found problem/> })}
     }

@@ -3,7 +3,7 @@
 use super::Today;
 use crate::{
     domain::load::DayHours,
-    state::{Workbooks, actions::backup::BackupAge, app, queries::today::Day},
+    state::{Workbooks, actions::backup::Reminder, app, queries::today::Day},
     texts::{Key, dates, number, say, text},
     ui::{
         parts::{BarPair, Bars, Button, Column, Heading, Meter, Table, Tone, Variant, keyed},
@@ -80,22 +80,28 @@ pub fn Load(page: Memo<Today>) -> impl IntoView {
     .into_any()
 }
 
-/// When the last backup was, only where that is long ago.
+/// That a backup is due, how much it would hold that none holds, and a way to hear of it tomorrow.
 #[component]
 pub fn OldBackup() -> impl IntoView {
     let (app, workbooks) = (app(), Workbooks::get());
+    let put_off = RwSignal::new(false);
     let words = Memo::new(move |_| {
-        app.watch_items();
-        app.backup_age(workbooks).map(|age| match age {
-            BackupAge::Never => text(Key::TodayBackupNever).to_owned(),
-            BackupAge::Old(days) => say::today_backup_old(days as i64),
+        app.watch_history();
+        app.backup_reminder(workbooks).filter(|_| !put_off.get()).map(|due| match due {
+            Reminder::Never { changes } => say::today_backup_never(changes as i64),
+            Reminder::Old { days, changes } => say::today_backup_old(changes as i64, &days.to_string()),
         })
     });
+    let later = move || {
+        app.put_off_backup();
+        put_off.set(true);
+    };
     let href = Route::Data(DataTab::Backup).href();
     view! {
         <p class="old-backup" hidden=move || words.with(Option::is_none)>
             {move || words.get()}" "
             <a class="ds-link" href=href>{text(Key::CommandBackup)}</a>
+            <Button label=Key::BackupLater variant=Variant::Tertiary on_press=later/>
         </p>
     }
     .into_any()

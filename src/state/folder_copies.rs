@@ -1,0 +1,239 @@
+//! Backups that the app writes by itself into a folder the user chose, after a while of rest.
+
+use super::{
+    App, SaveState, Workbooks,
+    actions::backup::{self, LastBackup, Place},
+};
+use crate::{
+    interchange::{backup::is_poor, copy_files::Owner},
+    storage::{
+        drafts::Drafts,
+        folder::{self, Folder, FolderError, Leave},
+        journal::Workbook,
+        prefs::{self, Pref},
+        sealed_file, timer,
+    },
+};
+use reactive_graph::{
+    effect::Effect,
+    owner::{LocalStorage, StoredValue, use_context},
+    prelude::*,
+    signal::RwSignal,
+};
+use wasm_bindgen_futures::spawn_local;
+
+/// Milliseconds without a change before a copy is written.
+const REST_MILLIS: i32 = 20_000;
+/// The draft that holds the passphrase: sealed like all else where there is a lock.
+const PASSPHRASE: &str = "folder-passphrase";
+
+/// How it stands with the folder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FolderState {
+    /// This browser gives no page a folder.
+    NotOffered,
+    /// None is chosen.
+    None,
+    /// The browser wants the user to allow it again.
+    Ask,
+    /// The copies are encrypted, and the passphrase is not known here.
+    Locked,
+    /// Copies are written.
+    Ready,
+    /// A copy would hold next to nothing of what the last one held: so many, instead of so many.
+    Poor(usize, usize),
+    /// The last copy was not written.
+    Trouble(FolderError),
+}
+
+/// A handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct FolderCopies {
+    app: App,
+    workbooks: Workbooks,
+    state: RwSignal<FolderState>,
+    folder: StoredValue<Option<Folder>, LocalStorage>,
+    passphrase: StoredValue<Option<String>, LocalStorage>,
+    activity: StoredValue<u64, LocalStorage>,
+}
+
+impl FolderCopies {
+    /// For an app that has opened nothing yet.
+    pub fn new(app: App, workbooks: Workbooks) -> Self {
+        let state = if folder::is_offered() { FolderState::None } else { FolderState::NotOffered };
+        FolderCopies {
+            app,
+            workbooks,
+            state: RwSignal::new(state),
+            folder: StoredValue::new_local(None),
+            passphrase: StoredValue::new_local(None),
+            activity: StoredValue::new_local(0),
+        }
+    }
+    /// The handle from the context of the running app.
+    pub fn get() -> Self {
+        match use_context::<FolderCopies>() {
+            Some(copies) => copies,
+            None => unreachable!("the root provides it before any page is made"),
+        }
+    }
+    /// How it stands. Tracked.
+    pub fn state(self) -> FolderState {
+        self.state.get()
+    }
+    /// The folder's name, where one is chosen.
+    pub fn name(self) -> String {
+        self.folder.with_value(|folder| folder.as_ref().map(Folder::name).unwrap_or_default())
+    }
+    /// Whether the copies are encrypted.
+    pub fn is_sealed(self) -> bool {
+        prefs::get(Pref::FolderSealed).unwrap_or_default()
+    }
+    /// The folder, where it may be written to.
+    pub fn folder(self) -> Option<Folder> {
+        let is_open = !matches!(self.state.get_untracked(), FolderState::Ask | FolderState::NotOffered);
+        self.folder.get_value().filter(|_| is_open)
+    }
+
+    /// Finds the folder of the last time, and writes a copy after each rest. Within a component.
+    pub fn follow(self) {
+        spawn_local(async move {
+            if let Some(folder) = folder::remembered().await {
+                let leave = folder.leave().await;
+                self.take(folder, leave);
+            }
+        });
+        let (app, seen) = (self.app, self.activity);
+        Effect::new(move || {
+            app.watch_history();
+            seen.update_value(|count| *count += 1);
+            let count = seen.get_value();
+            spawn_local(async move {
+                timer::wait(REST_MILLIS).await;
+                if seen.try_get_value() == Some(count) {
+                    self.write_if_due().await;
+                }
+            });
+        });
+    }
+
+    /// Lets the user choose a folder, and writes the first copy.
+    pub async fn choose(self) {
+        match folder::choose().await {
+            Ok(folder) => {
+                folder.remember().await;
+                self.take(folder, Leave::Granted);
+                self.write(false).await;
+            }
+            Err(FolderError::Cancelled) => {}
+            Err(error) => self.state.set(FolderState::Trouble(error)),
+        }
+    }
+    /// Asks for leave again, and writes what is due.
+    pub async fn allow(self) {
+        let Some(folder) = self.folder.get_value() else { return };
+        let leave = folder.ask_leave().await;
+        self.take(folder, leave);
+        self.write_if_due().await;
+    }
+    /// Writes no copies any more. The files stay.
+    pub async fn leave(self) {
+        folder::forget().await;
+        self.folder.set_value(None);
+        self.state.set(FolderState::None);
+    }
+    /// Encrypts the copies from now on; without a passphrase they are plain from now on.
+    pub async fn seal_with(self, passphrase: Option<String>) {
+        prefs::set(Pref::FolderSealed, passphrase.is_some());
+        self.passphrase.set_value(passphrase);
+        self.keep_passphrase().await;
+        self.write(false).await;
+    }
+    /// The passphrase, where the copies are encrypted and it is known.
+    pub async fn passphrase(self) -> Option<String> {
+        if !self.is_sealed() {
+            return None;
+        }
+        if self.passphrase.with_value(Option::is_none)
+            && let Some(drafts) = self.drafts()
+        {
+            self.passphrase.set_value(drafts.get(PASSPHRASE).await.ok().flatten());
+        }
+        self.passphrase.get_value()
+    }
+
+    /// Writes a copy now. `all_the_same`: also where it holds next to nothing of what the last one held.
+    pub async fn write(self, all_the_same: bool) {
+        let Some(folder) = self.folder() else { return };
+        let last = backup::last_backup().map_or(0, |last| last.records);
+        let here = self.app.live_records();
+        if is_poor(here, last) && !all_the_same {
+            return self.state.set(FolderState::Poor(here, last));
+        }
+        let state = match self.try_write(&folder).await {
+            Ok(true) => FolderState::Ready,
+            Ok(false) => FolderState::Locked,
+            Err(FolderError::NotAllowed) => FolderState::Ask,
+            Err(error) => FolderState::Trouble(error),
+        };
+        self.state.set(state);
+    }
+
+    /// What others of this workbook's devices and copies are told by.
+    pub fn owner() -> Owner<'static> {
+        Owner { workbook: "mine", device: prefs::device() }
+    }
+
+    async fn try_write(self, folder: &Folder) -> Result<bool, FolderError> {
+        let (bytes, made) = self.app.backup_bytes(self.workbooks).await;
+        let Some(bytes) = self.sealed(bytes).await? else { return Ok(false) };
+        let (owner, now) = (Self::owner(), self.app.now());
+        folder.write(&owner.copy_name(now), &bytes).await?;
+        backup::note_backup(LastBackup { place: Place::Folder, ..made });
+        let names = folder.names().await?;
+        for name in owner.to_delete(&names, now.date()) {
+            folder.delete(name).await?;
+        }
+        // Cleaning after an erasure deletes drafts.
+        self.keep_passphrase().await;
+        Ok(true)
+    }
+
+    /// The bytes as they may lie in the folder; None where the passphrase is missing.
+    pub async fn sealed(self, bytes: Vec<u8>) -> Result<Option<Vec<u8>>, FolderError> {
+        match self.passphrase().await {
+            Some(secret) => sealed_file::seal_file(&secret, &bytes).await.map(Some).map_err(|_| FolderError::Failed),
+            None => Ok((!self.is_sealed()).then_some(bytes)),
+        }
+    }
+
+    fn take(self, folder: Folder, leave: Leave) {
+        self.folder.set_value(Some(folder));
+        self.state.set(match leave {
+            Leave::Granted => FolderState::Ready,
+            Leave::Ask | Leave::Denied => FolderState::Ask,
+        });
+    }
+
+    async fn write_if_due(self) {
+        let is_saved = matches!(self.app.save_state_untracked(), SaveState::Saved { .. });
+        let is_mine = self.workbooks.current_untracked() == Workbook::Mine;
+        let is_ready = matches!(self.state.get_untracked(), FolderState::Ready | FolderState::Trouble(_));
+        if is_saved && is_mine && is_ready && self.app.changes_since_backup() > 0 {
+            self.write(false).await;
+        }
+    }
+
+    fn drafts(self) -> Option<Drafts> {
+        Some(Drafts::new(self.workbooks.session()?.journal()?))
+    }
+
+    async fn keep_passphrase(self) {
+        let Some(drafts) = self.drafts() else { return };
+        // Asked for again where it is not kept.
+        let _ = match self.passphrase.get_value() {
+            Some(secret) => drafts.put(PASSPHRASE, &secret).await,
+            None => drafts.delete(PASSPHRASE).await,
+        };
+    }
+}

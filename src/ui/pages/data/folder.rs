@@ -1,0 +1,104 @@
+//! Backups that the app writes by itself into a chosen folder, and how it stands with them.
+
+use super::passphrase::NewPassphrase;
+use crate::{
+    state::{FolderCopies, FolderState},
+    storage::folder::FolderError,
+    texts::{Key, say, text},
+    ui::parts::{Alert, Button, Heading, Tone, Variant},
+};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The part of the page. Nothing where the browser gives no folder: the reminder stands in for it.
+#[component]
+pub fn FolderPart() -> impl IntoView {
+    let copies = FolderCopies::get();
+    if copies.state() == FolderState::NotOffered {
+        return view! { <p>{text(Key::FolderNotOffered)}</p> }.into_any();
+    }
+    let choose = move || spawn_local(copies.choose());
+    let has_folder = move || !matches!(copies.state(), FolderState::None);
+    view! {
+        <Heading text=Key::FolderTitle/>
+        <p>{text(Key::FolderText)}</p>
+        {move || standing(copies, copies.state())}
+        <Show
+            when=has_folder
+            fallback=move || view! { <div class="actions"><Button label=Key::FolderChoose icon="Folder" on_press=choose/></div> }
+        >
+            <Chosen copies/>
+        </Show>
+    }
+    .into_any()
+}
+
+fn standing(copies: FolderCopies, state: FolderState) -> Option<AnyView> {
+    let (tone, words) = match state {
+        FolderState::NotOffered | FolderState::None => return None,
+        FolderState::Ready => (Tone::Success, say::folder_ready(&copies.name())),
+        FolderState::Ask => (Tone::Warning, say::folder_ask(&copies.name())),
+        FolderState::Locked => (Tone::Warning, text(Key::FolderLocked).to_owned()),
+        FolderState::Poor(here, before) => (Tone::Warning, say::backup_poor(&here.to_string(), &before.to_string())),
+        FolderState::Trouble(error) => (Tone::Danger, trouble(error).to_owned()),
+    };
+    Some(view! { <Alert tone title=words announce=true/> }.into_any())
+}
+
+fn trouble(error: FolderError) -> &'static str {
+    text(match error {
+        FolderError::Gone => Key::FolderGone,
+        FolderError::Full => Key::FolderFull,
+        FolderError::NotEqual => Key::FolderNotEqual,
+        FolderError::NotAllowed | FolderError::Cancelled => Key::FolderNotAllowed,
+        FolderError::TooLarge | FolderError::Failed => Key::FolderFailed,
+    })
+}
+
+/// What can be done with a chosen folder.
+#[component]
+fn Chosen(copies: FolderCopies) -> impl IntoView {
+    let sealing = RwSignal::new(false);
+    let is_sealed = RwSignal::new(copies.is_sealed());
+    let passphrase = NewPassphrase::new();
+    let problem = RwSignal::new(None::<Key>);
+    let asks = move || copies.state() == FolderState::Ask;
+    let poor = move || matches!(copies.state(), FolderState::Poor(..));
+    let act = Signal::derive(move || text(if asks() { Key::FolderAllow } else { Key::FolderNow }).to_owned());
+    let press = move || {
+        let (ask, all_the_same) = (asks(), poor());
+        spawn_local(async move { if ask { copies.allow().await } else { copies.write(all_the_same).await } });
+    };
+    let seal = move || match passphrase.read() {
+        Ok(typed) => {
+            passphrase.clear();
+            problem.set(None);
+            sealing.set(false);
+            is_sealed.set(true);
+            spawn_local(copies.seal_with(Some(typed)));
+        }
+        Err(why) => problem.set(Some(why)),
+    };
+    let unseal = move || {
+        is_sealed.set(false);
+        spawn_local(copies.seal_with(None));
+    };
+    let how = move || text(if is_sealed.get() { Key::FolderSealed } else { Key::BackupPlain });
+    view! {
+        <p>{how}</p>
+        <div class="actions">
+            <Button label=act on_press=press/>
+            <Button label=Key::FolderSeal variant=Variant::Tertiary on_press=move || sealing.update(|open| *open = !*open)/>
+            <Show when=move || is_sealed.get()>
+                <Button label=Key::FolderUnseal variant=Variant::Tertiary on_press=unseal/>
+            </Show>
+            <Button label=Key::FolderLeave variant=Variant::Tertiary on_press=move || spawn_local(copies.leave())/>
+        </div>
+        <Show when=move || sealing.get()>
+            {passphrase.draw()}
+            {move || problem.get().map(|why| view! { <Alert tone=Tone::Danger title=why announce=true/> })}
+            <div class="actions"><Button label=Key::FolderSealAct on_press=seal/></div>
+        </Show>
+    }
+    .into_any()
+}
