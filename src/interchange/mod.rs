@@ -11,6 +11,7 @@ pub mod csv_import;
 pub mod csv_text;
 pub mod csv_values;
 pub mod envelope;
+pub mod exchange;
 pub mod frame;
 pub mod key_file;
 pub mod recovery_code;

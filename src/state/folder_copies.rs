@@ -23,7 +23,7 @@ use reactive_graph::{
 use wasm_bindgen_futures::spawn_local;
 
 /// Milliseconds without a change before a copy is written.
-const REST_MILLIS: i32 = 20_000;
+const REST_MILLIS: i32 = 15_000;
 /// The draft that holds the passphrase: sealed like all else where there is a lock.
 const PASSPHRASE: &str = "folder-passphrase";
 
@@ -80,6 +80,10 @@ impl FolderCopies {
     /// How it stands. Tracked.
     pub fn state(self) -> FolderState {
         self.state.get()
+    }
+    /// The same, without tracking.
+    pub fn state_untracked(self) -> FolderState {
+        self.state.get_untracked()
     }
     /// The folder's name, where one is chosen.
     pub fn name(self) -> String {

@@ -180,9 +180,10 @@ pub fn differences(theirs: &Record, ours: Option<&Record>) -> Vec<Difference> {
     fields.into_iter().map(difference).collect()
 }
 
-/// The same edits without those that erase: what the user chose to keep here.
-pub fn without_erasing(mut edits: Vec<Edit>) -> Vec<Edit> {
-    edits.retain(|edit| edit.field != ERASED);
+/// The same edits without those that erase a record of ours: what the user chose to keep here.
+/// Markers of records that we never had stay, so that these do not come in later.
+pub fn without_erasing(mut edits: Vec<Edit>, ours: &Truth) -> Vec<Edit> {
+    edits.retain(|edit| edit.field != ERASED || ours.record(&edit.key).is_none());
     edits
 }
 

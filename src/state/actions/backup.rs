@@ -149,12 +149,25 @@ impl App {
             Way::Replace => (Before::Replace, Label::Restored),
         };
         let edits = |app: App| {
-            let edits = app.workspace(|workspace| match way {
-                Way::Merge => backup::merge_edits(&content.truth, workspace.truth()),
-                Way::Replace => backup::replace_edits(&content.truth, workspace.truth()),
+            let edits = app.workspace(|workspace| {
+                let ours = workspace.truth();
+                let edits = match way {
+                    Way::Merge => backup::merge_edits(&content.truth, ours),
+                    Way::Replace => backup::replace_edits(&content.truth, ours),
+                };
+                match (erasing, way) {
+                    (true, _) => edits,
+                    (false, Way::Merge) => backup::without_erasing(edits, ours),
+                    // Gone all the same, but with a way back.
+                    (false, Way::Replace) => {
+                        let gone = content.truth.records().filter(|(_, record)| record.is_erased());
+                        let deletions = gone.flat_map(|(key, _)| workspace.deletion(key)).collect::<Vec<_>>();
+                        backup::without_erasing(edits, ours).into_iter().chain(deletions).collect()
+                    }
+                }
             });
             app.take_its_history(content);
-            if erasing { edits } else { backup::without_erasing(edits) }
+            edits
         };
         self.take_large(workbooks, before, label, edits).await?;
         self.set_phase(Phase::Ready);

@@ -53,8 +53,8 @@ fn Ask(counts: BTreeMap<String, u64>, asking: RwSignal<bool>, proof: RwSignal<Op
     let trouble = RwSignal::new(None::<String>);
     let id = element_id("erase-all");
     let is_ready = move || typed.with(|typed| typed.trim().to_lowercase() == text(Key::EraseWord));
-    let what = words::counts(&counts);
     let total: u64 = counts.values().sum();
+    let what = if total == 0 { say::records_number(0) } else { words::counts(&counts) };
     let save = move || {
         spawn_local(async move {
             match app.save_backup(workbooks, None).await {
@@ -81,6 +81,7 @@ fn Ask(counts: BTreeMap<String, u64>, asking: RwSignal<bool>, proof: RwSignal<Op
         });
     };
     view! {
+        <div class="erase-all">
         <p>{say::erase_all_what(&what)}</p>
         <p>{text(Key::EraseAllLost)}</p>
         <div class="actions"><Button label=Key::BackupSave icon="Download" on_press=save/></div>
@@ -105,6 +106,7 @@ fn Ask(counts: BTreeMap<String, u64>, asking: RwSignal<bool>, proof: RwSignal<Op
                 disabled=Signal::derive(move || !is_ready())
                 on_press=erase
             />
+        </div>
         </div>
     }
     .into_any()

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub fn FolderPart() -> impl IntoView {
     let copies = FolderCopies::get();
-    if copies.state() == FolderState::NotOffered {
+    if copies.state_untracked() == FolderState::NotOffered {
         return view! { <p>{text(Key::FolderNotOffered)}</p> }.into_any();
     }
     let choose = move || spawn_local(copies.choose());
@@ -63,10 +63,10 @@ fn Chosen(copies: FolderCopies) -> impl IntoView {
     let passphrase = NewPassphrase::new();
     let problem = RwSignal::new(None::<Key>);
     let asks = move || copies.state() == FolderState::Ask;
-    let poor = move || matches!(copies.state(), FolderState::Poor(..));
     let act = Signal::derive(move || text(if asks() { Key::FolderAllow } else { Key::FolderNow }).to_owned());
     let press = move || {
-        let (ask, all_the_same) = (asks(), poor());
+        let state = copies.state_untracked();
+        let (ask, all_the_same) = (state == FolderState::Ask, matches!(state, FolderState::Poor(..)));
         spawn_local(async move { if ask { copies.allow().await } else { copies.write(all_the_same).await } });
     };
     let seal = move || match passphrase.read() {
