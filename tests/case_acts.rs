@@ -263,3 +263,45 @@ fn a_year_with_too_few_visits_is_told_with_its_cause() {
     let held = app.workspace(|w| w.marks().get(mark).map(|mark| mark.cause.clone()));
     assert_eq!(held, Some(Some("ubesatt stilling".into())));
 }
+
+fn cells(row: [&str; 9]) -> [String; 9] {
+    row.map(str::to_owned)
+}
+
+#[test]
+fn twenty_running_cases_are_read_reviewed_and_kept_as_one_change() {
+    let (_owner, app) = open();
+    let mut rows = vec![
+        cells(["K7-ulv", "report", "19.11.2026", "", "", "", "", "2", ""]),
+        cells(["K7-ulv", "investigation", "2.9.2026", "8.9.2026", "", "", "", "", "tolk"]),
+        cells(["", "", "", "", "", "", "", "", ""]),
+        cells(["", "foster_settled", "", "", "1.2.2024", "3.4., 9.9.", "6.2028", "", ""]),
+        cells(["Ola Nordmann", "support", "", "", "1.6.2026", "1.9.2026", "", "", ""]),
+    ];
+    rows.extend((0..16).map(|_| cells(["", "support", "", "", "1.10.2026", "", "", "", ""])));
+    let read = app.read_sheet(&rows);
+    assert_eq!(read.len(), 20, "blank rows are left out");
+    let codes: std::collections::BTreeSet<_> = read.iter().map(|row| row.case.code.to_lowercase()).collect();
+    assert_eq!(codes.len(), 20, "each has a code of its own");
+    assert!(app.workspace(|w| w.cases().is_empty()), "nothing is kept yet");
+    let investigation = &read[1];
+    assert_eq!(investigation.problems.len(), 1, "the code is taken");
+    let feedback = investigation.clocks.iter().find(|clock| clock.law == "bvl. § 13-3").unwrap();
+    assert!(feedback.stands.contains("over fristen"));
+    let foster = &read[2];
+    let visits = foster.clocks.iter().find(|clock| clock.law == "forskrift om fosterhjem § 10").unwrap();
+    assert_eq!((visits.count.as_deref(), visits.is_recorded), (Some("2 av 4 dette året"), true));
+    let done = [feedback.mark.clone()].into_iter().collect();
+    app.keep_sheet(&read, &done);
+    assert_eq!(app.workspace(|w| w.cases().len()), 20);
+    let shown = view(app, &investigation.case.id);
+    let ended = shown.ended.iter().find(|clock| clock.law == "bvl. § 13-3").unwrap();
+    assert_eq!(ended.stands, "Gjort før saken ble ført inn");
+    assert!(!ended.is_breach, "when it was done is not known, so nobody says it was late");
+    app.set_clock_done(&ended.mark, None);
+    assert!(is_running(app, &investigation.case.id, "bvl. § 13-3"));
+    app.undo();
+    app.undo();
+    assert!(app.workspace(|w| w.cases().is_empty()), "one change, one undo");
+    assert!(equals_rebuilt(app));
+}

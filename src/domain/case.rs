@@ -117,6 +117,10 @@ impl Role {
     }
 }
 
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
 fn is_zero(n: &u8) -> bool {
     *n == 0
 }
@@ -271,6 +275,10 @@ pub struct ClockMark {
     /// The day it was met.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<NaiveDate>,
+    /// It was met before the case was recorded here; on which day is not known, `done` is the day of
+    /// recording.
+    #[serde(skip_serializing_if = "is_false")]
+    pub before_recorded: bool,
     /// The time it was met, for clocks of hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done_at: Option<NaiveTime>,

@@ -12,6 +12,7 @@ use serde_json::Value;
 #[serde(rename_all = "snake_case")]
 pub enum Label {
     CaseAdded,
+    CasesEntered,
     CaseEdited,
     CaseClosed,
     CaseReopened,

@@ -20,6 +20,7 @@ pub struct Notice {
 pub fn label_text(label: Label) -> &'static str {
     text(match label {
         Label::CaseAdded => Key::ChangeCaseAdded,
+        Label::CasesEntered => Key::ChangeCasesEntered,
         Label::CaseEdited => Key::ChangeCaseEdited,
         Label::CaseClosed => Key::ChangeCaseClosed,
         Label::CaseReopened => Key::ChangeCaseReopened,

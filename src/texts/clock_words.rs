@@ -104,6 +104,11 @@ pub fn ended(clock: &Clock, today: NaiveDate) -> Option<String> {
     let date = |on| dates::short_date(on, today);
     Some(match clock.state {
         ClockState::Running => return None,
+        ClockState::Done { .. }
+            if clock.mark.as_ref().is_some_and(|mark| mark.done.is_some() && mark.before_recorded) =>
+        {
+            text(Key::ClockDoneBefore).to_owned()
+        }
         ClockState::Done { on, timing: Timing::InTime } => say::clock_done_in_time(&date(on)),
         ClockState::Done { on, timing: Timing::Late } => say::clock_done_late(&date(on)),
         ClockState::Done { on, timing: Timing::Unknown } => say::clock_done(&date(on)),

@@ -82,6 +82,8 @@ pub enum Route {
     },
     /// A new case.
     CaseNew,
+    /// Many running cases at once.
+    CaseSheet,
     /// The matrix; one quadrant alone where one is named, and an item open beside it.
     Priorities {
         /// The only quadrant shown.
@@ -112,6 +114,7 @@ pub enum Route {
 }
 
 const NEW: &str = "new";
+const SHEET: &str = "sheet";
 
 impl Route {
     /// The matrix as it opens.
@@ -128,6 +131,7 @@ impl Route {
             Route::Cases { case: None } => "cases".into(),
             Route::Cases { case: Some(id) } => format!("cases/{id}"),
             Route::CaseNew => format!("cases/{NEW}"),
+            Route::CaseSheet => format!("cases/{SHEET}"),
             Route::Priorities { quadrant, item } => {
                 let quadrant = quadrant.map(|q| format!("/q{}", q.index() + 1)).unwrap_or_default();
                 let item = match item {
@@ -158,6 +162,7 @@ impl Route {
         Some(match (place, rest) {
             ("cases", "") => Route::Cases { case: None },
             ("cases", NEW) => Route::CaseNew,
+            ("cases", SHEET) => Route::CaseSheet,
             ("cases", id) => Route::Cases { case: Some(read_id(id)?.into()) },
             ("priorities", rest) => read_priorities(rest)?,
             ("situation", "") => Route::Situation,
@@ -179,7 +184,7 @@ impl Route {
     pub fn place(&self) -> Place {
         match self {
             Route::Today => Place::Today,
-            Route::Cases { .. } | Route::CaseNew => Place::Cases,
+            Route::Cases { .. } | Route::CaseNew | Route::CaseSheet => Place::Cases,
             Route::Priorities { .. } => Place::Priorities,
             Route::Situation | Route::Analysis { .. } => Place::Situation,
             Route::Growth { .. } | Route::FeedbackNew => Place::Growth,
@@ -195,6 +200,7 @@ impl Route {
             Route::Today => Key::PlaceToday,
             Route::Cases { .. } => Key::PlaceCases,
             Route::CaseNew => Key::TitleCaseNew,
+            Route::CaseSheet => Key::SheetTitle,
             Route::Priorities { .. } => Key::PlacePriorities,
             Route::Situation => Key::PlaceSituation,
             Route::Analysis { .. } => Key::TitleAnalysis,
@@ -323,6 +329,7 @@ mod tests {
             (Route::Cases { case: None }, "#/cases"),
             (Route::Cases { case: Some(Id::new("c1").into()) }, "#/cases/c1"),
             (Route::CaseNew, "#/cases/new"),
+            (Route::CaseSheet, "#/cases/sheet"),
             (Route::MATRIX, "#/priorities"),
             (Route::Priorities { quadrant: Some(Quadrant::Plan), item: None }, "#/priorities/q2"),
             (Route::Priorities { quadrant: None, item: task.clone() }, "#/priorities/task/t1"),

@@ -90,7 +90,9 @@ impl<'a> Maker<'a> {
         let marked = mark.and_then(|mark| mark.done);
         let reached = done.get(usize::from(due) - 1).copied();
         if let Some(on) = reached.or(marked) {
-            return ClockState::Done { on, timing: timing(clock, &Met { on, at: None, at_latest: false }) };
+            let day_unknown = reached.is_none() && mark.is_some_and(|mark| mark.before_recorded);
+            let met = Met { on, at: None, at_latest: false, day_unknown };
+            return ClockState::Done { on, timing: timing(clock, &met) };
         }
         if mark.is_some_and(is_not_applicable) {
             return ClockState::NotApplicable;

@@ -31,6 +31,8 @@ pub(super) struct Met {
     pub at: Option<NaiveTime>,
     /// The event came after the duty, which was met by then at the latest.
     pub at_latest: bool,
+    /// The day is that of recording.
+    pub day_unknown: bool,
 }
 
 pub(super) struct Maker<'a> {
@@ -104,7 +106,7 @@ impl<'a> Maker<'a> {
             MetBy::Events(kinds) => self.first_after(kinds, event, rule.gates.contains(&event.kind)),
             _ => None,
         };
-        let met = met.map(|event| Met { on: event.on, at: event.at, at_latest: false });
+        let met = met.map(|event| Met { on: event.on, at: event.at, at_latest: false, day_unknown: false });
         self.clock(rule, event, source, met, None)
     }
 
@@ -127,7 +129,7 @@ impl<'a> Maker<'a> {
 
     fn of_report(&self, rule: &'static Rule, report: &Report) -> Clock {
         let at_latest = rule.met_by == MetBy::ReviewAtLatest;
-        let seen = report.reviewed_by().map(|event| Met { on: event.on, at: event.at, at_latest });
+        let seen = report.reviewed_by().map(|event| Met { on: event.on, at: event.at, at_latest, day_unknown: false });
         let met = match rule.met_by {
             MetBy::Review => seen,
             MetBy::ReviewAtLatest => seen.or_else(|| self.marked_review(report.event)),
@@ -140,7 +142,7 @@ impl<'a> Maker<'a> {
     fn marked_review(&self, report: &CaseEvent) -> Option<Met> {
         let review = self.settings.rules.of_country(self.case.country).find(|rule| rule.met_by == MetBy::Review)?;
         let mark = self.mark(review, occurrence_of(&report.id))?;
-        Some(Met { on: mark.done?, at: mark.done_at, at_latest: true })
+        Some(Met { on: mark.done?, at: mark.done_at, at_latest: true, day_unknown: false })
     }
 
     fn of_investigation(&self, rule: &'static Rule, investigation: &Investigation) -> Clock {
@@ -156,7 +158,7 @@ impl<'a> Maker<'a> {
             }
         };
         let met_by_end = closed.filter(|_| rule.met_by == MetBy::InvestigationClosed);
-        let met = met_by_end.map(|event| Met { on: event.on, at: event.at, at_latest: false });
+        let met = met_by_end.map(|event| Met { on: event.on, at: event.at, at_latest: false, day_unknown: false });
         self.clock(rule, opened, source, met, closed.map(|event| event.on))
     }
 
@@ -227,7 +229,9 @@ impl<'a> Maker<'a> {
         let marked = clock.mark.as_ref();
         // A mark would end the row of what returns: there only the event counts.
         let marked_done = marked.filter(|_| clock.rule.returns_with().is_none());
-        let done = marked_done.and_then(|mark| Some(Met { on: mark.done?, at: mark.done_at, at_latest: false }));
+        let done = marked_done.and_then(|mark| {
+            Some(Met { on: mark.done?, at: mark.done_at, at_latest: false, day_unknown: mark.before_recorded })
+        });
         if let Some(met) = done {
             return ClockState::Done { on: met.on, timing: timing(clock, &met) };
         }
@@ -275,7 +279,7 @@ pub(super) fn timing(clock: &Clock, met: &Met) -> Timing {
         End::Now => (met.on <= clock.started.date()).then_some(true),
         End::Gate => None,
     };
-    match in_time {
+    match in_time.filter(|_| !met.day_unknown) {
         Some(true) => Timing::InTime,
         Some(false) if !met.at_latest => Timing::Late,
         _ => Timing::Unknown,

@@ -208,6 +208,7 @@ impl App {
         self.change_mark(mark, label, |mark| {
             mark.done = on;
             mark.done_at = None;
+            mark.before_recorded = false;
         });
     }
     /// Extends a clock, with its grounds, or takes the extension back.

@@ -44,6 +44,7 @@ impl App {
         self.change_mark(mark, Label::ClockDone, |mark| {
             mark.done = on;
             mark.done_at = at;
+            mark.before_recorded = false;
         });
         Ok(())
     }

@@ -4,7 +4,7 @@
 use super::clocks::required_past;
 use crate::{
     domain::{
-        case::{Case, CaseEvent, CaseType, EventKind},
+        case::{Case, CaseEvent, CaseType, Country, EventKind},
         change::{Edit, Label},
         clock::clocks,
         entity::{Entity, edits},
@@ -120,11 +120,14 @@ impl App {
     /// A new event as it is recorded now: it remembers the set of rules in force.
     pub(super) fn new_event(self, case: &CaseId, kind: EventKind, on: NaiveDate) -> CaseEvent {
         let country = self.workspace(|workspace| workspace.cases().get(case.clone()).map(|case| case.country));
-        let law = rules_of(country.unwrap_or_default()).next().map_or("", |rule| rule.law_profile);
+        CaseEvent { kind, ..self.new_event_in(country.unwrap_or_default(), case, on) }
+    }
+    /// The same for a case that is not kept yet.
+    pub(super) fn new_event_in(self, country: Country, case: &CaseId, on: NaiveDate) -> CaseEvent {
+        let law = rules_of(country).next().map_or("", |rule| rule.law_profile);
         CaseEvent {
             id: EventId(Id::from_random(self.random())),
             case: case.clone(),
-            kind,
             on,
             recorded: Some(self.now().date()),
             law: law.to_owned(),

@@ -27,6 +27,7 @@ impl App {
                 self.change_mark(mark, Label::ClockDone, |mark| {
                     mark.done = Some(now.date());
                     mark.done_at = Some(now.time());
+                    mark.before_recorded = false;
                 });
             }
         }

@@ -9,6 +9,7 @@ pub mod copies;
 pub mod erase;
 pub mod events;
 pub mod feedback;
+pub mod intake;
 pub mod items;
 pub mod rules;
 pub mod settings;

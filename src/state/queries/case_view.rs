@@ -104,6 +104,8 @@ pub struct ClockView {
     pub cause: Option<String>,
     /// Its end has a time of day.
     pub counts_hours: bool,
+    /// Only an event meets it: a visit, an evaluation.
+    pub is_recorded: bool,
     /// The user has marked it as done.
     pub is_marked_done: bool,
     /// The user has said that it does not apply.
@@ -270,6 +272,7 @@ fn clock_view(clock: &Clock, case: &Case, now: NaiveDateTime) -> ClockView {
             || matches!(clock.state, ClockState::Missed { .. } | ClockState::Done { timing: Timing::Late, .. }),
         cause: mark.and_then(|mark| mark.cause.clone()),
         counts_hours: matches!(clock.nominal_end, End::At(_)),
+        is_recorded: clock.rule.recorded_as().is_some(),
         is_marked_done: mark.is_some_and(|mark| mark.done.is_some()),
         is_set_aside: mark.is_some_and(|mark| mark.not_applicable.is_some()),
     }

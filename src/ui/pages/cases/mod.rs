@@ -7,6 +7,7 @@ mod form;
 mod new_case;
 mod panel;
 mod register;
+mod sheet;
 mod timeline;
 
 use crate::{
@@ -55,15 +56,19 @@ pub fn CasesPage(
         _ => None,
     });
     let cases = Cases { app: app(), acts: CaseActs::get(), tasks: opener(), go: navigator(), open };
-    let is_new = Memo::new(move |_| route.get() == Route::CaseNew);
+    let shown = Memo::new(move |_| match route.get() {
+        Route::CaseNew => 1,
+        Route::CaseSheet => 2,
+        _ => 0,
+    });
     let keys =
         register::KEYS.iter().map(|(keys, words)| PageKey { keys, words: crate::texts::text(*words).to_owned() });
     show_page_keys(keys.chain(row_keys()).collect());
-    view! {
-        <Show when=move || is_new.get() fallback=move || view! { <Overview cases/> }>
-            <NewCase cases/>
-        </Show>
-    }
+    (move || match shown.get() {
+        1 => view! { <NewCase cases/> }.into_any(),
+        2 => view! { <sheet::SheetPage cases/> }.into_any(),
+        _ => view! { <Overview cases/> }.into_any(),
+    })
     .into_any()
 }
 
@@ -76,6 +81,7 @@ fn Overview(cases: Cases) -> impl IntoView {
     });
     view! {
         <PageHead title=Key::PlaceCases>
+            <LinkButton label=Key::SheetTitle href=Route::CaseSheet.href() icon="Table"/>
             <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() icon="Plus"/>
         </PageHead>
         <Show when=move || !is_empty.get() fallback=move || blank(cases)>
@@ -93,6 +99,7 @@ fn blank(cases: Cases) -> AnyView {
     view! {
         <Empty title=Key::RegisterBlankTitle text=Key::RegisterBlankText>
             <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() variant=Variant::Primary icon="Plus"/>
+            <LinkButton label=Key::SheetTitle href=Route::CaseSheet.href() icon="Table"/>
             <Button label=Key::CommandImport on_press=import icon="FileImport"/>
         </Empty>
     }
