@@ -305,3 +305,28 @@ fn twenty_running_cases_are_read_reviewed_and_kept_as_one_change() {
     assert!(app.workspace(|w| w.cases().is_empty()), "one change, one undo");
     assert!(equals_rebuilt(app));
 }
+
+#[test]
+fn the_walk_begins_with_the_case_not_looked_at_for_longest() {
+    use arbeidsro::state::queries::walk;
+    let (_owner, app) = open();
+    let [a, b] = ["A2-rev", "B3-elg"].map(|code| add(app, code, "NO", "2026-11-02"));
+    let codes = || app.workspace(walk::walk).into_iter().map(|case| case.code).collect::<Vec<_>>();
+    assert_eq!(codes(), ["A2-rev", "B3-elg"]);
+    app.review_case(&a);
+    assert_eq!(codes(), ["B3-elg", "A2-rev"]);
+    assert_eq!(app.workspace(walk::walk)[0].overdue, 1, "the week of the report is over");
+    let by = FormValues::default().with(case_details::field::BY, "2026-11-20").with(case_details::field::WHAT, "notat");
+    app.recover_case(&b, &by).unwrap();
+    let list = app.workspace(walk::recovery_list);
+    assert_eq!((list.len(), list[0].recovery_is_late), (1, true));
+    app.note_handover(&b, &FormValues::default().with(case_details::field::HANDOVER, "møte tirsdag")).unwrap();
+    let handed = app.workspace(walk::handover);
+    assert_eq!(handed.iter().find(|case| case.code == "B3-elg").unwrap().note, "møte tirsdag");
+    assert!(handed.iter().all(|case| case.clocks.len() == 3), "at once, the review and the feedback");
+    let missed = app.workspace(|workspace| walk::due_while_away(workspace, day("2026-11-05")));
+    assert_eq!(missed.len(), 4, "the week and the feedback of each");
+    assert_eq!(app.workspace(walk::key_rows).len(), 2);
+    app.close_case(&a, Some(day("2026-11-23")));
+    assert_eq!(app.workspace(walk::key_rows).len(), 1);
+}

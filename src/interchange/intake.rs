@@ -54,6 +54,8 @@ pub type Cells = [String; SheetColumn::ALL.len()];
 pub enum CellProblem {
     /// Not a date, or one to come.
     NotADate,
+    /// Not a month such as 6.2028.
+    NotAMonth,
     /// Before the day of the report.
     BeforeReport,
     /// Not a type of case.
@@ -90,9 +92,17 @@ pub fn rows_of(text: &str) -> Vec<Vec<String>> {
         line.split(between).map(|cell| cell.trim().trim_matches('"').to_owned()).collect::<Vec<_>>()
     };
     let rows: Vec<Vec<String>> = lines.map(cells).collect();
-    let has_date = |row: &[String]| row.iter().any(|cell| cell.chars().any(|c| c.is_ascii_digit()));
-    let skip = usize::from(rows.len() > 1 && rows.first().is_some_and(|row| !has_date(row)));
+    let skip = usize::from(rows.len() > 1 && rows.first().is_some_and(|row| names_columns(row)));
     rows.into_iter().skip(skip).collect()
+}
+
+/// No code, no type of case and nothing like a date: the names of columns.
+fn names_columns(row: &[String]) -> bool {
+    let has_digit = |cell: &str| cell.contains(|c: char| c.is_ascii_digit());
+    let is_date = |cell: &String| has_digit(cell) && cell.contains(['.', '-', '/']);
+    let has_type = row.get(SheetColumn::Type.place()).is_some_and(|cell| csv_values::case_type(cell).is_some());
+    let first = row.first().map_or("", String::as_str);
+    !first.is_empty() && !has_digit(first) && !has_type && !row.iter().any(is_date)
 }
 
 /// Nothing is in the row.
@@ -222,7 +232,7 @@ impl Reader<'_> {
         let near = |on: &NaiveDate| *on >= subtract_months(self.today, 96) && on.year() <= 2100;
         let found = found.filter(near);
         if found.is_none() {
-            self.fail(SheetColumn::Adult, CellProblem::NotADate);
+            self.fail(SheetColumn::Adult, CellProblem::NotAMonth);
         }
         found
     }
@@ -329,7 +339,7 @@ mod tests {
 
     #[test]
     fn text_from_a_spreadsheet_becomes_rows() {
-        let text = "Kode\tType\tMeldt\nK7-ulv\tMelding\t19.11.2026\n\nM2-elg\tUndersøkelse\t2.11.2026\n";
+        let text = "Kode\tHva saken er\tMeldt\t18 år\nK7-ulv\tMelding\t19.11.2026\n\nM2-elg\tUndersøkelse\t2.11.2026\n";
         assert_eq!(rows_of(text), [["K7-ulv", "Melding", "19.11.2026"], ["M2-elg", "Undersøkelse", "2.11.2026"]]);
         assert_eq!(rows_of("A2-rev;Melding;1.11.2026"), [["A2-rev", "Melding", "1.11.2026"]]);
         assert!(rows_of("  \n").is_empty());

@@ -69,6 +69,28 @@ impl DataTab {
     }
 }
 
+/// A way to look at all cases together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CaseTool {
+    /// The walk through them.
+    Review,
+    /// Those to be caught up.
+    Recovery,
+    /// What a colleague needs.
+    Handover,
+    /// The sheet of keys.
+    Keys,
+}
+
+impl CaseTool {
+    /// In the order of the tabs.
+    pub const ALL: [CaseTool; 4] = [CaseTool::Review, CaseTool::Recovery, CaseTool::Handover, CaseTool::Keys];
+
+    fn slug(self) -> &'static str {
+        ["review", "recovery", "handover", "keys"][self as usize]
+    }
+}
+
 /// What the address bar asks for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Route {
@@ -84,6 +106,8 @@ pub enum Route {
     CaseNew,
     /// Many running cases at once.
     CaseSheet,
+    /// All cases looked at together.
+    CaseTool(CaseTool),
     /// The matrix; one quadrant alone where one is named, and an item open beside it.
     Priorities {
         /// The only quadrant shown.
@@ -132,6 +156,7 @@ impl Route {
             Route::Cases { case: Some(id) } => format!("cases/{id}"),
             Route::CaseNew => format!("cases/{NEW}"),
             Route::CaseSheet => format!("cases/{SHEET}"),
+            Route::CaseTool(tool) => format!("cases/all/{}", tool.slug()),
             Route::Priorities { quadrant, item } => {
                 let quadrant = quadrant.map(|q| format!("/q{}", q.index() + 1)).unwrap_or_default();
                 let item = match item {
@@ -163,6 +188,9 @@ impl Route {
             ("cases", "") => Route::Cases { case: None },
             ("cases", NEW) => Route::CaseNew,
             ("cases", SHEET) => Route::CaseSheet,
+            ("cases", rest) if rest.starts_with("all/") => {
+                Route::CaseTool(CaseTool::ALL.into_iter().find(|tool| rest == format!("all/{}", tool.slug()))?)
+            }
             ("cases", id) => Route::Cases { case: Some(read_id(id)?.into()) },
             ("priorities", rest) => read_priorities(rest)?,
             ("situation", "") => Route::Situation,
@@ -184,7 +212,7 @@ impl Route {
     pub fn place(&self) -> Place {
         match self {
             Route::Today => Place::Today,
-            Route::Cases { .. } | Route::CaseNew | Route::CaseSheet => Place::Cases,
+            Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } => Place::Priorities,
             Route::Situation | Route::Analysis { .. } => Place::Situation,
             Route::Growth { .. } | Route::FeedbackNew => Place::Growth,
@@ -201,6 +229,7 @@ impl Route {
             Route::Cases { .. } => Key::PlaceCases,
             Route::CaseNew => Key::TitleCaseNew,
             Route::CaseSheet => Key::SheetTitle,
+            Route::CaseTool(_) => Key::ToolsTitle,
             Route::Priorities { .. } => Key::PlacePriorities,
             Route::Situation => Key::PlaceSituation,
             Route::Analysis { .. } => Key::TitleAnalysis,
@@ -330,6 +359,8 @@ mod tests {
             (Route::Cases { case: Some(Id::new("c1").into()) }, "#/cases/c1"),
             (Route::CaseNew, "#/cases/new"),
             (Route::CaseSheet, "#/cases/sheet"),
+            (Route::CaseTool(CaseTool::Review), "#/cases/all/review"),
+            (Route::CaseTool(CaseTool::Keys), "#/cases/all/keys"),
             (Route::MATRIX, "#/priorities"),
             (Route::Priorities { quadrant: Some(Quadrant::Plan), item: None }, "#/priorities/q2"),
             (Route::Priorities { quadrant: None, item: task.clone() }, "#/priorities/task/t1"),
@@ -368,6 +399,7 @@ mod tests {
             "#/nowhere",
             "#/cases/Ola Nordmann",
             "#/cases/a/b",
+            "#/cases/all/nothing",
             "#/priorities/q9",
             "#/priorities/task",
             "#/situation/a1/x",

@@ -8,6 +8,7 @@ pub mod register;
 pub mod rule_list;
 pub mod timeline;
 pub mod today;
+pub mod walk;
 mod work_row;
 
 pub use work_row::{Urgency, WorkRow};

@@ -9,6 +9,7 @@ mod panel;
 mod register;
 mod sheet;
 mod timeline;
+mod tools;
 
 use crate::{
     domain::ids::CaseId,
@@ -18,7 +19,7 @@ use crate::{
         case_acts::CaseActs,
         keys::{PageKey, show_page_keys},
         parts::{Button, Empty, LinkButton, PageHead, Split, Variant},
-        route::{Route, navigator},
+        route::{CaseTool, Route, navigator},
         task_dialog::{Opener, opener},
         work_list::row_keys,
     },
@@ -59,6 +60,7 @@ pub fn CasesPage(
     let shown = Memo::new(move |_| match route.get() {
         Route::CaseNew => 1,
         Route::CaseSheet => 2,
+        Route::CaseTool(_) => 3,
         _ => 0,
     });
     let keys =
@@ -67,6 +69,7 @@ pub fn CasesPage(
     (move || match shown.get() {
         1 => view! { <NewCase cases/> }.into_any(),
         2 => view! { <sheet::SheetPage cases/> }.into_any(),
+        3 => view! { <tools::Tools cases route/> }.into_any(),
         _ => view! { <Overview cases/> }.into_any(),
     })
     .into_any()
@@ -81,6 +84,7 @@ fn Overview(cases: Cases) -> impl IntoView {
     });
     view! {
         <PageHead title=Key::PlaceCases>
+            <LinkButton label=Key::ToolsTitle href=Route::CaseTool(CaseTool::Review).href() icon="Files"/>
             <LinkButton label=Key::SheetTitle href=Route::CaseSheet.href() icon="Table"/>
             <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() icon="Plus"/>
         </PageHead>

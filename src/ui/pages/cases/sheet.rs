@@ -149,7 +149,7 @@ fn Table(cases: Cases, sheet: Sheet, review: RwSignal<Option<Arc<Vec<IntakeRow>>
     let on_key = move |ev: ev::KeyboardEvent| down(&ev, sheet, node);
     view! {
         <p>{text(Key::SheetLead)} " " {text(Key::SheetKeys)}</p>
-        <div class="table-scroll sheet" on:keydown=on_key>
+        <div class="table-scroll case-sheet" on:keydown=on_key>
             <table class="ds-table" node_ref=node>
                 <caption class="ds-sr-only">{text(Key::SheetTitle)}</caption>
                 <thead>
@@ -354,6 +354,7 @@ fn review_clock(clock: &ClockView, done: RwSignal<BTreeSet<Id>>) -> AnyView {
 fn problem_words(problem: CellProblem) -> Key {
     match problem {
         CellProblem::NotADate => Key::CellNotADate,
+        CellProblem::NotAMonth => Key::CellNotAMonth,
         CellProblem::BeforeReport => Key::CellBeforeReport,
         CellProblem::NotAType => Key::CellNotAType,
         CellProblem::NotARisk => Key::CellNotARisk,

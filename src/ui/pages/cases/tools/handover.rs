@@ -1,0 +1,99 @@
+//! The handover before leave, sickness or a change of job, and the return.
+
+use super::Cases;
+use crate::{
+    domain::{form::FormValues, ids::CaseId},
+    state::{
+        actions::case_details::field,
+        queries::walk::{HandoverCase, due_while_away, handover},
+    },
+    texts::{Key, text},
+    ui::{
+        form_window::Ask,
+        parts::{Button, Column, FieldSpec, Heading, Table, Variant},
+    },
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// What a colleague needs for each case; and, coming back, what fell due.
+#[component]
+pub fn Handover(cases: Cases) -> impl IntoView {
+    let app = cases.app;
+    let list = Memo::new(move |_| {
+        app.watch_items();
+        app.workspace(handover)
+    });
+    let from = RwSignal::new(None::<NaiveDate>);
+    let back = Signal::derive(move || {
+        app.watch_items();
+        let rows = from.get().map(|from| app.workspace(|workspace| due_while_away(workspace, from)));
+        rows.unwrap_or_default().into_iter().map(Vec::from).collect::<Vec<Vec<String>>>()
+    });
+    let columns = || {
+        [Key::ColumnCode, Key::ColumnClock, Key::ClockLegalEnd, Key::HandoverStands]
+            .map(|name| Column::text(text(name)))
+            .to_vec()
+    };
+    view! {
+        <p>{text(Key::HandoverLead)}</p>
+        <ul class="walk handover">
+            {move || list.get().into_iter().map(|case| line(cases, case)).collect::<Vec<_>>()}
+        </ul>
+        <div class="no-print">
+            <Heading text=Key::HandoverBack/>
+            <label class="ds-field away">
+                <span class="ds-label">{text(Key::HandoverAway)}</span>
+                <input
+                    type="date"
+                    class="ds-input"
+                    on:change=move |ev| from.set(event_target_value(&ev).parse().ok())
+                />
+            </label>
+            <Show when=move || from.get().is_some()>
+                <p class="none" hidden=move || back.with(|rows| !rows.is_empty())>{text(Key::HandoverNothing)}</p>
+                <div hidden=move || back.with(Vec::is_empty)>
+                    <Table caption=Key::HandoverBack columns=columns() rows=back/>
+                </div>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(cases: Cases, case: HandoverCase) -> AnyView {
+    let clocks = case
+        .clocks
+        .iter()
+        .map(|(title, end, left)| view! { <li>{*title} ": " {end.clone()} " (" {left.clone()} ")"</li> });
+    let clocks = clocks.collect::<Vec<_>>();
+    let tasks = case.tasks.iter().map(|(title, day)| view! { <li>{title.clone()} " " {day.clone()}</li> });
+    let tasks = tasks.collect::<Vec<_>>();
+    let acute = case.acute.then(|| view! { <strong>{text(Key::MarkAcute)}</strong> });
+    let note = (!case.note.is_empty()).then(|| view! { <p>{case.note.clone()}</p> });
+    let (id, held) = (case.id.clone(), case.note.clone());
+    let edit = move || cases.note_handover(&id, &held);
+    view! {
+        <li>
+            <h3 class="ds-heading" data-size="2xs">{case.code.clone()} " " {case.phase} " " {acute}</h3>
+            {note}
+            <ul class="plain">{clocks}{tasks}</ul>
+            <div class="actions">
+                <Button label=Key::HandoverNote variant=Variant::Tertiary icon="Pencil" on_press=edit/>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+impl Cases {
+    /// Asks what a colleague needs to know.
+    fn note_handover(self, case: &CaseId, held: &str) {
+        let (app, id) = (self.app, case.clone());
+        let ask = Ask::new(format!("handover-{id}"), text(Key::HandoverNote), Key::HandoverSave)
+            .lead(text(Key::HandoverNoteLead))
+            .start(FormValues::default().with(field::HANDOVER, held))
+            .fields(|_| vec![FieldSpec::long_text(field::HANDOVER, Key::HandoverText)]);
+        self.acts.window().ask(ask.save(move |values| app.note_handover(&id, values)));
+    }
+}

@@ -1,0 +1,55 @@
+//! All cases looked at together: the walk through them, those to be caught up, the handover, the
+//! sheet of keys, the calendar and the figures.
+
+mod handover;
+mod key_sheet;
+mod review;
+
+use super::Cases;
+use crate::{
+    texts::{Key, text},
+    ui::{
+        parts::{Button, PageHead, Tabs},
+        route::{CaseTool, Route},
+    },
+};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn Tools(cases: Cases, route: Memo<Route>) -> impl IntoView {
+    let tool = Memo::new(move |_| match route.get() {
+        Route::CaseTool(tool) => tool,
+        _ => CaseTool::Review,
+    });
+    let names = CaseTool::ALL.map(|tool| text(name(tool)).to_owned()).to_vec();
+    let chosen = Signal::derive(move || CaseTool::ALL.iter().position(|known| *known == tool.get()).unwrap_or(0));
+    let choose = move |at: usize| cases.go.run(Route::CaseTool(CaseTool::ALL[at]));
+    view! {
+        <PageHead title=Key::ToolsTitle>
+            <Button label=Key::CommandPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
+        </PageHead>
+        <Tabs label=Key::ToolsTitle names chosen on_choose=choose>
+            <div class="tool">{move || panel(cases, tool.get())}</div>
+        </Tabs>
+    }
+    .into_any()
+}
+
+fn panel(cases: Cases, tool: CaseTool) -> AnyView {
+    match tool {
+        CaseTool::Review => view! { <review::Review cases/> }.into_any(),
+        CaseTool::Recovery => view! { <review::RecoveryList cases/> }.into_any(),
+        CaseTool::Handover => view! { <handover::Handover cases/> }.into_any(),
+        CaseTool::Keys => view! { <key_sheet::KeySheet cases/> }.into_any(),
+    }
+}
+
+fn name(tool: CaseTool) -> Key {
+    match tool {
+        CaseTool::Review => Key::ToolReview,
+        CaseTool::Recovery => Key::ToolRecovery,
+        CaseTool::Handover => Key::ToolHandover,
+        CaseTool::Keys => Key::ToolKeys,
+    }
+}
