@@ -7,6 +7,7 @@
 pub mod actions;
 mod app;
 mod drafts;
+mod exchange;
 mod folder_copies;
 mod notices;
 pub mod queries;
@@ -16,6 +17,7 @@ mod workbooks;
 
 pub use app::{App, Phase, Surroundings, app};
 pub use drafts::KeptForm;
+pub use exchange::{Exchange, News};
 pub use folder_copies::{FolderCopies, FolderState};
 pub use notices::{Notice, label_text};
 pub use save_state::{SaveState, WhyNotSaved};

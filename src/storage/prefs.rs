@@ -29,6 +29,8 @@ pub enum Pref {
     LastBackup,
     /// The day until which the reminder of a backup was put off.
     BackupPutOff,
+    /// Whether this device exchanges with others through the folder.
+    Exchange,
     /// Whether the copies in the folder are encrypted.
     FolderSealed,
     /// The user has read that real cases should wait for the lock.
@@ -48,6 +50,7 @@ impl Pref {
             Pref::Workbook => "workbook",
             Pref::LastBackup => "last_backup",
             Pref::BackupPutOff => "backup_put_off",
+            Pref::Exchange => "exchange",
             Pref::FolderSealed => "folder_sealed",
             Pref::LockNoticeSeen => "lock_notice_seen",
             Pref::Device => "device",

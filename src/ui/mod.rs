@@ -15,7 +15,7 @@ pub mod work_list;
 
 use crate::{
     domain::stamp::Writer,
-    state::{App, FolderCopies, Surroundings, Workbooks},
+    state::{App, Exchange, FolderCopies, Surroundings, Workbooks},
     storage::{
         prefs::{self, Pref},
         random::random_bits,
@@ -30,6 +30,9 @@ use wasm_bindgen_futures::spawn_local;
 /// How often the time of day is looked at, in milliseconds.
 const TICK: std::time::Duration = std::time::Duration::from_secs(20);
 
+/// How often the other devices' files are looked at.
+const EXCHANGE: std::time::Duration = std::time::Duration::from_secs(30);
+
 /// Opens the data and mounts the app.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| tell_loader(&panic.to_string())));
@@ -40,21 +43,24 @@ pub fn start() {
 
     // What the data hangs on outlives every screen: a change of language builds only those anew.
     let owner = Owner::new();
-    let (app, workbooks, copies) = owner.with(|| {
+    let (app, workbooks, copies, exchange) = owner.with(|| {
         let surroundings = Surroundings { millis: time::now_millis, now: time::local_now, random: random_bits };
         let app = App::new(Writer::new(prefs::device(), random_bits() as u32), surroundings);
         let workbooks = Workbooks::new(app);
-        (app, workbooks, FolderCopies::new(app, workbooks))
+        let copies = FolderCopies::new(app, workbooks);
+        (app, workbooks, copies, Exchange::new(app, workbooks, copies))
     });
     std::mem::forget(owner);
     leptos::mount::mount_to_body(move || {
         provide_context(app);
         provide_context(workbooks);
         provide_context(copies);
+        provide_context(exchange);
         app::App()
     });
     spawn_local(workbooks.open_last());
     set_interval(move || app.tick(), TICK);
+    set_interval(move || spawn_local(exchange.tick()), EXCHANGE);
     warn_before_leaving(app);
 }
 

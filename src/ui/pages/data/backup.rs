@@ -1,6 +1,9 @@
 //! One file with everything in it: writing it. Opening one stands in `restore.rs`.
 
-use super::{copies::Copies, folder::FolderPart, import_words, passphrase::NewPassphrase, restore::Restore};
+use super::{
+    copies::Copies, exchange::ExchangePart, folder::FolderPart, import_words, passphrase::NewPassphrase,
+    restore::Restore,
+};
 use crate::{
     interchange::backup,
     state::{
@@ -25,6 +28,7 @@ pub fn Backup() -> impl IntoView {
             <Heading text=Key::BackupTitle/>
             <Export/>
             <FolderPart/>
+            <ExchangePart/>
             <Heading text=Key::RestoreTitle/>
             <Restore/>
             <Copies/>

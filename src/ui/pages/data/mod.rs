@@ -5,6 +5,7 @@ mod backup_words;
 mod copies;
 mod differences;
 mod erase_all;
+mod exchange;
 mod file_input;
 mod folder;
 mod history;

@@ -108,3 +108,56 @@ pub fn copies_go_into_the_folder(app: &mut App) -> Outcome {
     same("what is not ours", &all[0], &("Budsjett.xlsx".to_string(), "ikke vår".to_string()))?;
     claim(all.len() <= 4, || format!("{} files, more than three copies of today", all.len()))
 }
+
+/// The file of another computer: ours, with a title written there a moment later, and a task of its own.
+const OTHER: &str = "
+const own = [...window.__files.keys()].find((name) => name.startsWith('arbeidsro-bytte-'));
+const file = JSON.parse(window.__files.get(own));
+const stamp = (Date.now() + 2000).toString(16).padStart(12, '0') + '0000' + '0000000900000001';
+const task = file.records.find((record) => record.kind === 'task');
+task.fields.title = 'Ringe barnehagen';
+task.stamps = { ...task.stamps, title: stamp };
+file.records.push({ kind: 'task', id: 'der', stamp, fields: { title: 'Fra den andre' } });
+window.__files.set('arbeidsro-bytte-mine-00000009.json', JSON.stringify(file));";
+
+/// Another computer's file is taken in; what both wrote is listed, and the user may take the other.
+pub fn two_computers_meet_in_the_folder(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    app.in_page(FAKE, json!([]))?;
+    app.route("/data/backup")?;
+    app.page().button("folder_choose")?.click()?;
+    app.page().mentioning(&app.filled("folder_ready", &[("name", "Kopier")])?).wait_any()?;
+    app.page().role("checkbox", &app.t("exchange_on")?).click()?;
+    until("our own file", || {
+        let is_there = files(app)?.iter().any(|(name, _)| name.starts_with("arbeidsro-bytte-mine-"));
+        Ok(if is_there { Ok(()) } else { Err("it is not there".into()) })
+    })?;
+    app.in_page(OTHER, json!([]))?;
+    app.page().button("exchange_now")?.click()?;
+    let values = [("here", "Ringe skolen"), ("there", "Ringe barnehagen"), ("holds", "Ringe barnehagen")];
+    app.page().saying(&app.filled("exchange_values", &values)?).wait()?;
+    app.wait_saved()?;
+    let titles = |app: &App| -> Outcome<Vec<String>> {
+        let records = app.records()?;
+        let tasks = records.iter().filter(|((kind, _), _)| kind == "task");
+        let mut titles: Vec<String> = tasks.map(|(_, f)| f["title"].as_str().unwrap_or_default().into()).collect();
+        titles.sort();
+        Ok(titles)
+    };
+    same("the tasks", &titles(app)?, &vec!["Fra den andre".to_string(), "Ringe barnehagen".to_string()])?;
+    app.page().button("exchange_take_other")?.click()?;
+    app.page().heading("exchange_conflicts")?.wait_gone()?;
+    app.wait_saved()?;
+    same("the tasks", &titles(app)?, &vec!["Fra den andre".to_string(), "Ringe skolen".to_string()])?;
+    // Read again, the same file has nothing more to say.
+    app.page().button("exchange_now")?.click()?;
+    until("our choice in our own file", || {
+        let own = files(app)?
+            .into_iter()
+            .find(|(name, _)| name.starts_with("arbeidsro-bytte-mine-") && !name.contains("00000009"));
+        let holds = own.is_some_and(|(_, bytes)| bytes.contains("Ringe skolen") && bytes.contains("Fra den andre"));
+        Ok(if holds { Ok(()) } else { Err("it is not there yet".into()) })
+    })?;
+    app.page().heading("exchange_conflicts")?.wait_gone()
+}

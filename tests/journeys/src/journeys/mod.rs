@@ -52,6 +52,8 @@ pub const ALL: &[Journey] = &[
     Journey::new("nearly_empty_copy_is_told_and_taken_back", data::nearly_empty_copy_is_told_and_taken_back),
     Journey::new("encrypted_backup_opens_with_its_passphrase", folder::encrypted_backup_opens_with_its_passphrase),
     Journey::new("copies_go_into_the_folder", folder::copies_go_into_the_folder).only_in(&[Engine::Chromium]),
+    Journey::new("two_computers_meet_in_the_folder", folder::two_computers_meet_in_the_folder)
+        .only_in(&[Engine::Chromium]),
     Journey::new("erased_case_leaves_no_byte", erasing::erased_case_leaves_no_byte),
     Journey::new("everything_is_erased", erasing::everything_is_erased),
     Journey::new("caseload_from_file", data::caseload_from_file),
