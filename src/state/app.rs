@@ -28,6 +28,8 @@ use std::{collections::VecDeque, rc::Rc, sync::Arc};
 pub enum Phase {
     /// Reading what is on disk.
     Loading,
+    /// Locked: nothing of the data is in memory.
+    Locked,
     /// Nothing is there: ask what the user wants, and take nothing for granted.
     FirstStart,
     /// At work.

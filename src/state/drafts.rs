@@ -36,6 +36,11 @@ impl KeptForm {
     pub fn keep(self, typed: Option<FormValues>) {
         let Some(drafts) = self.drafts() else { return };
         let (Some(form), Some(turn)) = (self.form.try_get_value(), self.next_turn()) else { return };
+        // Locking does not wait for the pause.
+        self.workbooks.lock.typed.update_value(|waiting| match &typed {
+            Some(typed) => drop(waiting.insert(form.clone(), typed.clone())),
+            None => drop(waiting.remove(&form)),
+        });
         spawn_local(async move {
             let Some(typed) = typed else {
                 // A draft that stays behind costs nothing but an offer to go on with it.
@@ -44,6 +49,7 @@ impl KeptForm {
             };
             timer::wait(PAUSE_MILLIS).await;
             if self.turn.try_get_value() == Some(turn) {
+                self.workbooks.lock.typed.update_value(|waiting| drop(waiting.remove(&form)));
                 // The form still holds it; the next pause tries again.
                 let _ = drafts.put(&form, &typed.0).await;
             }

@@ -8,6 +8,7 @@ use crate::{
     interchange::snapshot,
     storage::{
         journal::{Journal, Loaded, NewRows, OpenError, SetAside, SnapshotError, Workbook, WriteError},
+        lock::MainKey,
         space,
         tabs::Tabs,
         time, timer,
@@ -32,6 +33,15 @@ const RETRY_MILLIS: i32 = 5_000;
 /// Milliseconds of rest before a snapshot is written.
 const REST_MILLIS: i32 = 3_000;
 
+/// What a session hears from outside and cannot deal with by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum News {
+    /// Another tab has locked.
+    Locked,
+    /// The database is not there any more.
+    Gone,
+}
+
 /// An open workbook. Dropping it stops everything it started.
 pub struct Session {
     app: App,
@@ -49,13 +59,19 @@ pub struct Session {
 impl Session {
     /// Opens a workbook and loads it into the app. Where the browser gives no storage, the app
     /// runs from memory and says so.
-    pub async fn open(app: App, workbook: Workbook) -> Rc<Session> {
+    /// A locked one that `main` does not open is not loaded: the phase says so.
+    pub async fn open(app: App, workbook: Workbook, main: Option<&MainKey>, tell: Rc<dyn Fn(News)>) -> Rc<Session> {
         app.set_save_state(SaveState::Loading);
         app.set_phase(Phase::Loading);
-        let session = match Journal::open(workbook, None).await {
+        let session = match Journal::open(workbook, main).await {
             Ok((journal, loaded)) => {
                 time::mark("read");
-                Self::with(app, journal, loaded)
+                Self::with(app, journal, loaded, tell)
+            }
+            Err(OpenError::Locked) => {
+                app.load(Default::default());
+                app.set_phase(Phase::Locked);
+                Rc::new(Self::new(app, None))
             }
             Err(error) => {
                 app.load(Default::default());
@@ -87,30 +103,34 @@ impl Session {
         }
     }
 
-    fn with(app: App, journal: Journal, loaded: Loaded) -> Rc<Session> {
+    fn with(app: App, journal: Journal, loaded: Loaded, tell: Rc<dyn Fn(News)>) -> Rc<Session> {
         app.load(loaded.truth);
         time::mark("ranked");
         app.set_save_state(match loaded.read_only {
             Some(_) => SaveState::ReadOnly,
             None => SaveState::Saved { at: None },
         });
-        app.set_phase(if loaded.was_empty { Phase::FirstStart } else { Phase::Ready });
+        // Whoever has set a lock has begun.
+        let is_new = loaded.was_empty && journal.lock().is_none();
+        app.set_phase(if is_new { Phase::FirstStart } else { Phase::Ready });
         let session = Rc::new(Self::new(app, Some(journal.clone())));
         session.rows.set(if loaded.snapshot_damaged { ROWS_BEFORE_SNAPSHOT } else { loaded.rows_beside_snapshot });
         *session.set_aside.borrow_mut() = loaded.set_aside;
-        let weak = Rc::downgrade(&session);
+        let (weak, tell_gone) = (Rc::downgrade(&session), tell.clone());
         journal.on_gone(move || {
             if let Some(session) = weak.upgrade().filter(|session| !session.closed.get()) {
                 session.app.set_save_state(not_saved(WhyNotSaved::Gone, session.app));
+                tell_gone(News::Gone);
             }
         });
         let heard = Rc::downgrade(&session);
-        let tabs = Tabs::watch(&journal, move |rows: NewRows| {
+        let on_rows = move |rows: NewRows| {
             if let Some(session) = heard.upgrade() {
                 session.app.take_from_tab(rows.changes);
                 session.set_aside.borrow_mut().extend(rows.set_aside);
             }
-        });
+        };
+        let tabs = Tabs::watch(&journal, on_rows, move || tell(News::Locked));
         *session.tabs.borrow_mut() = Some(tabs);
         session.recall();
         session.rest();
@@ -128,6 +148,12 @@ impl Session {
     /// Tries at once to write what was not written.
     pub fn retry(self: &Rc<Self>) {
         self.write();
+    }
+    /// Tells the other tabs to look: something was written, or locked.
+    pub fn tell_tabs(&self) {
+        if let Some(tabs) = &*self.tabs.borrow() {
+            tabs.tell();
+        }
     }
     /// Stops listening and writing. What is not on disk yet is lost, so wait for `Saved` first.
     pub fn close(&self) {
@@ -191,9 +217,7 @@ impl Session {
             }
             self.rows.set(self.rows.get() + batch.len());
             self.edits.set(self.edits.get() + batch.iter().map(|change| change.edits.len()).sum::<usize>());
-            if let Some(tabs) = &*self.tabs.borrow() {
-                tabs.tell();
-            }
+            self.tell_tabs();
         }
     }
 

@@ -1,6 +1,6 @@
 //! Which workbook is open, and moving between the user's own and the sample.
 
-use super::{App, Phase, Session};
+use super::{App, Phase, Session, lock::LockState};
 use crate::{
     domain::change::Label,
     interchange::sample::{self, SampleLang},
@@ -23,12 +23,18 @@ pub struct Workbooks {
     app: App,
     open: RwSignal<Workbook>,
     session: StoredValue<Option<Rc<Session>>, LocalStorage>,
+    pub(super) lock: LockState,
 }
 
 impl Workbooks {
     /// For an app that has opened nothing yet.
     pub fn new(app: App) -> Self {
-        Workbooks { app, open: RwSignal::new(Workbook::Mine), session: StoredValue::new_local(None) }
+        Workbooks {
+            app,
+            open: RwSignal::new(Workbook::Mine),
+            session: StoredValue::new_local(None),
+            lock: LockState::new(),
+        }
     }
     /// The handle from the context of the running app.
     pub fn get() -> Self {
@@ -36,6 +42,9 @@ impl Workbooks {
             Some(workbooks) => workbooks,
             None => unreachable!("the root provides the workbooks before any page is made"),
         }
+    }
+    pub(super) fn app(self) -> App {
+        self.app
     }
     /// Which one is open. Tracked.
     pub fn current(self) -> Workbook {
@@ -64,14 +73,24 @@ impl Workbooks {
             session.close();
         }
         self.session.set_value(None);
+        if workbook == Workbook::Sample {
+            // Whoever looks at the sample does not need the key in memory.
+            self.forget_key();
+        }
         let name = match workbook {
             Workbook::Mine => MINE,
             Workbook::Sample => SAMPLE,
         };
         prefs::set(Pref::Workbook, name);
         self.open.set(workbook);
-        let session = Session::open(self.app, workbook).await;
+        let main = self.lock.main_key();
+        let tell = Rc::new(move |news| self.heard(news));
+        let session = Session::open(self.app, workbook, main.as_ref(), tell).await;
         self.session.set_value(Some(session));
+        self.note_lock();
+    }
+    pub(super) fn forget_session(self) {
+        self.session.set_value(None);
     }
     /// Closes the open one. Nothing is written any more.
     pub fn close(self) {

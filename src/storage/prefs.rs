@@ -33,8 +33,12 @@ pub enum Pref {
     Exchange,
     /// Whether the copies in the folder are encrypted.
     FolderSealed,
-    /// The user has read that real cases should wait for the lock.
-    LockNoticeSeen,
+    /// The user has read what it means to work without a lock, and wants to.
+    LockDeclined,
+    /// Minutes without use until it locks by itself; 0 for never.
+    LockAfter,
+    /// Minutes hidden until it locks by itself; 0 for never.
+    LockHidden,
     /// The number of this browser among the user's devices.
     Device,
 }
@@ -52,7 +56,9 @@ impl Pref {
             Pref::BackupPutOff => "backup_put_off",
             Pref::Exchange => "exchange",
             Pref::FolderSealed => "folder_sealed",
-            Pref::LockNoticeSeen => "lock_notice_seen",
+            Pref::LockDeclined => "lock_declined",
+            Pref::LockAfter => "lock_after",
+            Pref::LockHidden => "lock_hidden",
             Pref::Device => "device",
         };
         format!("{PREFIX}{name}")

@@ -26,16 +26,19 @@ pub struct Tabs {
 impl Tabs {
     /// Begins to watch. `on_rows` gets what other tabs wrote, never an empty piece.
     /// Reading that fails is tried again at the next look.
-    pub fn watch(journal: &Journal, on_rows: impl Fn(NewRows) + 'static) -> Tabs {
+    /// `on_lock` is called when another tab has called for locking; a tab with a lock looks in the
+    /// background too, as often as the browser lets it.
+    pub fn watch(journal: &Journal, on_rows: impl Fn(NewRows) + 'static, on_lock: impl Fn() + 'static) -> Tabs {
         let watching = Rc::new(Cell::new(true));
-        let look = look(journal.clone(), watching.clone(), Rc::new(on_rows));
+        let look = look(journal.clone(), watching.clone(), Rc::new(on_rows), Rc::new(on_lock));
+        let has_lock = journal.lock().is_some();
         let window = web_sys::window();
         let document = window.as_ref().and_then(Window::document);
         let channel = BroadcastChannel::new(journal.workbook().database()).ok();
         let listener = {
             let (look, document) = (look.clone(), document.clone());
             Closure::new(move |_: JsValue| {
-                if document.as_ref().is_none_or(is_visible) {
+                if has_lock || document.as_ref().is_none_or(is_visible) {
                     look();
                 }
             })
@@ -84,21 +87,36 @@ impl Drop for Tabs {
     }
 }
 
-fn look(journal: Journal, watching: Rc<Cell<bool>>, on_rows: Rc<dyn Fn(NewRows)>) -> Rc<dyn Fn()> {
+fn look(
+    journal: Journal,
+    watching: Rc<Cell<bool>>,
+    on_rows: Rc<dyn Fn(NewRows)>,
+    on_lock: Rc<dyn Fn()>,
+) -> Rc<dyn Fn()> {
     Rc::new(move || {
         if journal.is_gone() {
             return;
         }
         let (journal, watching, on_rows) = (journal.clone(), watching.clone(), on_rows.clone());
+        let on_lock = on_lock.clone();
         spawn_local(async move {
-            if let Ok(rows) = journal.read_new().await
-                && watching.get()
-                && !rows.is_empty()
-            {
+            let Ok(rows) = journal.read_new().await else { return };
+            if watching.get() && !rows.is_empty() {
                 on_rows(rows);
+            }
+            if watching.get() && journal.is_called_to_lock() {
+                on_lock();
             }
         });
     })
+}
+
+/// Loads the page anew: nothing of what was in memory is left.
+pub fn reload_page() {
+    if let Some(window) = web_sys::window() {
+        // Refused, the page stays as it is: wiped as far as a program can.
+        let _ = window.location().reload();
+    }
 }
 
 fn is_visible(document: &Document) -> bool {

@@ -18,6 +18,14 @@ pub async fn wait(millis: i32) {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Waits until what was changed on the screen is drawn, before work that holds up the page.
+pub async fn painted() {
+    // Two turns: the first comes before the drawing, the second after it. A tab in the background
+    // draws nothing and must go on all the same.
+    wait(0).await;
+    wait(40).await;
+}
+
 /// Waits until the browser has nothing better to do; where it does not say, a moment.
 pub async fn idle() {
     let Some(window) = web_sys::window() else { return };

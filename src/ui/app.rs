@@ -2,6 +2,7 @@
 
 use super::{
     form_window::{FormWindow, FormWindowHost},
+    gate::{Recovery, Unlock},
     keys::{self, Command, Meaning},
     pages,
     parts::{self, LiveRegion, Toast, Toasts},
@@ -13,7 +14,7 @@ use super::{
     task_dialog,
 };
 use crate::{
-    state::{self, Phase},
+    state::{self, Phase, Workbooks},
     texts::{Key, lang, text},
 };
 use leptos::{ev, html, prelude::*};
@@ -27,9 +28,15 @@ pub fn App() -> impl IntoView {
     parts::provide_announcer();
     keys::provide_page_keys();
     let preferences = Preferences::provide();
+    let (app, workbooks) = (state::app(), Workbooks::get());
+    let gate = Memo::new(move |_| (app.phase() == Phase::Locked, workbooks.new_code().is_some()));
     move || {
         preferences.language.track();
-        view! { <Shell/> }.into_any()
+        match gate.get() {
+            (true, _) => view! { <Unlock/> }.into_any(),
+            (_, true) => view! { <Recovery/> }.into_any(),
+            _ => view! { <Shell/> }.into_any(),
+        }
     }
 }
 
@@ -79,7 +86,7 @@ fn content(route: Memo<Route>) -> impl IntoView {
     let app = state::app();
     let shown = Memo::new(move |_| (app.phase(), route.with(Route::place)));
     move || match shown.get() {
-        (Phase::Loading, _) => view! { <p role="status">{text(Key::LoadingData)}</p> }.into_any(),
+        (Phase::Loading | Phase::Locked, _) => view! { <p role="status">{text(Key::LoadingData)}</p> }.into_any(),
         (Phase::FirstStart, place) if place != Place::Data => view! { <pages::FirstStart/> }.into_any(),
         (Phase::FirstStart | Phase::Ready, place) => pages::page(place, route),
     }
@@ -140,13 +147,18 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 
 fn listen_to_keys(windows: Windows) {
     let (app, go, preferences) = (state::app(), route::navigator(), Preferences::get());
+    let workbooks = Workbooks::get();
     let handle = window_event_listener(ev::keydown, move |ev| {
         // A window over the page has its own keys.
         let covered = document().query_selector("dialog[open]").ok().flatten().is_some();
-        if ev.default_prevented() || ev.alt_key() || ev.is_composing() || covered {
+        if ev.default_prevented() || ev.alt_key() || ev.is_composing() {
             return;
         }
         let stroke = keys::stroke(&ev);
+        let at_once = keys::meaning(None, &stroke, true, false);
+        if covered && !matches!(at_once, Meaning::Do(Command::Lock | Command::Veil)) {
+            return;
+        }
         let before = keys::take_begun();
         let single_keys = preferences.single_keys.get_untracked();
         match keys::meaning(before.as_deref(), &stroke, keys::is_in_field(&ev), single_keys) {
@@ -157,18 +169,20 @@ fn listen_to_keys(windows: Windows) {
             }
             Meaning::Do(command) => {
                 ev.prevent_default();
-                run(command, app, windows, go);
+                run(command, (app, workbooks), windows, go);
             }
         }
     });
     on_cleanup(move || handle.remove());
 }
 
-fn run(command: Command, app: state::App, windows: Windows, go: Callback<Route>) {
+fn run(command: Command, (app, workbooks): (state::App, Workbooks), windows: Windows, go: Callback<Route>) {
     match command {
         Command::Palette => windows.palette.set(true),
         Command::KeySheet => windows.keys.set(true),
         Command::AddTask => windows.add_task.set(true),
+        Command::Lock => workbooks.lock_now(),
+        Command::Veil => windows.veil.update(|veiled| *veiled = !*veiled),
         Command::Undo => app.undo(),
         Command::Redo => app.redo(),
         Command::Go(place) => go.run(Place::route(place)),

@@ -16,6 +16,10 @@ pub enum Command {
     KeySheet,
     /// Opens the box for a new task.
     AddTask,
+    /// Locks the workbook.
+    Lock,
+    /// Hides codes and texts, or shows them again.
+    Veil,
     /// Takes back the last act.
     Undo,
     /// Does it again.
@@ -31,6 +35,8 @@ impl Command {
             Command::Palette => text(Key::CommandPalette).to_owned(),
             Command::KeySheet => text(Key::BarKeys).to_owned(),
             Command::AddTask => text(Key::BarAddTask).to_owned(),
+            Command::Lock => text(Key::ActLockNow).to_owned(),
+            Command::Veil => text(Key::VeilCommand).to_owned(),
             Command::Undo => text(Key::BarUndo).to_owned(),
             Command::Redo => text(Key::BarRedo).to_owned(),
             Command::Go(place) => say::go_to(text(place.name())),
@@ -50,6 +56,8 @@ pub static BINDINGS: &[(&str, Command)] = &[
     ("/", Command::Palette),
     ("?", Command::KeySheet),
     ("q", Command::AddTask),
+    ("mod+shift+l", Command::Lock),
+    ("f8", Command::Veil),
     ("mod+z", Command::Undo),
     ("mod+shift+z", Command::Redo),
     ("mod+y", Command::Redo),
@@ -67,6 +75,9 @@ pub static BINDINGS: &[(&str, Command)] = &[
     ("g 6", Command::Go(Place::Data)),
 ];
 
+/// What types nothing, and works in fields too.
+const ALSO_IN_FIELDS: [&str; 3] = ["mod+k", "mod+shift+l", "f8"];
+
 /// What a key press means after the key before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Meaning {
@@ -79,9 +90,10 @@ pub enum Meaning {
 }
 
 /// Reads a key press. `begun` is the key before it where that began a pair; in a field only the
-/// palette's combination is ours, so that typing and the field's own undo are left alone.
+/// keys that type nothing are ours, so that typing and the field's own undo are left alone.
 pub fn meaning(begun: Option<&str>, stroke: &str, in_field: bool, single_keys: bool) -> Meaning {
-    if in_field && stroke != "mod+k" || !single_keys && !stroke.starts_with("mod+") {
+    let anywhere = ALSO_IN_FIELDS.contains(&stroke);
+    if in_field && !anywhere || !single_keys && !anywhere && !stroke.starts_with("mod+") {
         return Meaning::Nothing;
     }
     let pair = begun.map(|begun| format!("{begun} {stroke}"));
@@ -183,6 +195,7 @@ mod tests {
         assert_eq!(meaning(None, "q", true, true), Meaning::Nothing);
         assert_eq!(meaning(None, "mod+z", true, true), Meaning::Nothing);
         assert_eq!(meaning(None, "mod+k", true, true), Meaning::Do(Command::Palette));
+        assert_eq!(meaning(None, "f8", true, false), Meaning::Do(Command::Veil));
     }
 
     #[test]

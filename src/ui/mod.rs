@@ -4,6 +4,7 @@ mod app;
 pub mod case_acts;
 pub mod focus;
 pub mod form_window;
+pub mod gate;
 pub mod keys;
 pub mod pages;
 pub mod parts;
@@ -15,7 +16,7 @@ pub mod work_list;
 
 use crate::{
     domain::stamp::Writer,
-    state::{App, Exchange, FolderCopies, Surroundings, Workbooks},
+    state::{App, Exchange, FolderCopies, Idle, Surroundings, Workbooks},
     storage::{
         prefs::{self, Pref},
         random::random_bits,
@@ -32,6 +33,8 @@ const TICK: std::time::Duration = std::time::Duration::from_secs(20);
 
 /// How often the other devices' files are looked at.
 const EXCHANGE: std::time::Duration = std::time::Duration::from_secs(30);
+/// How often it is looked whether nobody works.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// Opens the data and mounts the app.
 pub fn start() {
@@ -59,9 +62,29 @@ pub fn start() {
         app::App()
     });
     spawn_local(workbooks.open_last());
+    watch_use(workbooks);
     set_interval(move || app.tick(), TICK);
     set_interval(move || spawn_local(exchange.tick()), EXCHANGE);
     warn_before_leaving(app);
+}
+
+/// Locks when nobody works.
+fn watch_use(workbooks: Workbooks) {
+    let idle = Idle::new(workbooks);
+    for event in ["pointerdown", "pointermove", "keydown", "wheel"] {
+        let idle = idle.clone();
+        listen(event, move || idle.used());
+    }
+    let shown = idle.clone();
+    listen("visibilitychange", move || shown.hidden(document().hidden()));
+    set_interval(move || idle.look(), LOOK);
+}
+
+fn listen(event: &str, act: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(act);
+    // Fails only for a name that is no event.
+    let _ = document().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    listener.forget();
 }
 
 /// After a panic the program must not be entered again: the loader takes over.

@@ -6,7 +6,9 @@
 
 use super::{
     Journal, OpenError, Workbook, WriteError, home,
-    layout::{self, META, META_ATTEMPT_AT, META_ATTEMPTS, META_LOCK, META_LOCK_SPARE, META_LOCKS, META_SCHEMA},
+    layout::{
+        self, META, META_ACTIVE_AT, META_ATTEMPT_AT, META_ATTEMPTS, META_LOCK, META_LOCK_SPARE, META_LOCKS, META_SCHEMA,
+    },
 };
 use crate::{
     interchange::{key_file::KeyFile, recovery_code::RecoveryCode},
@@ -42,6 +44,30 @@ pub enum DoorError {
     NotLocked,
     /// The workbook did not open, or not for writing.
     Open(OpenError),
+}
+
+/// What lies where a workbook should be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// Nothing.
+    Nothing,
+    /// A workbook without a lock.
+    Open,
+    /// A locked one.
+    Locked,
+}
+
+/// Looks, and changes nothing: not even what is missing is made.
+///
+/// # Errors
+/// [`OpenError`].
+pub async fn look(workbook: Workbook) -> Result<Found, OpenError> {
+    let schema = home::look_only(workbook).await?;
+    Ok(match schema {
+        None => Found::Nothing,
+        Some(schema) if schema == layout::SCHEMA_LOCKED => Found::Locked,
+        Some(_) => Found::Open,
+    })
 }
 
 /// Milliseconds to wait after so many wrong secrets.
@@ -137,6 +163,24 @@ impl Journal {
             writing.put(META, &META_LOCKS.into(), &JsValue::from_f64((calls + 1) as f64))
         })
         .await
+    }
+
+    /// Notes that someone works here, for the tabs that lie in the background.
+    ///
+    /// # Errors
+    /// [`WriteError`]; nothing depends on it but a lock that comes too early.
+    pub async fn note_activity(&self, millis: u64) -> Result<(), WriteError> {
+        let writing = self.inner.db.write_relaxed(&[META])?;
+        writing.put(META, &META_ACTIVE_AT.into(), &JsValue::from_f64(millis as f64))?;
+        Ok(writing.done().await?)
+    }
+    /// When someone last worked in any tab; 0 when that is not known.
+    pub async fn last_activity(&self) -> u64 {
+        let asked = self.inner.db.read(&[META]).and_then(|reading| reading.get(META, &META_ACTIVE_AT.into()));
+        match asked {
+            Ok(asked) => asked.answer().await.map_or(0, |millis| layout::count_of(&millis)),
+            Err(_) => 0,
+        }
     }
 
     /// Keeps a lock whose secrets were changed. The data key must be the same.

@@ -85,6 +85,17 @@ pub(super) async fn find(workbook: Workbook) -> Result<Home, OpenError> {
     Err(OpenError::Busy)
 }
 
+/// The schema of what lies there and counts, if anything does.
+pub(super) async fn look_only(workbook: Workbook) -> Result<Option<u32>, OpenError> {
+    let mut found = None;
+    for name in workbook.homes() {
+        if let Some(home) = look(name).await?.filter(|home| home.counts() && home.schema != MOVED) {
+            found = Some(home.schema);
+        }
+    }
+    Ok(found)
+}
+
 /// Something was on the move. Waits for a tab that is at it; where there is none, sets it right.
 async fn settle(workbook: Workbook) -> Result<(), OpenError> {
     let Some(lock) = Lock::take(workbook.database()).await else {

@@ -56,6 +56,8 @@ pub(super) const META_LOCKS: &str = "locks";
 /// Meta: secrets tried in vain, and when the last one was.
 pub(super) const META_ATTEMPTS: &str = "attempts";
 pub(super) const META_ATTEMPT_AT: &str = "attempt_at";
+/// Meta: when someone last worked in any tab, in milliseconds since 1970; at most a minute late.
+pub(super) const META_ACTIVE_AT: &str = "active_at";
 
 /// Keys of a generation's parts lie this far apart.
 const PARTS: u64 = 65_536;

@@ -3,8 +3,10 @@
 
 use crate::{
     state::{Phase, Workbooks, app},
+    storage::crypto,
     texts::{Key, text},
     ui::{
+        gate::SetUp,
         parts::{Button, Heading, PageHead, Variant},
         route::{DataTab, Route, navigator},
     },
@@ -18,21 +20,30 @@ pub fn FirstStart() -> impl IntoView {
     let app = app();
     let workbooks = Workbooks::get();
     let go = navigator();
+    let start = move || {
+        app.set_phase(Phase::Ready);
+        go.run(Route::Today);
+    };
     let try_sample = move || {
         spawn_local(async move {
             workbooks.open_sample().await;
             go.run(Route::Today);
         });
     };
+    // A book of one's own begins with its lock.
+    let locking = RwSignal::new(false);
     let begin = move || {
-        app.set_phase(Phase::Ready);
-        go.run(Route::Today);
+        if workbooks.has_lock_untracked() || !crypto::is_there() {
+            return start();
+        }
+        locking.set(true);
     };
     let restore = move || {
         app.set_phase(Phase::Ready);
         go.run(Route::Data(DataTab::Backup));
     };
-    view! {
+    let doors = move || {
+        view! {
         <div class="first-start">
             <PageHead title=Key::FirstStartTitle/>
             <p class="lead">{text(Key::FirstStartLead)}</p>
@@ -46,6 +57,17 @@ pub fn FirstStart() -> impl IntoView {
         </div>
     }
     .into_any()
+    };
+    let lock = move || {
+        view! {
+            <div class="first-start set-up">
+                <PageHead title=Key::SetupTitle/>
+                <SetUp on_decline=Callback::new(move |()| start())/>
+            </div>
+        }
+        .into_any()
+    };
+    move || if locking.get() { lock() } else { doors() }
 }
 
 fn door(title: Key, words: Key, act: Key, variant: Variant, on_press: Callback<()>) -> AnyView {

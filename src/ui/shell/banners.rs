@@ -1,6 +1,6 @@
 //! What must be known on every page and cannot be put away.
 
-use super::save_status::why_text;
+use super::{save_status::why_text, windows::Windows};
 use crate::{
     state::{SaveState, WhyNotSaved, Workbooks, app},
     storage::journal::Workbook,
@@ -24,7 +24,7 @@ extern "C" {
 /// Trouble with the disk, a new version, and that this is only a sample.
 #[component]
 pub fn Banners() -> impl IntoView {
-    view! { <div class="banners">{of_storage()} {of_update()} {of_sample()}</div> }.into_any()
+    view! { <div class="banners">{of_veil()} {of_storage()} {of_update()} {of_sample()}</div> }.into_any()
 }
 
 /// Nothing is kept, or nothing more: why, and what can be done.
@@ -69,6 +69,18 @@ fn of_update() -> impl IntoView {
     let _ = document().add_event_listener_with_callback("arbeidsro:update-ready", heard.as_ref().unchecked_ref());
     heard.forget();
     line(ready.into(), Key::BannerUpdate, Key::ActUpdate, Callback::new(|()| activate_update()))
+}
+
+/// Codes and texts are hidden, also while the window stands open on a shared screen.
+fn of_veil() -> impl IntoView {
+    let veil = Windows::get().veil;
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            // Fails only for a name that is not an attribute's.
+            let _ = root.toggle_attribute_with_force("data-veiled", veil.get());
+        }
+    });
+    line(veil.into(), Key::VeilOn, Key::VeilOff, Callback::new(move |()| veil.set(false)))
 }
 
 /// Nobody may take the sample for real.

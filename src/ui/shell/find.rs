@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::work_item::ItemId,
     state::{
-        app,
+        Workbooks, app,
         queries::find::{Found, find},
     },
     texts::{Key, Lang, lang, say, text},
@@ -69,7 +69,7 @@ fn fit(title: &str, typed: &str) -> Option<u8> {
 }
 
 fn commands() -> Vec<PaletteItem> {
-    let (app, windows) = (app(), Windows::get());
+    let (app, windows, workbooks) = (app(), Windows::get(), Workbooks::get());
     let (preferences, go) = (Preferences::get(), route::navigator());
     let act = |title: String, icon, keys, run: Callback<()>| PaletteItem {
         id: title.clone(),
@@ -109,12 +109,22 @@ fn commands() -> Vec<PaletteItem> {
         act(Command::Redo.words(), "ArrowRedo", Command::Redo.keys(), Callback::new(move |()| app.redo())),
         act(text(Key::CommandPrint).to_owned(), "PrinterSmall", "", Callback::new(|()| drop(window().print()))),
         act(
+            Command::Veil.words(),
+            "EyeSlash",
+            Command::Veil.keys(),
+            Callback::new(move |()| windows.veil.update(|veiled| *veiled = !*veiled)),
+        ),
+        act(
             Command::KeySheet.words(),
             "QuestionmarkDiamond",
             Command::KeySheet.keys(),
             Callback::new(move |()| windows.keys.set(true)),
         ),
     ]);
+    if workbooks.has_lock_untracked() {
+        let lock = Callback::new(move |()| workbooks.lock_now());
+        all.push(act(Command::Lock.words(), "PadlockLocked", Command::Lock.keys(), lock));
+    }
     for theme in Theme::ALL {
         let icon = if theme == Theme::Dark { "Moon" } else { "Sun" };
         all.push(act(

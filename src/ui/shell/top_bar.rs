@@ -3,7 +3,7 @@
 use super::{save_status::SaveStatus, windows::Windows};
 use crate::{
     domain::change::Label,
-    state::{app, label_text},
+    state::{Workbooks, app, label_text},
     texts::{Key, text},
     ui::{
         parts::{IconButton, icon},
@@ -22,6 +22,13 @@ pub fn TopBar() -> impl IntoView {
         Signal::derive(move || match next.get() {
             Some(label) => format!("{}: {}", text(verb), label_text(label)),
             None => text(verb).to_owned(),
+        })
+    };
+    let workbooks = Workbooks::get();
+    let lock = move || {
+        let press = move || workbooks.lock_now();
+        workbooks.has_lock().then(|| {
+            view! { <IconButton label=Key::ActLockNow icon="PadlockLocked" keys="Ctrl Shift L" on_press=press/> }
         })
     };
     view! {
@@ -58,6 +65,7 @@ pub fn TopBar() -> impl IntoView {
                     disabled=Signal::derive(move || next_redo.get().is_none())
                     on_press=move || app.redo()
                 />
+                {lock}
                 <IconButton
                     label=Key::BarKeys
                     icon="QuestionmarkDiamond"

@@ -11,6 +11,8 @@ pub struct Windows {
     pub keys: RwSignal<bool>,
     /// The box for a new task.
     pub add_task: RwSignal<bool>,
+    /// The veil over codes and texts.
+    pub veil: RwSignal<bool>,
 }
 
 impl Windows {
@@ -25,6 +27,7 @@ impl Windows {
         use_context().unwrap_or_else(Self::closed)
     }
     fn closed() -> Self {
-        Windows { palette: RwSignal::new(false), keys: RwSignal::new(false), add_task: RwSignal::new(false) }
+        let [palette, keys, add_task, veil] = std::array::from_fn(|_| RwSignal::new(false));
+        Windows { palette, keys, add_task, veil }
     }
 }

@@ -8,14 +8,12 @@ use crate::{
         actions::cases,
         queries::case_view::{ClockView, started},
     },
-    storage::{
-        journal::Workbook,
-        prefs::{self, Pref},
-    },
+    storage::journal::Workbook,
     texts::{Key, text},
     ui::{
-        parts::{Alert, Button, Draft, Form, Heading, PageHead, Tone, identity_warning},
-        route::Route,
+        gate::Declining,
+        parts::{Alert, Draft, Form, Heading, LinkButton, PageHead, Tone, Variant, identity_warning},
+        route::{DataTab, Route},
     },
 };
 use leptos::prelude::*;
@@ -53,20 +51,17 @@ pub fn NewCase(cases: Cases) -> impl IntoView {
     .into_any()
 }
 
-/// Real cases should wait for the lock. Said once, in the user's own workbook only.
+/// Proposes the lock before the first real case, until there is one or the user wants none.
 #[component]
 fn LockNotice() -> impl IntoView {
     let workbooks = Workbooks::get();
-    let seen = RwSignal::new(prefs::get::<bool>(Pref::LockNoticeSeen).unwrap_or_default());
-    let understood = move || {
-        prefs::set(Pref::LockNoticeSeen, true);
-        seen.set(true);
-    };
+    let declined = RwSignal::new(workbooks.lock_declined());
+    let proposed = move || workbooks.current() == Workbook::Mine && !workbooks.has_lock() && !declined.get();
     view! {
-        <Show when=move || { !seen.get() && workbooks.current() == Workbook::Mine }>
-            <Alert tone=Tone::Warning title=Key::LockNoticeTitle>
-                <p>{text(Key::LockNoticeText)}</p>
-                <Button label=Key::LockNoticeSeen on_press=understood/>
+        <Show when=proposed>
+            <Alert tone=Tone::Info title=Key::LockNoticeTitle>
+                <Declining on_decline=Callback::new(move |()| declined.set(true))/>
+                <LinkButton label=Key::ActLockSet href=Route::Data(DataTab::Settings).href() variant=Variant::Primary/>
             </Alert>
         </Show>
     }

@@ -14,6 +14,7 @@ mod import_tables;
 mod import_words;
 mod leaving;
 mod passphrase;
+mod lock;
 mod restore;
 mod rules;
 mod settings;

@@ -1,5 +1,6 @@
 //! Language, colours and size of this browser; hours and country of the data.
 
+use super::lock::LockSettings;
 use crate::{
     domain::form::FormValues,
     state::{
@@ -20,6 +21,8 @@ pub fn SettingsTab() -> impl IntoView {
     view! {
         <Heading text=Key::SettingsBrowser/>
         <Look/>
+        <Heading text=Key::LockHeading/>
+        <LockSettings/>
         <Heading text=Key::SettingsWork/>
         <Work/>
     }

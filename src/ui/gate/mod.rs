@@ -1,0 +1,27 @@
+//! What stands before the data: the unlock page, the recovery code, and setting a lock.
+
+mod recovery;
+mod secret_field;
+mod set_up;
+mod unlock;
+
+pub use recovery::Recovery;
+pub use secret_field::SecretField;
+pub use set_up::{Declining, SetUp, check_new};
+pub use unlock::Unlock;
+
+use crate::{
+    state::LockError,
+    texts::{Key, text},
+};
+
+/// What is wrong, in words.
+pub fn lock_problem(error: &LockError) -> &'static str {
+    text(match error {
+        LockError::Wrong => Key::LockWrong,
+        LockError::NoCrypto => Key::LockNoCrypto,
+        LockError::Unsaved => Key::LockUnsaved,
+        LockError::Busy => Key::LockBusy,
+        LockError::Failed => Key::LockFailed,
+    })
+}

@@ -1,0 +1,184 @@
+//! The lock among the settings: setting it, changing its secrets, when it locks by itself.
+
+use crate::{
+    state::{LockError, Workbooks, app, lock_after, lock_hidden, set_lock_after, set_lock_hidden},
+    storage::{journal::Workbook, timer},
+    texts::{Key, say, text},
+    ui::{
+        gate::{SecretField, SetUp, check_new, lock_problem},
+        parts::{Alert, Button, Dialog, Tone, Variant, element_id},
+    },
+};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Minutes that can be chosen; 0 is never.
+const AFTER: [u32; 6] = [2, 5, 10, 30, 60, 0];
+const HIDDEN: [u32; 5] = [1, 5, 15, 60, 0];
+
+/// What asks for the passphrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Change,
+    Code,
+    Off,
+}
+
+/// The section.
+#[component]
+pub fn LockSettings() -> impl IntoView {
+    let workbooks = Workbooks::get();
+    let setting = RwSignal::new(false);
+    move || match (workbooks.current(), workbooks.has_lock()) {
+        (Workbook::Sample, _) => view! { <p>{text(Key::LockInSample)}</p> }.into_any(),
+        (_, true) => view! { <Locked/> }.into_any(),
+        _ => view! {
+            <p>{text(Key::LockIsOff)}</p>
+            <div class="actions">
+                <Button label=Key::ActLockSet icon="PadlockLocked" on_press=move || setting.set(true)/>
+            </div>
+            <Dialog open=setting title=Key::SetupTitle><SetUp/></Dialog>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Locked() -> impl IntoView {
+    let workbooks = Workbooks::get();
+    let act = RwSignal::new(None::<Act>);
+    let open = RwSignal::new(false);
+    let ask = move |asked: Act| {
+        act.set(Some(asked));
+        open.set(true);
+    };
+    let title = Signal::derive(move || text(act.get().map_or(Key::LockHeading, name)).to_owned());
+    view! {
+        <p>{text(Key::LockIsOn)}</p>
+        <div class="look">
+            {minutes(Key::LockAfter, &AFTER, lock_after(), set_lock_after)}
+            {minutes(Key::LockHidden, &HIDDEN, lock_hidden(), set_lock_hidden)}
+        </div>
+        <div class="actions">
+            <Button label=Key::ActLockNow icon="PadlockLocked" on_press=move || workbooks.lock_now()/>
+            <Button label=Key::ActLockChange on_press=move || ask(Act::Change)/>
+            <Button label=Key::ActLockCode on_press=move || ask(Act::Code)/>
+            <Button label=Key::ActLockOff variant=Variant::Tertiary on_press=move || ask(Act::Off)/>
+        </div>
+        <Dialog open title>{move || act.get().map(|act| view! { <Ask act open/> })}</Dialog>
+    }
+    .into_any()
+}
+
+fn name(act: Act) -> Key {
+    match act {
+        Act::Change => Key::ActLockChange,
+        Act::Code => Key::ActLockCode,
+        Act::Off => Key::ActLockOff,
+    }
+}
+
+/// A choice of minutes.
+fn minutes(label: Key, offered: &[u32], chosen: u32, choose: fn(u32)) -> AnyView {
+    let id = element_id("minutes");
+    let option = |minutes: &u32| {
+        let words =
+            if *minutes == 0 { text(Key::LockNever).to_owned() } else { say::lock_minutes(i64::from(*minutes)) };
+        view! { <option value=minutes.to_string() prop:selected=*minutes == chosen>{words}</option> }
+    };
+    view! {
+        <div class="ds-field">
+            <label class="ds-label" for=id.clone()>{text(label)}</label>
+            <select
+                class="ds-input"
+                id=id
+                on:change=move |ev| choose(event_target_value(&ev).parse().unwrap_or_default())
+            >
+                {offered.iter().map(option).collect::<Vec<_>>()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// The passphrase, a new one where it is about that, and the deed.
+#[component]
+fn Ask(act: Act, open: RwSignal<bool>) -> impl IntoView {
+    let (app, workbooks) = (app(), Workbooks::get());
+    let [old, first, second] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let problems = RwSignal::new((None::<Key>, None::<Key>));
+    let (working, failed) = (RwSignal::new(false), RwSignal::new(None::<LockError>));
+    let done = move || {
+        if act == Act::Change {
+            let checked = check_new(&first.get_untracked(), &second.get_untracked());
+            problems.set(checked.err().unwrap_or_default());
+            if checked.is_err() {
+                return;
+            }
+        }
+        if working.get_untracked() {
+            return;
+        }
+        working.set(true);
+        failed.set(None);
+        spawn_local(async move {
+            timer::painted().await;
+            let (old, new) = (old.get_untracked(), first.get_untracked());
+            let result = match act {
+                Act::Change => workbooks.change_passphrase(&old, &new).await,
+                Act::Code => workbooks.change_code(&old).await,
+                Act::Off => workbooks.take_lock_off(&old).await,
+            };
+            working.try_set(false);
+            match (result, act) {
+                (Err(error), _) => drop(failed.try_set(Some(error))),
+                (Ok(()), Act::Change) => {
+                    open.try_set(false);
+                    app.say(text(Key::LockChanged).to_owned(), false);
+                }
+                (Ok(()), Act::Off) => app.say(text(Key::LockTakenOff).to_owned(), false),
+                (Ok(()), Act::Code) => {}
+            }
+        });
+    };
+    let wrong = Signal::derive(move || match failed.get() {
+        Some(LockError::Wrong) => text(Key::LockWrong).to_owned(),
+        _ => String::new(),
+    });
+    let trouble = move || {
+        let error = failed.get().filter(|error| *error != LockError::Wrong)?;
+        Some(view! { <Alert tone=Tone::Danger title=lock_problem(&error) announce=true/> })
+    };
+    let of = |at: fn((Option<Key>, Option<Key>)) -> Option<Key>| {
+        Signal::derive(move || at(problems.get()).map(text).unwrap_or_default().to_owned())
+    };
+    let meaning = match act {
+        Act::Change => None,
+        Act::Code => Some(view! { <p>{text(Key::LockCodeText)}</p> }.into_any()),
+        Act::Off => Some(view! { <p>{text(Key::DeclineFiles)}</p><p>{text(Key::DeclinePeople)}</p> }.into_any()),
+    };
+    let new = (act == Act::Change).then(|| {
+        view! {
+            <SecretField label=Key::LockNew value=first autocomplete="new-password" help=Some(Key::SetupPassHelp) problem=of(|(a, _)| a)/>
+            <SecretField label=Key::SetupAgain value=second autocomplete="new-password" problem=of(|(_, b)| b)/>
+        }
+    });
+    view! {
+        <form
+            class="gate-form"
+            on:submit=move |ev| {
+                ev.prevent_default();
+                done();
+            }
+        >
+            {meaning}
+            <SecretField label=Key::LockOld value=old autocomplete="current-password" problem=wrong focus=true disabled=working/>
+            {new}
+            {trouble}
+            <div class="actions">
+                <Button label=name(act) on_press=|| () variant=Variant::Primary danger=act == Act::Off submit=true disabled=working/>
+            </div>
+        </form>
+    }
+    .into_any()
+}
