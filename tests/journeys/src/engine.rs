@@ -154,6 +154,16 @@ impl Browser {
         self.restart()
     }
 
+    /// Closes the browser as a user does, looks at what it left, and starts it again.
+    pub fn while_closed(&mut self, look: impl FnOnce(&Path) -> Outcome) -> Outcome {
+        self.driver.delete("")?;
+        if let Some(id) = self.own_process {
+            until("the browser to end", || Ok(if is_running(id) { Err("it still runs".into()) } else { Ok(()) }))?;
+        }
+        look(&self.home)?;
+        self.start_again()
+    }
+
     /// Ends the browser in the middle of whatever it does, and starts it again on the same profile.
     pub fn crash_and_restart(&mut self) -> Outcome {
         if let Some(id) = self.own_process {

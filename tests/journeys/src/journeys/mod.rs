@@ -5,6 +5,7 @@ mod erasing;
 mod folder;
 mod growth;
 mod hosted;
+mod lock;
 mod matrix;
 mod page;
 mod shell;
@@ -59,6 +60,10 @@ pub const ALL: &[Journey] = &[
     Journey::new("caseload_from_file", data::caseload_from_file),
     Journey::new("import_shows_what_it_cannot_read", data::import_shows_what_it_cannot_read),
     Journey::new("history_takes_back", data::history_takes_back),
+    Journey::new("lock_lets_in_whoever_knows", lock::lock_lets_in_whoever_knows),
+    Journey::new("lock_reaches_all_tabs", lock::lock_reaches_all_tabs),
+    Journey::new("lock_leaves_nothing_readable", lock::lock_leaves_nothing_readable),
+    Journey::new("lock_is_set_later_and_taken_off", lock::lock_is_set_later_and_taken_off),
     Journey::new("places_by_mouse", shell::places_by_mouse),
     Journey::new("places_by_keys", shell::places_by_keys),
     Journey::new("palette_finds_places", shell::palette_finds_places),

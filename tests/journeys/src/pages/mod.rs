@@ -2,6 +2,7 @@
 pub mod cases;
 pub mod data;
 pub mod frame;
+pub mod gate;
 pub mod matrix;
 pub mod start;
 pub mod tasks;

@@ -7,6 +7,8 @@ impl App {
     pub fn begin_own(&self) -> Outcome {
         self.open("/")?;
         self.page().button("door_own_act")?.click()?;
+        self.page().button("setup_decline")?.click()?;
+        self.page().button("decline_act")?.click()?;
         self.wait_route("/today")?;
         self.page().heading("first_start_title")?.wait_gone()
     }
