@@ -5,7 +5,7 @@
 //! so that nothing is left in memory. What could not be written stays, and is written after the
 //! next unlocking: nothing is lost.
 
-use super::{App, News, Phase, SaveState, Workbooks};
+use super::{App, Phase, SaveState, Session, SessionNews, Workbooks};
 use crate::{
     domain::{change::Change, form::FormValues},
     interchange::key_file::KeyFile,
@@ -207,10 +207,11 @@ impl Workbooks {
     }
 
     /// What a session hears from outside.
-    pub(super) fn heard(self, news: News) {
+    pub(super) fn heard(self, news: SessionNews) {
         match news {
-            News::Locked => self.lock_this_tab(false),
-            News::Gone => spawn_local(self.look_again()),
+            SessionNews::Locked => self.lock_this_tab(false),
+            SessionNews::Gone => spawn_local(self.look_again()),
+            SessionNews::Cleaned => spawn_local(self.change_key()),
         }
     }
 
@@ -223,6 +224,20 @@ impl Workbooks {
             Ok(Found::Locked) if self.lock.main_key().is_none() => self.wipe(unsaved),
             Ok(Found::Locked | Found::Open) => self.reopen(unsaved).await,
             Ok(Found::Nothing) | Err(_) => {}
+        }
+    }
+
+    /// Writes the workbook anew under another data key, after an erasure: what the browser's freed
+    /// blocks still hold can then not be read. Work goes on meanwhile; it is written afterwards.
+    async fn change_key(self) {
+        let (Some(main), Some(session)) = (self.lock.main_key(), self.session()) else { return };
+        let Some(journal) = session.journal().cloned() else { return };
+        session.close();
+        // Not changed now, it is changed after the next erasure; what was erased is gone all the same.
+        let _ = patiently(async || journal.rekey(&main).await.map(drop)).await;
+        match Session::resume(self.app(), journal.workbook(), &main, Rc::new(move |news| self.heard(news))).await {
+            Some(session) => self.keep_session(session),
+            None => self.reopen(self.app().outbox(usize::MAX)).await,
         }
     }
 

@@ -25,5 +25,5 @@ pub use idle::{Idle, lock_after, lock_hidden, set_lock_after, set_lock_hidden};
 pub use lock::LockError;
 pub use notices::{Notice, label_text};
 pub use save_state::{SaveState, WhyNotSaved};
-pub use session::{News, Session};
+pub use session::{Session, SessionNews};
 pub use workbooks::Workbooks;

@@ -4,8 +4,11 @@
 
 use super::{App, Phase, SaveState, WhyNotSaved};
 use crate::{
-    domain::change::Change,
-    interchange::snapshot,
+    domain::{
+        change::{Change, Label, Origin},
+        stamp::Stamp,
+    },
+    interchange::{backup, snapshot},
     storage::{
         journal::{Journal, Loaded, NewRows, OpenError, SetAside, SnapshotError, Workbook, WriteError},
         lock::MainKey,
@@ -35,11 +38,13 @@ const REST_MILLIS: i32 = 3_000;
 
 /// What a session hears from outside and cannot deal with by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum News {
+pub enum SessionNews {
     /// Another tab has locked.
     Locked,
     /// The database is not there any more.
     Gone,
+    /// Something was erased from all that is stored: under a lock it is time for another key.
+    Cleaned,
 }
 
 /// An open workbook. Dropping it stops everything it started.
@@ -54,13 +59,19 @@ pub struct Session {
     /// Raised by every change; a snapshot waits until it stands still.
     activity: Cell<u64>,
     closed: Cell<bool>,
+    tell: Option<Rc<dyn Fn(SessionNews)>>,
 }
 
 impl Session {
     /// Opens a workbook and loads it into the app. Where the browser gives no storage, the app
     /// runs from memory and says so.
     /// A locked one that `main` does not open is not loaded: the phase says so.
-    pub async fn open(app: App, workbook: Workbook, main: Option<&MainKey>, tell: Rc<dyn Fn(News)>) -> Rc<Session> {
+    pub async fn open(
+        app: App,
+        workbook: Workbook,
+        main: Option<&MainKey>,
+        tell: Rc<dyn Fn(SessionNews)>,
+    ) -> Rc<Session> {
         app.set_save_state(SaveState::Loading);
         app.set_phase(Phase::Loading);
         let session = match Journal::open(workbook, main).await {
@@ -80,12 +91,7 @@ impl Session {
                 Rc::new(Self::new(app, None))
             }
         };
-        let weak = Rc::downgrade(&session);
-        app.on_sent(move || {
-            if let Some(session) = weak.upgrade() {
-                session.changed();
-            }
-        });
+        session.hear(app);
         session
     }
 
@@ -100,11 +106,13 @@ impl Session {
             edits: Cell::default(),
             activity: Cell::default(),
             closed: Cell::default(),
+            tell: None,
         }
     }
 
-    fn with(app: App, journal: Journal, loaded: Loaded, tell: Rc<dyn Fn(News)>) -> Rc<Session> {
-        app.load(loaded.truth);
+    fn with(app: App, journal: Journal, loaded: Loaded, tell: Rc<dyn Fn(SessionNews)>) -> Rc<Session> {
+        let mut loaded = loaded;
+        app.load(std::mem::take(&mut loaded.truth));
         time::mark("ranked");
         app.set_save_state(match loaded.read_only {
             Some(_) => SaveState::ReadOnly,
@@ -113,14 +121,52 @@ impl Session {
         // Whoever has set a lock has begun.
         let is_new = loaded.was_empty && journal.lock().is_none();
         app.set_phase(if is_new { Phase::FirstStart } else { Phase::Ready });
-        let session = Rc::new(Self::new(app, Some(journal.clone())));
+        let session = Self::listening(app, journal, loaded, tell);
+        session.recall();
+        session.rest();
+        session
+    }
+
+    /// Goes on after the workbook was written anew under another key: nothing on the screen changes
+    /// but what another tab wrote meanwhile. None when it does not open.
+    pub async fn resume(
+        app: App,
+        workbook: Workbook,
+        main: &MainKey,
+        tell: Rc<dyn Fn(SessionNews)>,
+    ) -> Option<Rc<Session>> {
+        let (journal, loaded) = Journal::open(workbook, Some(main)).await.ok()?;
+        let edits = app.workspace(|workspace| backup::merge_edits(&loaded.truth, workspace.truth()));
+        if !edits.is_empty() {
+            let change = Change { stamp: Stamp::default(), label: Label::Other, origin: Origin::File, edits };
+            app.take_from_tab(vec![change]);
+        }
+        let session = Self::listening(app, journal, loaded, tell);
+        session.hear(app);
+        session.retry();
+        Some(session)
+    }
+
+    fn hear(self: &Rc<Self>, app: App) {
+        let weak = Rc::downgrade(self);
+        app.on_sent(move || {
+            if let Some(session) = weak.upgrade() {
+                session.changed();
+            }
+        });
+    }
+
+    fn listening(app: App, journal: Journal, loaded: Loaded, tell: Rc<dyn Fn(SessionNews)>) -> Rc<Session> {
+        let mut made = Self::new(app, Some(journal.clone()));
+        made.tell = Some(tell.clone());
+        let session = Rc::new(made);
         session.rows.set(if loaded.snapshot_damaged { ROWS_BEFORE_SNAPSHOT } else { loaded.rows_beside_snapshot });
         *session.set_aside.borrow_mut() = loaded.set_aside;
         let (weak, tell_gone) = (Rc::downgrade(&session), tell.clone());
         journal.on_gone(move || {
             if let Some(session) = weak.upgrade().filter(|session| !session.closed.get()) {
                 session.app.set_save_state(not_saved(WhyNotSaved::Gone, session.app));
-                tell_gone(News::Gone);
+                tell_gone(SessionNews::Gone);
             }
         });
         let heard = Rc::downgrade(&session);
@@ -130,10 +176,8 @@ impl Session {
                 session.set_aside.borrow_mut().extend(rows.set_aside);
             }
         };
-        let tabs = Tabs::watch(&journal, on_rows, move || tell(News::Locked));
+        let tabs = Tabs::watch(&journal, on_rows, move || tell(SessionNews::Locked));
         *session.tabs.borrow_mut() = Some(tabs);
-        session.recall();
-        session.rest();
         session
     }
 
@@ -276,7 +320,11 @@ impl Session {
         let plan = app.workspace(|workspace| snapshot::plan(workspace.truth()));
         let encode = move |keys: &[_], place| app.workspace(|w| snapshot::encode(w.truth(), keys, place));
         if journal.cleaning_due() {
-            journal.clean(&plan, encode, timer::idle).await.map(drop)
+            journal.clean(&plan, encode, timer::idle).await?;
+            if let Some(tell) = self.tell.as_ref().filter(|_| journal.lock().is_some()) {
+                tell(SessionNews::Cleaned);
+            }
+            Ok(())
         } else {
             journal.snapshot(&plan, encode, timer::idle).await.map(drop)
         }

@@ -89,6 +89,9 @@ impl Workbooks {
         self.session.set_value(Some(session));
         self.note_lock();
     }
+    pub(super) fn keep_session(self, session: Rc<Session>) {
+        self.session.set_value(Some(session));
+    }
     pub(super) fn forget_session(self) {
         self.session.set_value(None);
     }

@@ -3,7 +3,11 @@
 use super::*;
 use arbeidsro::{
     domain::truth::Field,
-    interchange::backup::{self, Meta},
+    interchange::{
+        backup::{self, Meta},
+        stretch::Effort,
+    },
+    storage::lock,
 };
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
@@ -74,6 +78,25 @@ async fn figures() {
             journal.append(&titles(n..=n)).await.unwrap();
         }
         let saved = now();
+        let (key_file, main) = lock::create("x", None, Effort::LEAST).await.unwrap();
+        let moving = now();
+        journal.move_under(&key_file, &main).await.unwrap();
+        drop(journal);
+        let moved = now();
+        let (journal, locked) = Journal::open(BOOK, Some(&main)).await.unwrap();
+        let unlocked = now();
+        assert!(locked.truth.records().count() > count as usize);
+        for n in 22..=41 {
+            journal.append(&titles(n..=n)).await.unwrap();
+        }
+        console_log!(
+            "{count} tasks under a lock: move {:.0} ms, open {:.0} ms, append {:.2} ms",
+            moved - moving,
+            unlocked - moved,
+            (now() - unlocked) / 20.0,
+        );
+        drop(journal);
+        Journal::delete_database(BOOK).await.unwrap();
         console_log!(
             "{count} tasks: snapshot {bytes} bytes, write and verify {:.0} ms, decode {decoding:.0} ms, open {:.0} ms, \
              append {:.2} ms; backup {} bytes, write {exporting:.0} ms, read {reading:.0} ms, merge {merging:.0} ms",

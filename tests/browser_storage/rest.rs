@@ -39,11 +39,11 @@ async fn tabs_hear_of_each_others_rows_within_two_seconds() {
     let (there, _) = open().await;
     let heard: Rc<RefCell<Vec<Change>>> = Rc::default();
     let ear = heard.clone();
-    let tabs = Tabs::watch(&here, move |rows| ear.borrow_mut().extend(rows.changes));
+    let tabs = Tabs::watch(&here, move |rows| ear.borrow_mut().extend(rows.changes), || ());
     there.append(&titles(1..=2)).await.unwrap();
     wait(2_000).await;
     assert_eq!(*heard.borrow(), titles(1..=2));
-    let other = Tabs::watch(&there, |_| {});
+    let other = Tabs::watch(&there, |_| {}, || ());
     there.append(&titles(3..=3)).await.unwrap();
     other.tell();
     wait(300).await;

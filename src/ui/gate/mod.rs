@@ -7,7 +7,7 @@ mod unlock;
 
 pub use recovery::Recovery;
 pub use secret_field::SecretField;
-pub use set_up::{Declining, SetUp, check_new};
+pub use set_up::{Declining, NewSecret, NewSecretFields, SetUp};
 pub use unlock::Unlock;
 
 use crate::{

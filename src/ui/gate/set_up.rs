@@ -13,12 +13,51 @@ use wasm_bindgen_futures::spawn_local;
 /// The shortest passphrase, in characters.
 const SHORTEST: usize = 12;
 
-/// What is wrong with a new passphrase that was typed twice: with the first, or with the second.
-pub fn check_new(first: &str, second: &str) -> Result<(), (Option<Key>, Option<Key>)> {
-    if first.chars().count() < SHORTEST {
-        return Err((Some(Key::SetupShort), None));
+/// A new passphrase, typed twice.
+#[derive(Clone, Copy)]
+pub struct NewSecret {
+    typed: [RwSignal<String>; 2],
+    problems: [RwSignal<Option<Key>>; 2],
+}
+
+impl NewSecret {
+    /// Nothing typed yet.
+    pub fn empty() -> Self {
+        let typed = std::array::from_fn(|_| RwSignal::new(String::new()));
+        NewSecret { typed, problems: std::array::from_fn(|_| RwSignal::new(None)) }
     }
-    if first == second { Ok(()) } else { Err((None, Some(Key::SetupDiffers))) }
+    /// The passphrase, when it is long enough and twice the same; otherwise the fields say why not.
+    pub fn checked(self) -> Option<String> {
+        let [first, second] = self.typed.map(|typed| typed.get_untracked());
+        let short = first.chars().count() < SHORTEST;
+        self.problems[0].set(short.then_some(Key::SetupShort));
+        self.problems[1].set((!short && first != second).then_some(Key::SetupDiffers));
+        (!short && first == second).then_some(first)
+    }
+}
+
+/// Its two fields.
+#[component]
+pub fn NewSecretFields(
+    /// What is typed.
+    secret: NewSecret,
+    /// The name of the first.
+    label: Key,
+    /// Takes the focus.
+    #[prop(optional)]
+    focus: bool,
+    /// Nothing can be typed now.
+    #[prop(into)]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    let problem =
+        move |at: usize| Signal::derive(move || secret.problems[at].get().map(text).unwrap_or_default().to_owned());
+    let ([first, second], new) = (secret.typed, "new-password");
+    view! {
+        <SecretField label value=first autocomplete=new help=Some(Key::SetupPassHelp) problem=problem(0) focus disabled/>
+        <SecretField label=Key::SetupAgain value=second autocomplete=new problem=problem(1) disabled/>
+    }
+    .into_any()
 }
 
 /// The form. Done, the recovery code takes the screen by itself.
@@ -29,27 +68,22 @@ pub fn SetUp(
     on_decline: Option<Callback<()>>,
 ) -> impl IntoView {
     let (app, workbooks) = (app(), Workbooks::get());
-    let (first, second) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let problems = RwSignal::new((None::<Key>, None::<Key>));
+    let secret = NewSecret::empty();
     let failed = RwSignal::new(None::<&'static str>);
     let (working, declining) = (RwSignal::new(false), RwSignal::new(false));
     let has_data = app.workspace(|workspace| !workspace.truth().is_empty());
     let set = move || {
-        let checked = check_new(&first.get_untracked(), &second.get_untracked());
-        problems.set(checked.err().unwrap_or_default());
-        if checked.is_err() || working.get_untracked() {
+        let Some(passphrase) = secret.checked() else { return };
+        if working.get_untracked() {
             return;
         }
         working.set(true);
         spawn_local(async move {
             timer::painted().await;
-            let result = workbooks.set_lock(&first.get_untracked()).await;
+            let result = workbooks.set_lock(&passphrase).await;
             working.try_set(false);
             failed.try_set(result.err().map(|error| lock_problem(&error)));
         });
-    };
-    let of = |at: fn((Option<Key>, Option<Key>)) -> Option<Key>| {
-        Signal::derive(move || at(problems.get()).map(text).unwrap_or_default().to_owned())
     };
     let act = Signal::derive(move || text(if working.get() { Key::SetupWorking } else { Key::SetupAct }).to_owned());
     view! {
@@ -61,22 +95,7 @@ pub fn SetUp(
             }
         >
             <p>{text(Key::SetupLead)}</p>
-            <SecretField
-                label=Key::SetupPass
-                value=first
-                autocomplete="new-password"
-                help=Some(Key::SetupPassHelp)
-                problem=of(|(first, _)| first)
-                focus=true
-                disabled=working
-            />
-            <SecretField
-                label=Key::SetupAgain
-                value=second
-                autocomplete="new-password"
-                problem=of(|(_, second)| second)
-                disabled=working
-            />
+            <NewSecretFields secret label=Key::SetupPass focus=true disabled=working/>
             <p>{text(Key::SetupEnd)}</p>
             {has_data.then(|| view! { <p>{text(Key::SetupLater)}</p> })}
             {move || failed.get().map(|why| view! { <Alert tone=Tone::Danger title=why announce=true/> })}

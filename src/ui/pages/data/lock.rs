@@ -5,7 +5,7 @@ use crate::{
     storage::{journal::Workbook, timer},
     texts::{Key, say, text},
     ui::{
-        gate::{SecretField, SetUp, check_new, lock_problem},
+        gate::{NewSecret, NewSecretFields, SecretField, SetUp, lock_problem},
         parts::{Alert, Button, Dialog, Tone, Variant, element_id},
     },
 };
@@ -105,27 +105,18 @@ fn minutes(label: Key, offered: &[u32], chosen: u32, choose: fn(u32)) -> AnyView
 #[component]
 fn Ask(act: Act, open: RwSignal<bool>) -> impl IntoView {
     let (app, workbooks) = (app(), Workbooks::get());
-    let [old, first, second] = std::array::from_fn(|_| RwSignal::new(String::new()));
-    let problems = RwSignal::new((None::<Key>, None::<Key>));
+    let (old, new) = (RwSignal::new(String::new()), NewSecret::empty());
     let (working, failed) = (RwSignal::new(false), RwSignal::new(None::<LockError>));
     let done = move || {
-        if act == Act::Change {
-            let checked = check_new(&first.get_untracked(), &second.get_untracked());
-            problems.set(checked.err().unwrap_or_default());
-            if checked.is_err() {
-                return;
-            }
-        }
-        if working.get_untracked() {
-            return;
-        }
+        let changed = if act == Act::Change { new.checked() } else { Some(String::new()) };
+        let Some(changed) = changed.filter(|_| !working.get_untracked()) else { return };
         working.set(true);
         failed.set(None);
         spawn_local(async move {
             timer::painted().await;
-            let (old, new) = (old.get_untracked(), first.get_untracked());
+            let old = old.get_untracked();
             let result = match act {
-                Act::Change => workbooks.change_passphrase(&old, &new).await,
+                Act::Change => workbooks.change_passphrase(&old, &changed).await,
                 Act::Code => workbooks.change_code(&old).await,
                 Act::Off => workbooks.take_lock_off(&old).await,
             };
@@ -149,20 +140,12 @@ fn Ask(act: Act, open: RwSignal<bool>) -> impl IntoView {
         let error = failed.get().filter(|error| *error != LockError::Wrong)?;
         Some(view! { <Alert tone=Tone::Danger title=lock_problem(&error) announce=true/> })
     };
-    let of = |at: fn((Option<Key>, Option<Key>)) -> Option<Key>| {
-        Signal::derive(move || at(problems.get()).map(text).unwrap_or_default().to_owned())
-    };
     let meaning = match act {
         Act::Change => None,
         Act::Code => Some(view! { <p>{text(Key::LockCodeText)}</p> }.into_any()),
         Act::Off => Some(view! { <p>{text(Key::DeclineFiles)}</p><p>{text(Key::DeclinePeople)}</p> }.into_any()),
     };
-    let new = (act == Act::Change).then(|| {
-        view! {
-            <SecretField label=Key::LockNew value=first autocomplete="new-password" help=Some(Key::SetupPassHelp) problem=of(|(a, _)| a)/>
-            <SecretField label=Key::SetupAgain value=second autocomplete="new-password" problem=of(|(_, b)| b)/>
-        }
-    });
+    let new = (act == Act::Change).then(|| view! { <NewSecretFields secret=new label=Key::LockNew disabled=working/> });
     view! {
         <form
             class="gate-form"
