@@ -330,3 +330,57 @@ fn the_walk_begins_with_the_case_not_looked_at_for_longest() {
     app.close_case(&a, Some(day("2026-11-23")));
     assert_eq!(app.workspace(walk::key_rows).len(), 1);
 }
+
+#[test]
+fn the_calendar_holds_ends_and_plans_and_its_file_no_words_of_ones_own() {
+    use arbeidsro::state::queries::calendar::{self, EntryKind, FileAsked};
+    let (_owner, app) = open();
+    let case = add(app, "K7-ulv", "NO", "2026-11-20");
+    let task = arbeidsro::state::actions::tasks::field::TITLE;
+    let id = app.add_task(&FormValues::default().with(task, "Ringe Kari Nordmann")).unwrap();
+    app.plan_item(&ItemId::Task(id), Some(day("2026-11-26")));
+    let entries = app.workspace(|w| calendar::entries(w, day("2026-11-23"), day("2026-12-31")));
+    let found: Vec<_> = entries.iter().map(|entry| (entry.day, entry.kind)).collect();
+    let expected = [
+        (day("2026-11-26"), EntryKind::Planned),
+        (day("2026-11-27"), EntryKind::Clock),
+        (day("2026-12-11"), EntryKind::Clock),
+    ];
+    assert_eq!(found, expected);
+    let file = |asked| app.workspace(|w| calendar::file(w, asked, now()));
+    let plain = file(FileAsked::default());
+    assert_eq!(plain.matches("BEGIN:VEVENT").count(), 2);
+    assert!(!plain.contains("K7-ulv") && !plain.contains("Nordmann"));
+    let all = file(FileAsked { with_codes: true, with_tasks: true });
+    assert_eq!(all.matches("BEGIN:VEVENT").count(), 3);
+    assert!(all.contains("(K7-ulv)") && !all.contains("Nordmann"), "never what somebody typed");
+    let uids = |file: &str| file.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>();
+    app.record_event(&case, None, &event("child_talk", "2026-11-21")).unwrap();
+    assert_eq!(uids(&plain), uids(&file(FileAsked::default())), "the same ids, so that an import updates");
+    let month = app.workspace(|w| calendar::days(w, day("2026-11-23"), true));
+    assert_eq!((month.len() % 7, month[0].date), (0, day("2026-10-26")));
+    assert!(month.iter().all(|it| it.date <= day("2026-12-06")));
+    assert_eq!(app.workspace(|w| calendar::agenda(w, 120)).len(), 3);
+}
+
+#[test]
+fn figures_count_what_the_law_counts_and_name_the_causes() {
+    use arbeidsro::state::queries::compliance::compliance;
+    let (_owner, app) = open();
+    let late = add(app, "A2-rev", "NO", "2026-10-01");
+    app.record_event(&late, None, &event("investigation_opened", "2026-10-20")).unwrap();
+    let kept = add(app, "B3-elg", "NO", "2026-11-02");
+    app.record_event(&kept, None, &event("investigation_opened", "2026-11-05")).unwrap();
+    let found = app.workspace(compliance);
+    // Late: the review of A2 and the feedback of A2 that nobody gave. Kept: the review of B3. The feedback of
+    // B3 ends today. "At once" was met by the review, when is not known.
+    assert_eq!((found.all.in_time, found.all.broken, found.all.unknown), (1, 2, 0));
+    assert_eq!(found.all.percent().map(f64::round), Some(33.0));
+    assert!(found.rules.iter().all(|(name, _)| *name != "Undersøkelsesplan"), "practice is no law");
+    assert_eq!(found.months.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["okt.", "nov."]);
+    assert_eq!(found.causes, [("Ikke ført".to_owned(), 2)]);
+    let mark = view(app, &late).ended.into_iter().find(|clock| clock.is_breach).unwrap().mark;
+    app.set_clock_cause(&mark, &FormValues::default().with("cause", "sykefravær")).unwrap();
+    let causes = app.workspace(compliance).causes;
+    assert_eq!(causes, [("Ikke ført".to_owned(), 1), ("sykefravær".to_owned(), 1)]);
+}

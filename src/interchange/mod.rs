@@ -13,6 +13,7 @@ pub mod csv_values;
 pub mod envelope;
 pub mod exchange;
 pub mod frame;
+pub mod ics;
 pub mod intake;
 pub mod key_file;
 pub mod recovery_code;

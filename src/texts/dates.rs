@@ -103,6 +103,11 @@ pub fn long_date(date: NaiveDate) -> String {
     format!("{} {}{dot} {month} {}", day_name(date), date.day(), date.year())
 }
 
+/// `november 2026`.
+pub fn month_name(date: NaiveDate) -> String {
+    format!("{} {}", MONTHS[lang() as usize][date.month0() as usize], date.year())
+}
+
 /// `27.11.2026` in Norwegian, `27-11-2026` in Danish, `2026-11-27` in English.
 pub fn numeric_date(date: NaiveDate) -> String {
     let (y, m, d) = (date.year(), date.month(), date.day());

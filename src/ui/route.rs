@@ -80,14 +80,25 @@ pub enum CaseTool {
     Handover,
     /// The sheet of keys.
     Keys,
+    /// Month, week and agenda.
+    Calendar,
+    /// How deadlines were kept.
+    Figures,
 }
 
 impl CaseTool {
     /// In the order of the tabs.
-    pub const ALL: [CaseTool; 4] = [CaseTool::Review, CaseTool::Recovery, CaseTool::Handover, CaseTool::Keys];
+    pub const ALL: [CaseTool; 6] = [
+        CaseTool::Calendar,
+        CaseTool::Figures,
+        CaseTool::Review,
+        CaseTool::Recovery,
+        CaseTool::Handover,
+        CaseTool::Keys,
+    ];
 
     fn slug(self) -> &'static str {
-        ["review", "recovery", "handover", "keys"][self as usize]
+        ["review", "recovery", "handover", "keys", "calendar", "figures"][self as usize]
     }
 }
 
@@ -361,6 +372,8 @@ mod tests {
             (Route::CaseSheet, "#/cases/sheet"),
             (Route::CaseTool(CaseTool::Review), "#/cases/all/review"),
             (Route::CaseTool(CaseTool::Keys), "#/cases/all/keys"),
+            (Route::CaseTool(CaseTool::Calendar), "#/cases/all/calendar"),
+            (Route::CaseTool(CaseTool::Figures), "#/cases/all/figures"),
             (Route::MATRIX, "#/priorities"),
             (Route::Priorities { quadrant: Some(Quadrant::Plan), item: None }, "#/priorities/q2"),
             (Route::Priorities { quadrant: None, item: task.clone() }, "#/priorities/task/t1"),

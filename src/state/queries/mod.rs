@@ -1,8 +1,10 @@
 //! What pages ask of the data: plain structs, in order and with their words, ready to show.
 //! All sorting, filtering and arithmetic of a screen is here, so that it is tested without one.
 
+pub mod calendar;
 pub mod case_history;
 pub mod case_view;
+pub mod compliance;
 pub mod find;
 pub mod register;
 pub mod rule_list;

@@ -32,7 +32,8 @@ pub struct Tick {
 const ROW: f64 = 22.0;
 const HEAD: f64 = 18.0;
 
-/// The picture, and under each span's name its words for those who do not see it.
+/// The picture; beside each span's name its words, and what happened as a list, for those who do not
+/// see it.
 #[component]
 pub fn Timeline(
     /// What it shows.
@@ -47,6 +48,7 @@ pub fn Timeline(
     /// Now.
     today: f64,
 ) -> impl IntoView {
+    let happened = events.iter().map(|event| view! { <li>{event.words.clone()}</li> }).collect::<Vec<_>>();
     let height = HEAD + ROW * spans.len() as f64 + 4.0;
     let names = spans.iter().map(|span| view! { <li title=span.words.clone()><span class="name">{span.name.clone()}</span><span class="ds-sr-only">": "{span.words.clone()}</span></li> });
     let names = names.collect::<Vec<_>>();
@@ -60,6 +62,7 @@ pub fn Timeline(
     view! {
         <figure class="timeline" aria-label=move || label.get()>
             <ul class="timeline-names">{names}</ul>
+            <ul class="ds-sr-only">{happened}</ul>
             <svg aria-hidden="true" width="100%" height=height.to_string()>{shapes}</svg>
             <p class="timeline-key" aria-hidden="true">
                 <span class="key-today">{text(Key::TimelineToday)}</span>

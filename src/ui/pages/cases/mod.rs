@@ -84,7 +84,7 @@ fn Overview(cases: Cases) -> impl IntoView {
     });
     view! {
         <PageHead title=Key::PlaceCases>
-            <LinkButton label=Key::ToolsTitle href=Route::CaseTool(CaseTool::Review).href() icon="Files"/>
+            <LinkButton label=Key::ToolsTitle href=Route::CaseTool(CaseTool::Calendar).href() icon="Files"/>
             <LinkButton label=Key::SheetTitle href=Route::CaseSheet.href() icon="Table"/>
             <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() icon="Plus"/>
         </PageHead>

@@ -31,7 +31,7 @@ pub fn Handover(cases: Cases) -> impl IntoView {
         rows.unwrap_or_default().into_iter().map(Vec::from).collect::<Vec<Vec<String>>>()
     });
     let columns = || {
-        [Key::ColumnCode, Key::ColumnClock, Key::ClockLegalEnd, Key::HandoverStands]
+        [Key::ColumnCode, Key::FiguresRule, Key::ClockLegalEnd, Key::HandoverStands]
             .map(|name| Column::text(text(name)))
             .to_vec()
     };

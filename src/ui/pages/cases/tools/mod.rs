@@ -1,6 +1,8 @@
 //! All cases looked at together: the walk through them, those to be caught up, the handover, the
 //! sheet of keys, the calendar and the figures.
 
+mod calendar;
+mod figures;
 mod handover;
 mod key_sheet;
 mod review;
@@ -41,6 +43,8 @@ fn panel(cases: Cases, tool: CaseTool) -> AnyView {
         CaseTool::Review => view! { <review::Review cases/> }.into_any(),
         CaseTool::Recovery => view! { <review::RecoveryList cases/> }.into_any(),
         CaseTool::Handover => view! { <handover::Handover cases/> }.into_any(),
+        CaseTool::Calendar => view! { <calendar::Calendar cases/> }.into_any(),
+        CaseTool::Figures => view! { <figures::Figures cases/> }.into_any(),
         CaseTool::Keys => view! { <key_sheet::KeySheet cases/> }.into_any(),
     }
 }
@@ -50,6 +54,8 @@ fn name(tool: CaseTool) -> Key {
         CaseTool::Review => Key::ToolReview,
         CaseTool::Recovery => Key::ToolRecovery,
         CaseTool::Handover => Key::ToolHandover,
+        CaseTool::Calendar => Key::ToolCalendar,
+        CaseTool::Figures => Key::ToolFigures,
         CaseTool::Keys => Key::ToolKeys,
     }
 }
