@@ -17,6 +17,7 @@ pub mod ics;
 pub mod intake;
 pub mod key_file;
 pub mod recovery_code;
+pub mod rescue;
 pub mod sample;
 pub mod snapshot;
 pub mod stretch;

@@ -10,6 +10,7 @@ pub mod journal;
 pub mod lock;
 pub mod prefs;
 pub mod random;
+pub mod rescue;
 pub mod sealed;
 pub mod sealed_file;
 pub mod space;

@@ -18,7 +18,8 @@ const PREFIX: &str = "arbeidsro.";
 /// # Errors
 /// The first trouble; the rest is deleted all the same.
 pub async fn everything() -> Result<(), OpenFault> {
-    let mut names: Vec<String> = [Workbook::Mine, Workbook::Sample].map(|book| book.database().to_owned()).to_vec();
+    let mut names: Vec<String> =
+        [Workbook::Mine, Workbook::Sample].iter().flat_map(|book| book.homes()).map(str::to_owned).collect();
     names.push(folder::DATABASE.to_owned());
     names.extend(listed().await);
     names.sort();

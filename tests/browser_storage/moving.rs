@@ -3,7 +3,7 @@
 
 use super::*;
 use arbeidsro::{
-    interchange::{key_file::KeyFile, stretch::Effort},
+    interchange::{backup, base64, key_file::KeyFile, stretch::Effort},
     storage::{
         drafts::Drafts,
         journal::{
@@ -11,6 +11,8 @@ use arbeidsro::{
             door::{self, DoorError},
         },
         lock::{self, MainKey},
+        rescue,
+        sealed_file::SealedFileError,
     },
 };
 use std::{cell::Cell, pin::pin, task::Poll};
@@ -225,5 +227,50 @@ async fn wrong_secrets_are_counted_across_reloads_and_a_right_one_ends_it() {
     let (journal, _) = Journal::open(BOOK, Some(&main)).await.unwrap();
     assert!(!journal.is_called_to_lock());
     drop(journal);
+    Journal::delete_database(BOOK).await.unwrap();
+}
+
+/// What lies in a store, as the loader writes it.
+async fn rescued(db: &Database, store: &str) -> Value {
+    let reading = db.read(&[store]).unwrap();
+    let keys = reading.get_all_keys(store, &Range::All, None).unwrap();
+    let values = reading.get_all(store, &Range::All, None).unwrap();
+    let keys: Array = keys.answer().await.unwrap().unchecked_into();
+    let values: Array = values.answer().await.unwrap().unchecked_into();
+    let plain = |value: JsValue| match Reflect::get(&value, &"blob".into())
+        .ok()
+        .and_then(|b| b.dyn_into::<Uint8Array>().ok())
+    {
+        Some(blob) => json!({ "blob": { "$bytes": base64::encode(&blob.to_vec()) } }),
+        None => value.as_string().map_or_else(|| json!(value.as_f64().map(|n| n as u64)), Value::from),
+    };
+    let key = |key: JsValue| key.as_string().map_or_else(|| json!(key.as_f64().map(|n| n as u64)), Value::from);
+    let rows: Vec<Value> =
+        keys.iter().zip(values.iter()).map(|(k, v)| json!({ "key": key(k), "value": plain(v) })).collect();
+    json!({ "name": store, "rows": rows })
+}
+
+#[wasm_bindgen_test]
+async fn a_rescue_copy_of_a_locked_workbook_opens_with_passphrase_or_code() {
+    let (journal, truth) = full().await;
+    let code = lock::new_code().unwrap();
+    let (file, main) = lock::create("passord", Some(&code), Effort::LEAST).await.unwrap();
+    journal.move_under(&file, &main).await.unwrap();
+    drop(journal);
+    let db = Database::open(SECOND, None, |_| Ok(())).await.unwrap();
+    let mut stores = Vec::new();
+    for store in ["journal", "snapshots", "set_aside", "drafts", "copies", "meta"] {
+        stores.push(rescued(&db, store).await);
+    }
+    drop(db);
+    let copy =
+        json!({ "format": "arbeidsro-rescue", "version": 1, "databases": [{ "name": SECOND, "stores": stores }] });
+    let copy = copy.to_string();
+    assert!(!copy.contains("oppgave") && rescue::needs_secret(copy.as_bytes()));
+    assert_eq!(rescue::open("feil", copy.as_bytes()).await, Err(SealedFileError::DoesNotOpen));
+    for secret in ["passord", &code.written()] {
+        let backup = rescue::open(secret, copy.as_bytes()).await.unwrap();
+        assert!(backup::read(&backup, u64::MAX).unwrap().truth == truth);
+    }
     Journal::delete_database(BOOK).await.unwrap();
 }

@@ -5,6 +5,7 @@ use crate::{
     interchange::{
         backup::{self, BackupContent, Preview},
         envelope::{self, Envelope, EnvelopeError},
+        rescue::is_rescue,
     },
     state::{
         Workbooks,
@@ -12,7 +13,7 @@ use crate::{
         app,
     },
     storage::{
-        files,
+        files, rescue,
         sealed_file::{self, SealedFileError},
         time,
     },
@@ -58,6 +59,16 @@ pub fn Restore() -> impl IntoView {
                         problem.set(None);
                         sealed.set(Some(Arc::new(bytes)));
                     }
+                    Err(EnvelopeError::Malformed) if is_rescue(&bytes) => {
+                        problem.set(None);
+                        if rescue::needs_secret(&bytes) {
+                            return sealed.set(Some(Arc::new(bytes)));
+                        }
+                        match rescue::open("", &bytes).await {
+                            Ok(bytes) => show(&bytes),
+                            Err(error) => problem.set(Some(words::unopened(error))),
+                        }
+                    }
                     // No envelope: a plain backup, or nothing of ours, which its reader tells.
                     Err(EnvelopeError::Malformed) => show(&bytes),
                     Err(error) => problem.set(Some(words::unopened(SealedFileError::Envelope(error)))),
@@ -70,7 +81,12 @@ pub fn Restore() -> impl IntoView {
     let open = move || {
         let (Some(bytes), secret) = (sealed.get_untracked(), typed.get_untracked()) else { return };
         spawn_local(async move {
-            match sealed_file::open_file(&secret, &bytes).await {
+            let opened = if is_rescue(&bytes) {
+                rescue::open(&secret, &bytes).await
+            } else {
+                sealed_file::open_file(&secret, &bytes).await
+            };
+            match opened {
                 Ok(bytes) => {
                     sealed.set(None);
                     typed.set(String::new());
