@@ -94,7 +94,8 @@ fn row(exchange: Exchange, conflict: Conflict) -> AnyView {
     let field = field_name(&conflict.field).map_or_else(|| conflict.field.to_string(), str::to_owned);
     let shown = |value| field_value(&conflict.field, value);
     let (here, there) = (shown(&conflict.here), shown(&conflict.there));
-    let holds = if conflict.theirs_won { &there } else { &here };
+    let (holds, other_value) = if conflict.theirs_won { (&there, &here) } else { (&here, &there) };
+    let (keep_label, take_label) = (say::exchange_keep(holds), say::exchange_use(other_value));
     let words = say::exchange_values(&here, &there, holds);
     let (keep, other) = (conflict.clone(), conflict);
     let settle = move |conflict: &Conflict, take: bool| spawn_local(exchange.settle(conflict.clone(), take));
@@ -102,8 +103,8 @@ fn row(exchange: Exchange, conflict: Conflict) -> AnyView {
         <li>
             <span><strong>{format!("{}: {name}, {field}", kind_name(&key.kind.0))}</strong> <span class="name">{words}</span></span>
             <div class="actions">
-                <Button label=Key::ExchangeKeep on_press=move || settle(&keep, false)/>
-                <Button label=Key::ExchangeTakeOther on_press=move || settle(&other, true)/>
+                <Button label=keep_label on_press=move || settle(&keep, false)/>
+                <Button label=take_label on_press=move || settle(&other, true)/>
             </div>
         </li>
     }

@@ -8,16 +8,16 @@ use super::{
 };
 use crate::{
     domain::{
+        analysis::Analysis,
         case::Case,
         entity::Entity,
+        feedback::Feedback,
         retention::{Expired, Ground, expired},
         task::Task,
         truth::Key as RecordKey,
+        workspace::Workspace,
     },
-    state::{
-        Workbooks, app,
-        queries::find::{Found, find},
-    },
+    state::{Workbooks, app},
     texts::{Key, dates, say, text},
     ui::{
         parts::{Alert, Button, Confirm, Heading, Tone, element_id},
@@ -28,6 +28,8 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use wasm_bindgen_futures::spawn_local;
 
+/// Kinds that are erased one by one; the rest goes with its case.
+const OWN_KINDS: [&str; 4] = [Case::KIND, Task::KIND, Feedback::KIND, Analysis::KIND];
 /// Records found by a few letters that are listed.
 const FOUND: usize = 8;
 
@@ -189,7 +191,7 @@ fn line(words: String, keys: Vec<RecordKey>, left: RwSignal<BTreeSet<RecordKey>>
     .into_any()
 }
 
-/// One case or task, found by a few letters.
+/// One record, found by a few letters of its name.
 #[component]
 fn One(eraser: Eraser) -> impl IntoView {
     let app = app();
@@ -197,13 +199,10 @@ fn One(eraser: Eraser) -> impl IntoView {
     let id = element_id("erase");
     let found = Memo::new(move |_| {
         app.watch_history();
-        app.workspace(|workspace| typed.with(|typed| find(workspace, typed, FOUND)))
+        app.workspace(|workspace| typed.with(|typed| named_like(workspace, typed)))
     });
-    let row = move |found: Found| {
-        let (key, name) = match found {
-            Found::Case { id, code, .. } => (RecordKey::new(Case::KIND, id), code),
-            Found::Task { id, title, .. } => (RecordKey::new(Task::KIND, id), title),
-        };
+    let row = move |(key, name): (RecordKey, String)| {
+        let name = format!("{}: {name}", words::kind_name(&key.kind.0));
         let label = format!("{}: {name}", text(Key::EraseAct));
         view! {
             <li>
@@ -228,4 +227,18 @@ fn One(eraser: Eraser) -> impl IntoView {
         <ul class="copies">{move || found.get().into_iter().map(row).collect::<Vec<_>>()}</ul>
     }
     .into_any()
+}
+
+/// Records of the kinds that stand on their own, whose name has these letters in it.
+fn named_like(workspace: &Workspace, typed: &str) -> Vec<(RecordKey, String)> {
+    let wanted = typed.trim().to_lowercase();
+    let keys = workspace
+        .truth()
+        .records()
+        .filter(|(key, record)| !wanted.is_empty() && record.is_live() && OWN_KINDS.contains(&key.kind.0.as_str()));
+    let named = keys.map(|(key, _)| (key.clone(), record_name(workspace, key)));
+    let mut found: Vec<_> = named.filter(|(_, name)| name.to_lowercase().contains(&wanted)).collect();
+    found.sort();
+    found.truncate(FOUND);
+    found
 }

@@ -88,8 +88,15 @@ pub fn OldBackup() -> impl IntoView {
     let words = Memo::new(move |_| {
         app.watch_history();
         app.backup_reminder(workbooks).filter(|_| !put_off.get()).map(|due| match due {
-            Reminder::Never { changes } => say::today_backup_never(changes as i64),
-            Reminder::Old { days, changes } => say::today_backup_old(changes as i64, &days.to_string()),
+            Reminder::Never { changes } => say::today_backup_never(changes as i64, least(changes)),
+            Reminder::Old { days, changes } => {
+                let days = days.to_string();
+                if changes == 1 {
+                    say::today_backup_old(1, &days, "")
+                } else {
+                    say::today_backup_old(changes as i64, &days, least(changes))
+                }
+            }
         })
     });
     let later = move || {
@@ -105,6 +112,12 @@ pub fn OldBackup() -> impl IntoView {
         </p>
     }
     .into_any()
+}
+
+/// Only the latest changes are at hand; more than that are "at least so many".
+fn least(changes: usize) -> &'static str {
+    const COUNTED: usize = 100;
+    if changes < COUNTED { "" } else { text(Key::AtLeast) }
 }
 
 /// The next seven days, grouped.
