@@ -38,8 +38,8 @@ pub fn end_text(item: &WorkItem, today: NaiveDate) -> Option<String> {
 }
 
 /// The sentence for where an item stands: the user's own choice first, then the suggestion's reason.
-pub fn why_here(item: &WorkItem, today: NaiveDate) -> String {
-    let reason = reason_text(item, today);
+pub fn why_here(item: &WorkItem, now: NaiveDateTime) -> String {
+    let reason = reason_text(item, now);
     if item.chosen.is_some() && item.quadrant() != item.suggested {
         return format!("{} {reason}", text(Key::ReasonChosen));
     }
@@ -47,7 +47,8 @@ pub fn why_here(item: &WorkItem, today: NaiveDate) -> String {
 }
 
 /// Why the suggested quadrant is suggested.
-pub fn reason_text(item: &WorkItem, today: NaiveDate) -> String {
+pub fn reason_text(item: &WorkItem, now: NaiveDateTime) -> String {
+    let today = now.date();
     match item.reason {
         Reason::NotSorted => text(Key::ReasonNotSorted).to_owned(),
         Reason::Acute => text(Key::ReasonAcute).to_owned(),
@@ -55,7 +56,9 @@ pub fn reason_text(item: &WorkItem, today: NaiveDate) -> String {
         Reason::Overdue { days, statutory } => overdue(&say::reason_days_ago(days), statutory),
         Reason::DueIn { workdays, statutory } => due(&in_workdays(workdays), statutory),
         Reason::DueAt { statutory } => {
-            due(&item.due_at.map(|at| clock_words::due_moment(at, today)).unwrap_or_default(), statutory)
+            let when = item.due_at.map(|at| clock_words::due_moment(at, today)).unwrap_or_default();
+            // Later on its own day a moment is over, and by days it is not yet.
+            if item.due_at.is_some_and(|at| at < now) { overdue(&when, statutory) } else { due(&when, statutory) }
         }
         Reason::SlackOut { workdays, effort_hours, lead_days } => {
             let (hours, when) = (hours(f64::from(effort_hours)), in_workdays(workdays));

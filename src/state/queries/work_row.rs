@@ -74,7 +74,7 @@ impl WorkRow {
             planned: item.planned,
             statutory: item.statutory,
             acute: item.acute,
-            reason: reasons::why_here(item, today),
+            reason: reasons::why_here(item, now),
         }
     }
 }

@@ -4,12 +4,16 @@ use super::*;
 use crate::domain::{settings::Settings, task::Task, work_item::item_of_task};
 
 fn said(reason: Reason) -> String {
+    said_at(9, reason)
+}
+
+fn said_at(hour: u32, reason: Reason) -> String {
     let today = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
-    let now = today.and_hms_opt(9, 0, 0).unwrap();
+    let now = today.and_hms_opt(hour, 0, 0).unwrap();
     let mut item = item_of_task(&Task::default(), None, &Settings::default(), now).unwrap();
     item.reason = reason;
     item.due_at = today.and_hms_opt(15, 0, 0);
-    reason_text(&item, today)
+    reason_text(&item, now)
 }
 
 #[test]
@@ -45,9 +49,16 @@ fn a_reason_is_one_sentence_with_its_figures() {
 }
 
 #[test]
+fn a_moment_is_over_later_on_its_own_day() {
+    let reason = Reason::DueAt { statutory: false };
+    assert_eq!(said_at(15, reason), "Foreslått fordi fristen er i dag kl. 15.00.");
+    assert_eq!(said_at(16, reason), "Foreslått fordi fristen gikk ut i dag kl. 15.00.");
+}
+
+#[test]
 fn what_the_user_chose_is_said_first() {
     let now = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap().and_hms_opt(9, 0, 0).unwrap();
     let task = Task { quadrant: Some(crate::domain::quadrant::Quadrant::Drop), ..Task::default() };
     let item = item_of_task(&task, None, &Settings::default(), now).unwrap();
-    assert!(why_here(&item, now.date()).starts_with("Du har selv lagt den her. Ingen dato"));
+    assert!(why_here(&item, now).starts_with("Du har selv lagt den her. Ingen dato"));
 }

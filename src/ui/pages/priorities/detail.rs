@@ -26,10 +26,10 @@ pub fn Detail(matrix: Matrix, item: Memo<Option<Arc<WorkItem>>>) -> impl IntoVie
 }
 
 fn detail(matrix: Matrix, item: &WorkItem) -> AnyView {
-    let today = matrix.app.workspace(|workspace| workspace.now().date());
+    let now = matrix.app.workspace(|workspace| workspace.now());
     let facts = facts(matrix, item);
     view! {
-        <p class="reason">{reason_text(item, today)}</p>
+        <p class="reason">{reason_text(item, now)}</p>
         {override_line(matrix, item)}
         <Facts>{facts}</Facts>
         {movers(matrix, item)}

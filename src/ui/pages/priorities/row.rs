@@ -35,7 +35,7 @@ fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
     let id = item.id.clone();
     let complete = move |_| matrix.acts.complete(&id);
     let title = item_title(item).to_owned();
-    let reason = reason_text(item, today);
+    let reason = reason_text(item, now);
     let date = item.due.map(|due| {
         let relative = due_text(item, now);
         view! { <span title=relative>{day(due, today, None)}</span> }
