@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod base64;
+pub mod carried;
 pub mod copy_files;
 pub mod crc;
 pub mod csv_columns;

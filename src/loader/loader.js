@@ -6,7 +6,7 @@ import { applyPreferences } from './preferences.js';
 import { allowText, guardMarkup, learnLiterals } from './policy.js';
 import { showRescue } from './rescue.js';
 import { activateUpdate, isUpdateReady, watchForUpdates } from './offline.js';
-import { portablePage } from './portable.js';
+import { canWriteBack, chooseTarget, portablePage, targetText, writeTarget } from './portable.js';
 
 let over = false;
 
@@ -85,7 +85,17 @@ window.addEventListener('hashchange', () => {
 window.addEventListener('TrunkApplicationStarted', removeOpeningText);
 
 // What the program may ask of the loader.
-window.__arbeidsro = { start, panicked: rescue, isUpdateReady, activateUpdate, portablePage };
+window.__arbeidsro = {
+  start,
+  panicked: rescue,
+  isUpdateReady,
+  activateUpdate,
+  portablePage,
+  canWriteBack,
+  chooseTarget,
+  targetText,
+  writeTarget,
+};
 
 // The browser opens its storage while the program is unpacked.
 function wakeStorage() {

@@ -22,3 +22,33 @@ export async function portablePage(data = '') {
   if ((await digest(bare)) !== expected) throw new Error('the page is not as it was built');
   return fill(data);
 }
+
+// The file that the app saves into, where the browser lends it one.
+let target = null;
+
+export const canWriteBack = () => typeof window.showSaveFilePicker === 'function';
+
+// Lets the user choose the file. Answers with its name, or with nothing when they changed their mind.
+export async function chooseTarget(suggestedName) {
+  try {
+    const types = [{ accept: { 'text/html': ['.html'] } }];
+    target = await window.showSaveFilePicker({ suggestedName, types });
+    return target.name;
+  } catch (error) {
+    if (error.name === 'AbortError') return undefined;
+    throw error;
+  }
+}
+
+const textOfTarget = async () => (await target.getFile()).text();
+
+// What the file says now: another tab or a colleague may have saved in the meantime.
+export const targetText = textOfTarget;
+
+// The browser writes a new copy beside the file and puts it in its place when it is whole.
+export async function writeTarget(text) {
+  const copy = await target.createWritable();
+  await copy.write(text);
+  await copy.close();
+  if ((await textOfTarget()) !== text) throw new Error('the file is not as it was written');
+}

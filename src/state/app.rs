@@ -32,6 +32,8 @@ pub enum Phase {
     Locked,
     /// Nothing is there: ask what the user wants, and take nothing for granted.
     FirstStart,
+    /// The page carries data that waits for its passphrase.
+    Carried,
     /// At work.
     Ready,
 }
@@ -148,8 +150,15 @@ impl App {
     }
     /// Closing the tab now would lose something. Not tracked.
     pub fn has_unsaved(self) -> bool {
+        if let SaveState::InFile { changed, .. } = self.save.get_untracked() {
+            return changed > 0;
+        }
         let from_memory = matches!(self.save.get_untracked(), SaveState::MemoryOnly { .. });
         self.waiting() > 0 || (from_memory && self.workspace(|workspace| workspace.recent().next().is_some()))
+    }
+    /// Whether a portable file is worked in. Tracked.
+    pub fn is_in_file(self) -> bool {
+        matches!(self.save.get(), SaveState::InFile { .. })
     }
     /// Told by the saver.
     pub fn set_save_state(self, state: SaveState) {
@@ -272,6 +281,10 @@ impl App {
     }
     /// Takes all messages away.
     pub fn dismiss_all(self) {
+        self.notices.set(Vec::new());
+    }
+    /// Takes all messages away: they may name what was open.
+    pub fn forget_notices(self) {
         self.notices.set(Vec::new());
     }
     /// Takes a message away.

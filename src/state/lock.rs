@@ -62,6 +62,8 @@ pub(super) struct LockState {
     /// What was typed and is not kept as a draft yet.
     pub typed: StoredValue<BTreeMap<Rc<str>, FormValues>, LocalStorage>,
     locking: StoredValue<bool>,
+    /// Locks what is open instead of a workbook in the browser.
+    instead: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
 }
 
 impl LockState {
@@ -74,7 +76,12 @@ impl LockState {
             unsaved_count: RwSignal::new(0),
             typed: StoredValue::new_local(BTreeMap::new()),
             locking: StoredValue::new(false),
+            instead: StoredValue::new_local(None),
         }
+    }
+    /// A workbook in the browser is open again.
+    pub fn nothing_instead(self) {
+        self.instead.set_value(None);
     }
     pub fn main_key(self) -> Option<MainKey> {
         self.main.get_value()
@@ -129,7 +136,15 @@ impl Workbooks {
 
     /// Locks this tab and all others. Nothing happens where there is no lock.
     pub fn lock_now(self) {
-        self.lock_this_tab(true);
+        match self.lock.instead.get_value() {
+            Some(lock) => lock(),
+            None => self.lock_this_tab(true),
+        }
+    }
+    /// Something else than the workbook in the browser is open, and this locks it.
+    pub(super) fn lock_instead(self, lock: impl Fn() + 'static) {
+        self.lock.instead.set_value(Some(Rc::new(lock)));
+        self.lock.has_lock.set(true);
     }
 
     /// Puts a lock on the open workbook: all data moves encrypted into a fresh database. The

@@ -34,6 +34,8 @@ pub enum SaveState {
     NotSaved { why: WhyNotSaved, pending: usize },
     /// Nothing will be on disk: the app runs from memory.
     MemoryOnly { why: WhyNotSaved },
+    /// The portable file is worked in: changes since it was saved, and when that was.
+    InFile { changed: usize, at: Option<NaiveDateTime> },
     /// Nothing may be changed.
     ReadOnly,
 }
@@ -41,6 +43,9 @@ pub enum SaveState {
 impl SaveState {
     /// Closing the tab now would lose something.
     pub fn is_unsaved(self) -> bool {
-        matches!(self, SaveState::Saving { .. } | SaveState::NotSaved { .. })
+        match self {
+            SaveState::InFile { changed, .. } => changed > 0,
+            _ => matches!(self, SaveState::Saving { .. } | SaveState::NotSaved { .. }),
+        }
     }
 }

@@ -69,6 +69,7 @@ impl Workbooks {
     }
     /// Closes the open one and opens another. Waits for nothing: call it when all is saved.
     pub async fn open(self, workbook: Workbook) {
+        self.lock.nothing_instead();
         if let Some(session) = self.session.get_value() {
             session.close();
         }

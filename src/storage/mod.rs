@@ -8,6 +8,7 @@ pub mod folder;
 pub mod idb;
 pub mod journal;
 pub mod lock;
+pub mod page_file;
 pub mod prefs;
 pub mod random;
 pub mod rescue;

@@ -39,6 +39,8 @@ pub enum Pref {
     LockAfter,
     /// Minutes hidden until it locks by itself; 0 for never.
     LockHidden,
+    /// The latest saving of a portable file that this browser has seen.
+    LastCarried,
     /// The number of this browser among the user's devices.
     Device,
 }
@@ -59,6 +61,7 @@ impl Pref {
             Pref::LockDeclined => "lock_declined",
             Pref::LockAfter => "lock_after",
             Pref::LockHidden => "lock_hidden",
+            Pref::LastCarried => "last_carried",
             Pref::Device => "device",
         };
         format!("{PREFIX}{name}")

@@ -24,11 +24,7 @@ pub enum SealedFileError {
 /// # Errors
 /// [`SealedFileError::NoCrypto`].
 pub async fn seal_file(passphrase: &str, bytes: &[u8]) -> Result<Vec<u8>, SealedFileError> {
-    let stretch = Stretch::new(Effort::FILE, crypto::random()?);
-    let nonce = crypto::random()?;
-    let key = key_of(&stretch, passphrase).await?;
-    let sealed = key.encrypt(&nonce, CONTEXT, bytes).await?;
-    Ok(Envelope { stretch, nonce, sealed }.write())
+    FileKey::new(passphrase).await?.seal(bytes).await
 }
 
 /// Opens what [`seal_file`] made, here or elsewhere.
@@ -36,9 +32,45 @@ pub async fn seal_file(passphrase: &str, bytes: &[u8]) -> Result<Vec<u8>, Sealed
 /// # Errors
 /// [`SealedFileError`]; the file is judged before any work is done for it.
 pub async fn open_file(passphrase: &str, file: &[u8]) -> Result<Vec<u8>, SealedFileError> {
-    let Envelope { stretch, nonce, sealed } = Envelope::read(file).map_err(SealedFileError::Envelope)?;
-    let key = key_of(&stretch, passphrase).await?;
-    Ok(key.decrypt(&nonce, CONTEXT, &sealed).await?)
+    Ok(FileKey::open(passphrase, file).await?.1)
+}
+
+/// What a passphrase was stretched to, so that a file that is saved often needs no new breath each time.
+#[derive(Clone)]
+pub struct FileKey {
+    stretch: Stretch,
+    key: SecretKey,
+}
+
+impl FileKey {
+    /// For a new file.
+    ///
+    /// # Errors
+    /// [`SealedFileError::NoCrypto`].
+    pub async fn new(passphrase: &str) -> Result<Self, SealedFileError> {
+        let stretch = Stretch::new(Effort::FILE, crypto::random()?);
+        let key = key_of(&stretch, passphrase).await?;
+        Ok(FileKey { stretch, key })
+    }
+    /// Opens a file, and gives the key it was sealed with.
+    ///
+    /// # Errors
+    /// [`SealedFileError`].
+    pub async fn open(passphrase: &str, file: &[u8]) -> Result<(Self, Vec<u8>), SealedFileError> {
+        let Envelope { stretch, nonce, sealed } = Envelope::read(file).map_err(SealedFileError::Envelope)?;
+        let key = key_of(&stretch, passphrase).await?;
+        let bytes = key.decrypt(&nonce, CONTEXT, &sealed).await?;
+        Ok((FileKey { stretch, key }, bytes))
+    }
+    /// Seals bytes, each time under a number of its own.
+    ///
+    /// # Errors
+    /// [`SealedFileError::NoCrypto`].
+    pub async fn seal(&self, bytes: &[u8]) -> Result<Vec<u8>, SealedFileError> {
+        let nonce = crypto::random()?;
+        let sealed = self.key.encrypt(&nonce, CONTEXT, bytes).await?;
+        Ok(Envelope { stretch: self.stretch.clone(), nonce, sealed }.write())
+    }
 }
 
 async fn key_of(stretch: &Stretch, passphrase: &str) -> Result<SecretKey, SealedFileError> {

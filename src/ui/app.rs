@@ -2,9 +2,9 @@
 
 use super::{
     form_window::{FormWindow, FormWindowHost},
-    gate::{Recovery, Unlock},
+    gate::{OpenedFile, Recovery, Unlock},
     keys::{self, Command, Meaning},
-    pages,
+    page_file_words, pages,
     parts::{self, LiveRegion, Toast, Toasts},
     route::{self, Place, Route},
     shell::{
@@ -14,7 +14,7 @@ use super::{
     task_dialog,
 };
 use crate::{
-    state::{self, Phase, Workbooks},
+    state::{self, PageFile, Phase, Workbooks},
     texts::{Key, lang, text},
 };
 use leptos::{ev, html, prelude::*};
@@ -29,15 +29,28 @@ pub fn App() -> impl IntoView {
     keys::provide_page_keys();
     let preferences = Preferences::provide();
     let (app, workbooks) = (state::app(), Workbooks::get());
-    let gate = Memo::new(move |_| (app.phase() == Phase::Locked, workbooks.new_code().is_some()));
+    let gate = Memo::new(move |_| match app.phase() {
+        Phase::Locked => Some(Gate::Locked),
+        Phase::Carried => Some(Gate::File),
+        _ => workbooks.new_code().map(|_| Gate::NewCode),
+    });
     move || {
         preferences.language.track();
         match gate.get() {
-            (true, _) => view! { <Unlock/> }.into_any(),
-            (_, true) => view! { <Recovery/> }.into_any(),
-            _ => view! { <Shell/> }.into_any(),
+            Some(Gate::Locked) => view! { <Unlock/> }.into_any(),
+            Some(Gate::File) => view! { <OpenedFile/> }.into_any(),
+            Some(Gate::NewCode) => view! { <Recovery/> }.into_any(),
+            None => view! { <Shell/> }.into_any(),
         }
     }
+}
+
+/// What stands before the data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gate {
+    Locked,
+    File,
+    NewCode,
 }
 
 #[component]
@@ -86,7 +99,9 @@ fn content(route: Memo<Route>) -> impl IntoView {
     let app = state::app();
     let shown = Memo::new(move |_| (app.phase(), route.with(Route::place)));
     move || match shown.get() {
-        (Phase::Loading | Phase::Locked, _) => view! { <p role="status">{text(Key::LoadingData)}</p> }.into_any(),
+        (Phase::Loading | Phase::Locked | Phase::Carried, _) => {
+            view! { <p role="status">{text(Key::LoadingData)}</p> }.into_any()
+        }
         (Phase::FirstStart, place) if place != Place::Data => view! { <pages::FirstStart/> }.into_any(),
         (Phase::FirstStart | Phase::Ready, place) => pages::page(place, route),
     }
@@ -147,6 +162,7 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 
 fn listen_to_keys(windows: Windows) {
     let (app, go, preferences) = (state::app(), route::navigator(), Preferences::get());
+    let file = PageFile::get();
     let workbooks = Workbooks::get();
     let handle = window_event_listener(ev::keydown, move |ev| {
         // A window over the page has its own keys.
@@ -169,15 +185,21 @@ fn listen_to_keys(windows: Windows) {
             }
             Meaning::Do(command) => {
                 ev.prevent_default();
-                run(command, (app, workbooks), windows, go);
+                run(command, (app, workbooks, file), windows, go);
             }
         }
     });
     on_cleanup(move || handle.remove());
 }
 
-fn run(command: Command, (app, workbooks): (state::App, Workbooks), windows: Windows, go: Callback<Route>) {
+fn run(
+    command: Command,
+    (app, workbooks, file): (state::App, Workbooks, PageFile),
+    windows: Windows,
+    go: Callback<Route>,
+) {
     match command {
+        Command::Save => page_file_words::save(app, file),
         Command::Palette => windows.palette.set(true),
         Command::KeySheet => windows.keys.set(true),
         Command::AddTask => windows.add_task.set(true),

@@ -10,6 +10,8 @@ use wasm_bindgen::JsCast;
 /// What the shell can be told to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Command {
+    /// Saves the portable file that is worked in; elsewhere says that all is saved by itself.
+    Save,
     /// Opens the palette.
     Palette,
     /// Opens the sheet of keys.
@@ -32,6 +34,7 @@ impl Command {
     /// What it does, in words.
     pub fn words(self) -> String {
         match self {
+            Command::Save => text(Key::ActSaveFile).to_owned(),
             Command::Palette => text(Key::CommandPalette).to_owned(),
             Command::KeySheet => text(Key::BarKeys).to_owned(),
             Command::AddTask => text(Key::BarAddTask).to_owned(),
@@ -53,6 +56,7 @@ impl Command {
 /// pressed one after the other.
 pub static BINDINGS: &[(&str, Command)] = &[
     ("mod+k", Command::Palette),
+    ("mod+s", Command::Save),
     ("/", Command::Palette),
     ("?", Command::KeySheet),
     ("q", Command::AddTask),
@@ -76,7 +80,7 @@ pub static BINDINGS: &[(&str, Command)] = &[
 ];
 
 /// What types nothing, and works in fields too.
-const ALSO_IN_FIELDS: [&str; 3] = ["mod+k", "mod+shift+l", "f8"];
+const ALSO_IN_FIELDS: [&str; 4] = ["mod+k", "mod+s", "mod+shift+l", "f8"];
 
 /// What a key press means after the key before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

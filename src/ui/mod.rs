@@ -6,6 +6,7 @@ pub mod focus;
 pub mod form_window;
 pub mod gate;
 pub mod keys;
+mod page_file_words;
 pub mod pages;
 pub mod parts;
 mod record_names;
@@ -16,7 +17,7 @@ pub mod work_list;
 
 use crate::{
     domain::stamp::Writer,
-    state::{App, Exchange, FolderCopies, Idle, Surroundings, Workbooks},
+    state::{App, Exchange, FolderCopies, Idle, PageFile, Surroundings, Workbooks},
     storage::{
         prefs::{self, Pref},
         random::random_bits,
@@ -46,12 +47,12 @@ pub fn start() {
 
     // What the data hangs on outlives every screen: a change of language builds only those anew.
     let owner = Owner::new();
-    let (app, workbooks, copies, exchange) = owner.with(|| {
+    let (app, workbooks, copies, exchange, page_file) = owner.with(|| {
         let surroundings = Surroundings { millis: time::now_millis, now: time::local_now, random: random_bits };
         let app = App::new(Writer::new(prefs::device(), random_bits() as u32), surroundings);
         let workbooks = Workbooks::new(app);
         let copies = FolderCopies::new(app, workbooks);
-        (app, workbooks, copies, Exchange::new(app, workbooks, copies))
+        (app, workbooks, copies, Exchange::new(app, workbooks, copies), PageFile::new(app, workbooks))
     });
     std::mem::forget(owner);
     leptos::mount::mount_to_body(move || {
@@ -59,9 +60,12 @@ pub fn start() {
         provide_context(workbooks);
         provide_context(copies);
         provide_context(exchange);
+        provide_context(page_file);
         app::App()
     });
-    spawn_local(workbooks.open_last());
+    if !page_file.look() {
+        spawn_local(workbooks.open_last());
+    }
     watch_use(workbooks);
     set_interval(move || app.tick(), TICK);
     set_interval(move || spawn_local(exchange.tick()), EXCHANGE);

@@ -1,10 +1,12 @@
 //! What stands before the data: the unlock page, the recovery code, and setting a lock.
 
+mod opened_file;
 mod recovery;
 mod secret_field;
 mod set_up;
 mod unlock;
 
+pub use opened_file::OpenedFile;
 pub use recovery::Recovery;
 pub use secret_field::SecretField;
 pub use set_up::{Declining, NewSecret, NewSecretFields, SetUp};

@@ -2,10 +2,11 @@
 
 use super::{save_status::why_text, windows::Windows};
 use crate::{
-    state::{SaveState, WhyNotSaved, Workbooks, app},
-    storage::journal::Workbook,
-    texts::{Key, text},
+    state::{PageFile, SaveState, WhyNotSaved, Workbooks, app},
+    storage::{journal::Workbook, page_file::can_write_back},
+    texts::{Key, say, text},
     ui::{
+        page_file_words,
         parts::{Alert, Button, LinkButton, Tone, Variant, icon},
         route::{DataTab, Route},
     },
@@ -24,7 +25,7 @@ extern "C" {
 /// Trouble with the disk, a new version, and that this is only a sample.
 #[component]
 pub fn Banners() -> impl IntoView {
-    view! { <div class="banners">{of_veil()} {of_storage()} {of_update()} {of_sample()}</div> }.into_any()
+    view! { <div class="banners">{of_veil()} {of_storage()} {of_update()} {of_sample()} {of_file()}</div> }.into_any()
 }
 
 /// Nothing is kept, or nothing more: why, and what can be done.
@@ -96,6 +97,35 @@ fn of_sample() -> impl IntoView {
         });
     });
     line(is_sample, Key::BannerSample, Key::ActRemoveSample, remove)
+}
+
+/// A portable file is worked in: where it is saved, and saving it.
+fn of_file() -> impl IntoView {
+    let (app, file) = (app(), PageFile::get());
+    let is_in_file = Memo::new(move |_| app.is_in_file());
+    let words = move || match file.target() {
+        Some(name) => format!("{} {}", text(Key::FileLine), say::file_into(&name)),
+        None => text(Key::FileLine).to_owned(),
+    };
+    let choose = move || {
+        (file.target().is_none() && can_write_back()).then(|| {
+            let press = move || page_file_words::choose_target(app, file);
+            view! { <Button label=Key::ActChooseTarget on_press=press variant=Variant::Tertiary/> }
+        })
+    };
+    let save = move || page_file_words::save(app, file);
+    move || {
+        is_in_file.get().then(|| {
+            view! {
+                <div class="line-banner" role="status">
+                    {icon("InformationSquare")}
+                    <span>{words}</span>
+                    <Button label=Key::ActSaveFile on_press=save variant=Variant::Tertiary/>
+                    {choose}
+                </div>
+            }
+        })
+    }
 }
 
 fn line(shown: Signal<bool>, words: Key, act: Key, on_press: Callback<()>) -> impl IntoView {

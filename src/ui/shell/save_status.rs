@@ -41,13 +41,17 @@ fn words(state: SaveState) -> String {
         SaveState::Saving { .. } => text(Key::SaveSaving).to_owned(),
         SaveState::NotSaved { .. } => text(Key::SaveNot).to_owned(),
         SaveState::MemoryOnly { .. } => text(Key::SaveMemory).to_owned(),
+        SaveState::InFile { changed: 0, at: None } => text(Key::FileSaved).to_owned(),
+        SaveState::InFile { changed: 0, at: Some(at) } => say::file_saved_at(&dates::time(at)),
+        SaveState::InFile { changed, .. } => say::file_unsaved(changed as i64),
         SaveState::ReadOnly => text(Key::SaveReadOnly).to_owned(),
     }
 }
 
 fn picture(state: SaveState) -> &'static str {
     match state {
-        SaveState::Saved { .. } => "Checkmark",
+        SaveState::Saved { .. } | SaveState::InFile { changed: 0, .. } => "Checkmark",
+        SaveState::InFile { .. } => "ExclamationmarkTriangle",
         SaveState::Loading | SaveState::Saving { .. } => "Hourglass",
         SaveState::NotSaved { .. } | SaveState::MemoryOnly { .. } => "ExclamationmarkTriangle",
         SaveState::ReadOnly => "PadlockLocked",

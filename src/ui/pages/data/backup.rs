@@ -2,7 +2,7 @@
 
 use super::{
     copies::Copies, exchange::ExchangePart, folder::FolderPart, import_words, passphrase::NewPassphrase,
-    restore::Restore,
+    portable::Portable, restore::Restore,
 };
 use crate::{
     interchange::backup,
@@ -28,6 +28,7 @@ pub fn Backup() -> impl IntoView {
             <Heading text=Key::BackupTitle/>
             <Export/>
             <FolderPart/>
+            <Portable/>
             <ExchangePart/>
             <Heading text=Key::RestoreTitle/>
             <Restore/>

@@ -15,6 +15,7 @@ mod import_words;
 mod leaving;
 mod lock;
 mod passphrase;
+mod portable;
 mod restore;
 mod rules;
 mod settings;

@@ -4,11 +4,12 @@ use super::{backup_words as words, differences, file_input::FileInput, import_wo
 use crate::{
     interchange::{
         backup::{self, BackupContent, Preview},
-        envelope::{self, Envelope, EnvelopeError},
+        carried,
+        envelope::{Envelope, EnvelopeError},
         rescue::is_rescue,
     },
     state::{
-        Workbooks,
+        PageFile, Workbooks,
         actions::{backup::Way, copies::CopyProblem},
         app,
     },
@@ -41,19 +42,26 @@ pub fn Restore() -> impl IntoView {
     let look = RwSignal::new(None::<Look>);
     let problem = RwSignal::new(None::<String>);
     let sealed = RwSignal::new(None::<Arc<Vec<u8>>>);
+    let compare = move |content: Arc<BackupContent>| {
+        let preview = app.workspace(|workspace| backup::preview(&content.truth, workspace.truth()));
+        look.set(Some(Look { content, preview: Arc::new(preview) }));
+        problem.set(None);
+    };
     let show = move |bytes: &[u8]| match backup::read(bytes, time::now_millis()) {
-        Ok(content) => {
-            let preview = app.workspace(|workspace| backup::preview(&content.truth, workspace.truth()));
-            look.set(Some(Look { content: Arc::new(content), preview: Arc::new(preview) }));
-            problem.set(None);
-        }
+        Ok(content) => compare(Arc::new(content)),
         Err(error) => problem.set(Some(words::unreadable(&error))),
     };
+    let file = PageFile::get();
+    Effect::new(move || {
+        if let Some(content) = file.offered() {
+            compare(content);
+        }
+    });
     let read = move |file: web_sys::File| {
         spawn_local(async move {
             look.set(None);
             sealed.set(None);
-            match files::read(&file, envelope::MAX_BYTES as u64).await {
+            match files::read(&file, carried::MAX_PAGE_BYTES as u64).await.map(carried::inner_of) {
                 Ok(bytes) => match Envelope::read(&bytes) {
                     Ok(_) => {
                         problem.set(None);
@@ -98,7 +106,7 @@ pub fn Restore() -> impl IntoView {
     };
     view! {
         <p>{text(Key::RestoreText)}</p>
-        <FileInput label=Key::RestoreChoose accept=".json,application/json" on_file=Callback::new(read)/>
+        <FileInput label=Key::RestoreChoose accept=".json,.html,application/json,text/html" on_file=Callback::new(read)/>
         <Show when=move || sealed.with(Option::is_some)>
             <PassphraseInput label=Key::PassphraseFile value=typed/>
             <div class="actions"><Button label=Key::PassphraseOpen on_press=open/></div>

@@ -8,6 +8,7 @@ mod hosted;
 mod lock;
 mod matrix;
 mod page;
+mod portable;
 mod shell;
 mod situation;
 mod start;
@@ -60,6 +61,10 @@ pub const ALL: &[Journey] = &[
     Journey::new("caseload_from_file", data::caseload_from_file),
     Journey::new("import_shows_what_it_cannot_read", data::import_shows_what_it_cannot_read),
     Journey::new("history_takes_back", data::history_takes_back),
+    Journey::new("portable_file_is_worked_in", portable::portable_file_is_worked_in),
+    Journey::new("portable_file_is_taken_in", portable::portable_file_is_taken_in),
+    Journey::new("portable_file_is_restored", portable::portable_file_is_restored),
+    Journey::new("portable_file_saves_itself", portable::portable_file_saves_itself).only_in(&[Engine::Chromium]),
     Journey::new("lock_lets_in_whoever_knows", lock::lock_lets_in_whoever_knows),
     Journey::new("lock_reaches_all_tabs", lock::lock_reaches_all_tabs),
     Journey::new("lock_leaves_nothing_readable", lock::lock_leaves_nothing_readable),

@@ -30,6 +30,12 @@ impl App {
 
     /// Writes a task down and waits until it is on disk.
     pub fn add_task(&self, task: TaskWords) -> Outcome {
+        self.write_task(task)?;
+        self.wait_saved()
+    }
+
+    /// The same, without waiting for the disk.
+    pub fn write_task(&self, task: TaskWords) -> Outcome {
         let task_box = self.open_task_box()?;
         task_box.field("task_title")?.type_in(task.title)?;
         if let Some(case) = task.case {
@@ -45,7 +51,6 @@ impl App {
             task_box.field("task_estimate")?.type_in(hours)?;
         }
         task_box.button("task_save")?.click()?;
-        task_box.wait_gone()?;
-        self.wait_saved()
+        task_box.wait_gone()
     }
 }

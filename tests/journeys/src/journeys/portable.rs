@@ -1,0 +1,135 @@
+//! The portable file: app and data in one page.
+use crate::app::{App, file_address};
+use crate::failure::{Outcome, claim, same};
+use crate::pages::tasks::TaskWords;
+use crate::wait::until;
+use serde_json::json;
+use std::fs;
+use std::path::PathBuf;
+
+const SECRET: &str = "blå hest under brua";
+
+/// Makes the file under Data, and puts it where another machine would find it.
+fn make(app: &App) -> Outcome<PathBuf> {
+    app.route("/data/backup")?;
+    let form = app.page().region("portable_title")?;
+    form.field("passphrase_new")?.replace(SECRET)?;
+    form.field("passphrase_again")?.replace(SECRET)?;
+    app.download(|| form.button("portable_make")?.click())
+}
+
+fn open_with(app: &App, secret: &str, button: &str) -> Outcome {
+    app.page().field("lock_field")?.replace(secret)?;
+    app.page().button(button)?.click()
+}
+
+/// It opens in a browser that has never seen the app, is worked in, saved, and opened again.
+pub fn portable_file_is_worked_in(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    let first = make(app)?;
+    let page = fs::read_to_string(&first)?;
+    claim(page.contains("arbeidsro-carried") && !page.contains("Ringe skolen"), || "the file is plain".into())?;
+    app.fresh_profile()?;
+    app.live_at(&file_address(&first));
+    app.open("/priorities")?;
+    open_with(app, "noe helt annet", "carried_work")?;
+    app.wait_announced(&app.t("carried_wrong")?)?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().mentioning("Ringe skolen").wait_any()?;
+    app.page().mentioning(&app.t("file_line")?).wait_any()?;
+    app.write_task(TaskWords { title: "Skrive referat", ..TaskWords::default() })?;
+    app.page().mentioning(&app.filled("file_unsaved_one", &[("n", "1")])?).wait_any()?;
+    let second = app.download(|| app.page().button("act_save_file")?.click())?;
+    app.page().saying(&app.t("file_downloaded")?).wait_any()?;
+    // The browser's own storage has heard nothing of it.
+    app.live_at(&file_address(&app.ground.file.clone()));
+    app.open("/")?;
+    app.page().button("door_own_act")?.wait()?;
+    app.live_at(&file_address(&first));
+    app.open("/priorities")?;
+    app.page().mentioning(&app.t("carried_older")?.split('.').next().unwrap_or_default()).wait_any()?;
+    app.live_at(&file_address(&second));
+    app.open("/priorities")?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().mentioning("Skrive referat").wait_any()?;
+    app.page().mentioning("Ringe skolen").wait_any()
+}
+
+/// Its data go into the browser's own workbook after a look at what is new.
+pub fn portable_file_is_taken_in(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    let before = app.records()?;
+    let file = make(app)?;
+    app.fresh_profile()?;
+    app.live_at(&file_address(&file));
+    app.open("/")?;
+    open_with(app, SECRET, "carried_take")?;
+    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
+    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
+    app.wait_saved()?;
+    same("the data", &app.records()?, &before)
+}
+
+/// Another app page opens the portable file as a copy.
+pub fn portable_file_is_restored(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    let before = app.records()?;
+    let file = make(app)?;
+    app.fresh_profile()?;
+    app.open("/")?;
+    app.page().button("door_before_act")?.click()?;
+    app.page().field("restore_choose")?.give_file(&file)?;
+    app.page().field("passphrase_file")?.replace(SECRET)?;
+    app.page().button("passphrase_open")?.click()?;
+    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
+    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
+    app.wait_saved()?;
+    same("the data", &app.records()?, &before)
+}
+
+/// A file in memory with the calls of a chosen one: no driver can answer the browser's own question.
+const FAKE: &str = "
+let held = '';
+window.showSaveFilePicker = async () => ({
+  name: 'arbeidsro.html',
+  getFile: async () => new File([held], 'arbeidsro.html'),
+  createWritable: async () => {
+    let copy = '';
+    return { write: async (text) => { copy += text; }, close: async () => { held = copy; } };
+  },
+});
+window.__held = () => held;
+window.__saveElsewhere = () => { held = held.replace(/\"number\":\\d+/, '\"number\":99'); };";
+
+/// Where the browser lends a file, every change is written into it, and a later saving from
+/// elsewhere is never written over.
+pub fn portable_file_saves_itself(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    let file = make(app)?;
+    app.live_at(&file_address(&file));
+    app.open("/priorities")?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().mentioning("Ringe skolen").wait_any()?;
+    app.in_page(FAKE, json!([]))?;
+    app.page().button("act_choose_target")?.click()?;
+    app.page().mentioning(&app.filled("file_into", &[("name", "arbeidsro.html")])?).wait_any()?;
+    let held = |app: &App| -> Outcome<String> {
+        let page = app.in_page("return window.__held()", json!([]))?;
+        Ok(page.as_str().unwrap_or_default().to_string())
+    };
+    until("the chosen file", || {
+        Ok(if held(app)?.contains("\"number\":2") { Ok(()) } else { Err("it is not there yet".into()) })
+    })?;
+    app.write_task(TaskWords { title: "Skrive referat", ..TaskWords::default() })?;
+    until("the change in the file", || {
+        Ok(if held(app)?.contains("\"number\":3") { Ok(()) } else { Err("it is not there yet".into()) })
+    })?;
+    app.in_page("window.__saveElsewhere()", json!([]))?;
+    app.press("Control+s")?;
+    app.messages().mentioning(&app.t("file_newer_elsewhere")?).wait()?;
+    claim(held(app)?.contains("\"number\":99"), || "the later file was written over".into())
+}
