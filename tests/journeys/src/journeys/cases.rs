@@ -94,6 +94,23 @@ pub fn clock_is_met_and_taken_back(app: &mut App) -> Outcome {
     same("the data after the way back", &after, &before)
 }
 
+/// What happens in a case starts its clocks; a visit is recorded where it is counted.
+pub fn event_starts_clocks_and_a_visit_counts(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let case = app.add_case(CaseWords { code: CODE, received: Some("2025-11-23"), ..CaseWords::default() })?;
+    case.button("event_add")?.click()?;
+    let window = app.role("dialog", &app.t("event_add")?);
+    window.field("event_kind_asked")?.choose(&app.t("event_foster_moved_in")?)?;
+    window.button("event_save")?.click()?;
+    window.wait_gone()?;
+    let clock = case.clock("rule_no_fos_1")?;
+    clock.wait_text(&app.filled("clock_count", &[("done", "0"), ("due", "4")])?)?;
+    clock.button("clock_meet")?.click()?;
+    app.role("dialog", &app.t("rule_no_fos_1")?).button("event_save")?.click()?;
+    case.clock("rule_no_fos_1")?.wait_text(&app.filled("clock_count", &[("done", "1"), ("due", "4")])?)?;
+    app.wait_saved()
+}
+
 /// What is there, without the fields that a way back leaves empty.
 fn living(records: &crate::pages::data::Records) -> Vec<String> {
     let shown = |((kind, id), fields): (&(String, String), &serde_json::Value)| {

@@ -40,6 +40,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("norwegian_investigation_clocks", cases::norwegian_investigation_clocks),
     Journey::new("danish_report_clocks", cases::danish_report_clocks),
     Journey::new("clock_is_met_and_taken_back", cases::clock_is_met_and_taken_back),
+    Journey::new("event_starts_clocks_and_a_visit_counts", cases::event_starts_clocks_and_a_visit_counts),
     Journey::new("half_typed_case_survives_reload", cases::half_typed_case_survives_reload),
     Journey::new("identity_is_noticed", cases::identity_is_noticed),
     Journey::new("register_by_keyboard", cases::register_by_keyboard),

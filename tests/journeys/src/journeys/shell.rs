@@ -5,6 +5,10 @@ use crate::failure::{Outcome, same};
 use crate::texts::Lang;
 use serde_json::json;
 
+/// Pages that a place leads to and that are built differently.
+const MORE_PAGES: [&str; 5] =
+    ["/cases/all/calendar", "/cases/all/figures", "/cases/all/review", "/cases/sheet", "/data/rules"];
+
 /// The places by the key of their name, with their route.
 const PLACES: [(&str, &str); 6] = [
     ("place_today", "/today"),
@@ -106,7 +110,7 @@ pub fn languages(app: &mut App) -> Outcome {
 pub fn reflow(app: &mut App) -> Outcome {
     app.begin_sample()?;
     app.browser.resize(320, 640)?;
-    for (_, route) in PLACES {
+    for route in PLACES.into_iter().map(|(_, route)| route).chain(MORE_PAGES) {
         app.route(route)?;
         app.page().any("main").wait()?;
         app.check_no_sideways_scroll()?;
@@ -121,7 +125,8 @@ pub fn accessibility(app: &mut App) -> Outcome {
         app.look_anew(Look { dark, ..Look::default() })?;
         for width in [1280, 360] {
             app.browser.resize(width, 800)?;
-            for (_, route) in PLACES {
+            let more = MORE_PAGES.into_iter().filter(|_| width == 1280);
+            for route in PLACES.into_iter().map(|(_, route)| route).chain(more) {
                 app.open(route)?;
                 app.check_accessibility()?;
             }

@@ -83,7 +83,7 @@ pub fn Calendar(cases: Cases) -> impl IntoView {
                 <IconButton label=Key::CalendarForward icon="ChevronRight" on_press=move || step(true)/>
             </span>
         </div>
-        <h3 class="ds-heading" data-size="xs" role="status">{title}</h3>
+        <h2 class="ds-heading" data-size="xs" aria-live="polite">{title}</h2>
         {drawn}
         <File cases/>
     }
@@ -132,7 +132,7 @@ fn list(days: &[CalendarDay], today: NaiveDate) -> AnyView {
         let (over, load) = (day.is_over, day.load.clone());
         view! {
             <li>
-                <h4 class="ds-heading" data-size="2xs">{dates::short_date(day.date, today)} <span class="load" class:over=over>{load}</span></h4>
+                <h3 class="ds-heading" data-size="2xs">{dates::short_date(day.date, today)} <span class="load" class:over=over>{load}</span></h3>
                 <ul>{entries}</ul>
             </li>
         }

@@ -75,7 +75,7 @@ fn line(cases: Cases, case: HandoverCase) -> AnyView {
     let edit = move || cases.note_handover(&id, &held);
     view! {
         <li>
-            <h3 class="ds-heading" data-size="2xs">{case.code.clone()} " " {case.phase} " " {acute}</h3>
+            <h2 class="ds-heading" data-size="2xs">{case.code.clone()} " " {case.phase} " " {acute}</h2>
             {note}
             <ul class="plain">{clocks}{tasks}</ul>
             <div class="actions">

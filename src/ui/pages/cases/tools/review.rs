@@ -80,10 +80,10 @@ fn walk_line(cases: Cases, all: Memo<Vec<WalkCase>>, case: WalkCase) -> AnyView 
     };
     view! {
         <li>
-            <h3 class="ds-heading" data-size="2xs">
+            <h2 class="ds-heading" data-size="2xs">
                 <a class="ds-link" href=Route::Cases { case: Some(case.id.clone()) }.href()>{case.code.clone()}</a>
                 " " {case.phase}
-            </h3>
+            </h2>
             <p class="note">{reviewed} " " {overdue}</p>
             {recovery}
             <details class="fold">
