@@ -48,7 +48,8 @@ pub fn portable_file_is_worked_in(app: &mut App) -> Outcome {
     app.page().button("door_own_act")?.wait()?;
     app.live_at(&file_address(&first));
     app.open("/priorities")?;
-    app.page().mentioning(&app.t("carried_older")?.split('.').next().unwrap_or_default()).wait_any()?;
+    let older = app.t("carried_older")?;
+    app.page().mentioning(older.split('.').next().unwrap_or_default()).wait_any()?;
     app.live_at(&file_address(&second));
     app.open("/priorities")?;
     open_with(app, SECRET, "carried_work")?;
