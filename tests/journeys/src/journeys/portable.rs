@@ -13,6 +13,7 @@ const SECRET: &str = "blå hest under brua";
 fn make(app: &App) -> Outcome<PathBuf> {
     app.route("/data/backup")?;
     let form = app.page().region("portable_title")?;
+    form.button("portable_make")?.click()?;
     form.field("passphrase_new")?.replace(SECRET)?;
     form.field("passphrase_again")?.replace(SECRET)?;
     app.download(|| form.button("portable_make")?.click())
