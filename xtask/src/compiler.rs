@@ -159,8 +159,8 @@ impl WasmCompiler {
 }
 
 impl WasmCompiler {
-    /// The source is there, and so are the crates that it leans on.
-    fn can_build_std(&self) -> bool {
+    /// Whether the standard library can be built too: its source is there, and so are the crates that it leans on.
+    pub fn can_build_std(&self) -> bool {
         let Some(source) = &self.std_source else { return false };
         let mut fetch = Command::new(&self.cargo);
         fetch.args(["fetch", "--locked", "--manifest-path"]).arg(source.join("Cargo.toml"));
