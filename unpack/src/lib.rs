@@ -8,7 +8,7 @@ mod lzma;
 mod text;
 
 pub use lzma::{Progress, TABLE_LENGTH, begin, step, unpacked_size};
-pub use text::{ALPHABET, decode};
+pub use text::{ALPHABET, BASE, bits_of, decode};
 
 #[cfg(target_arch = "wasm32")]
 mod page {

@@ -3,7 +3,7 @@ use crate::trouble::{Outcome, Trouble};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 use std::io::Write;
-use unpack::ALPHABET;
+use unpack::{ALPHABET, BASE, bits_of};
 
 /// How hard to compress.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,26 +34,27 @@ pub fn pack(bytes: &[u8], effort: Effort) -> Outcome<Vec<u8>> {
     packed.map_err(|e| Trouble::new(format!("compression failed: {e}")))
 }
 
-/// Bytes as printable text, thirteen bits in two characters.
+/// Bytes as ASCII text, nearly fourteen bits in two characters: see `unpack`, which reads it.
 pub fn dense_text(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 5 / 4 + 4);
+    let mut text = String::with_capacity(bytes.len() * 7 / 6 + 4);
     let (mut bits, mut held) = (0u32, 0);
-    let mut write = |bits: u32| {
-        let value = (bits & 0x1fff) as usize;
-        text.push(char::from(ALPHABET[value % 91]));
-        text.push(char::from(ALPHABET[value / 91]));
+    let mut write = |bits: &mut u32| {
+        let taken = bits_of(*bits);
+        let number = *bits & ((1 << taken) - 1);
+        text.push(char::from(ALPHABET[(number % BASE) as usize]));
+        text.push(char::from(ALPHABET[(number / BASE) as usize]));
+        *bits >>= taken;
+        taken
     };
     for byte in bytes {
         bits |= u32::from(*byte) << held;
         held += 8;
-        if held >= 13 {
-            write(bits);
-            bits >>= 13;
-            held -= 13;
+        if held >= 14 {
+            held -= write(&mut bits);
         }
     }
-    if held > 0 {
-        write(bits);
+    while held > 0 {
+        held = held.saturating_sub(write(&mut bits));
     }
     text
 }
