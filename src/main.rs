@@ -1,4 +1,5 @@
 //! Starts the app. Nothing else lives here.
+#![forbid(unsafe_code)]
 
 fn main() {
     #[cfg(feature = "ui")]

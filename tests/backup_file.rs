@@ -283,3 +283,29 @@ fn a_change_that_brought_a_whole_file_in_is_not_carried_along() {
     let bytes = write(&Truth::default(), &[change(1, 5_001), change(2, 5_000)], META);
     assert_eq!(read(&bytes, NOW).unwrap().history, [change(2, 5_000)]);
 }
+
+/// A copy made before an erasure, written again: nothing of the text is left, and nothing else is missing.
+#[test]
+fn an_older_copy_is_cleaned_of_what_was_erased_since() {
+    let before = truth(&[("a", "title", json!("HEMMELIG"), 5), ("b", "title", json!("åpen"), 6)]);
+    let edit = |id, text| Edit::new(key("task", id), "title", Value::Null, json!(text));
+    let told = [("a", "HEMMELIG"), ("b", "åpen")].map(|(id, text)| Change {
+        stamp: stamp(5, 1),
+        label: Label::Other,
+        origin: Origin::User,
+        edits: vec![edit(id, text)],
+    });
+    let file = write(&before, &told, META);
+    assert!(String::from_utf8_lossy(&file).contains("HEMMELIG"));
+    let erased = truth(&[("a", "erased", json!(true), 9)]);
+    let mut content = read(&file, NOW).expect("reads");
+    assert!(!content.clone().erase_too(&before));
+    assert!(content.erase_too(&erased));
+    let again = write(&content.truth, &content.history, META);
+    assert!(!String::from_utf8_lossy(&again).contains("HEMMELIG"));
+    let cleaned = read(&again, NOW).expect("reads");
+    assert!(cleaned.truth.record(&key("task", "a")).is_some_and(|record| record.is_erased()));
+    assert_eq!(cleaned.truth.record(&key("task", "b")), before.record(&key("task", "b")));
+    assert_eq!(cleaned.history.len(), 1);
+    assert!(!cleaned.clone().erase_too(&erased));
+}

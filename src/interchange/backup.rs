@@ -8,6 +8,7 @@
 //! it, and these enter like any other change.
 
 mod accept;
+mod cleaned;
 mod compare;
 mod read;
 mod write;

@@ -10,6 +10,7 @@
 
 use super::{
     base64,
+    head::{self, Misfit},
     key_file::{NONCE_BYTES, TAG_BYTES, out},
     stretch::Stretch,
 };
@@ -50,12 +51,6 @@ pub enum EnvelopeError {
     },
     /// It asks for more memory or work than is sensible.
     Unreasonable,
-}
-
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
 }
 
 #[derive(Serialize)]
@@ -101,13 +96,7 @@ impl Envelope {
         if bytes.len() > MAX_BYTES {
             return Err(EnvelopeError::TooLarge);
         }
-        let head: Head = serde_json::from_slice(bytes).map_err(|_| EnvelopeError::Malformed)?;
-        match head.version {
-            _ if head.format != FORMAT => return Err(EnvelopeError::Malformed),
-            VERSION => {}
-            version if version > VERSION => return Err(EnvelopeError::Newer { version }),
-            _ => return Err(EnvelopeError::Malformed),
-        }
+        head::check(bytes, FORMAT, VERSION)?;
         let read: Read<'_> = serde_json::from_slice(bytes).map_err(|_| EnvelopeError::Malformed)?;
         if !read.stretch.is_reasonable() {
             return Err(EnvelopeError::Unreasonable);
@@ -117,6 +106,15 @@ impl Envelope {
                 Ok(Envelope { stretch: read.stretch, nonce: read.nonce, sealed })
             }
             _ => Err(EnvelopeError::Malformed),
+        }
+    }
+}
+
+impl From<Misfit> for EnvelopeError {
+    fn from(misfit: Misfit) -> Self {
+        match misfit {
+            Misfit::Malformed => EnvelopeError::Malformed,
+            Misfit::Newer(version) => EnvelopeError::Newer { version },
         }
     }
 }

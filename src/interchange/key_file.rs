@@ -14,6 +14,7 @@
 
 use super::{
     base64,
+    head::{self, Misfit},
     stretch::{KEY_BYTES, Stretch},
 };
 use serde::{Deserialize, Serialize, Serializer};
@@ -104,12 +105,6 @@ pub enum KeyFileError {
     Unreasonable,
 }
 
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
-}
-
 #[derive(Serialize)]
 struct Written<'a> {
     format: &'static str,
@@ -137,19 +132,22 @@ impl KeyFile {
         if text.len() > MAX_BYTES {
             return Err(KeyFileError::Malformed);
         }
-        let head: Head = serde_json::from_str(text).map_err(|_| KeyFileError::Malformed)?;
-        match head.version {
-            _ if head.format != FORMAT => return Err(KeyFileError::Malformed),
-            VERSION => {}
-            version if version > VERSION => return Err(KeyFileError::Newer { version }),
-            _ => return Err(KeyFileError::Malformed),
-        }
+        head::check(text.as_bytes(), FORMAT, VERSION)?;
         let read: KeyFile = serde_json::from_str(text).map_err(|_| KeyFileError::Malformed)?;
         let slots = [Some(&read.passphrase), read.recovery.as_ref()];
         if slots.into_iter().flatten().any(|slot| !slot.stretch.is_reasonable()) {
             return Err(KeyFileError::Unreasonable);
         }
         Ok(read)
+    }
+}
+
+impl From<Misfit> for KeyFileError {
+    fn from(misfit: Misfit) -> Self {
+        match misfit {
+            Misfit::Malformed => KeyFileError::Malformed,
+            Misfit::Newer(version) => KeyFileError::Newer { version },
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub mod csv_values;
 pub mod envelope;
 pub mod exchange;
 pub mod frame;
+mod head;
 pub mod ics;
 pub mod intake;
 pub mod key_file;

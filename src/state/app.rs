@@ -175,6 +175,10 @@ impl App {
         }
         let change = self.with_core(|core| core.workspace.commit(label, edits, (core.surroundings.millis)()))?;
         self.sent(&change);
+        // Whoever writes something down past the doors has begun.
+        if self.phase.get_untracked() == Phase::FirstStart {
+            self.set_phase(Phase::Ready);
+        }
         Some(change)
     }
     /// The same, and says so with an offer of undo.

@@ -49,12 +49,13 @@ pub enum FolderState {
 /// A handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct FolderCopies {
-    app: App,
+    pub(super) app: App,
     workbooks: Workbooks,
     state: RwSignal<FolderState>,
     folder: StoredValue<Option<Folder>, LocalStorage>,
     passphrase: StoredValue<Option<String>, LocalStorage>,
     activity: StoredValue<u64, LocalStorage>,
+    pub(super) not_cleaned: RwSignal<usize>,
 }
 
 impl FolderCopies {
@@ -68,6 +69,7 @@ impl FolderCopies {
             folder: StoredValue::new_local(None),
             passphrase: StoredValue::new_local(None),
             activity: StoredValue::new_local(0),
+            not_cleaned: RwSignal::new(0),
         }
     }
     /// The handle from the context of the running app.
@@ -194,10 +196,13 @@ impl FolderCopies {
         let (owner, now) = (Self::owner(), self.app.now());
         folder.write(&owner.copy_name(now), &bytes).await?;
         backup::note_backup(LastBackup { place: Place::Folder, ..made });
-        let names = folder.names().await?;
-        for name in owner.to_delete(&names, now.date()) {
+        let mut names = folder.names().await?;
+        let old: Vec<String> = owner.to_delete(&names, now.date()).into_iter().map(str::to_owned).collect();
+        for name in &old {
             folder.delete(name).await?;
         }
+        names.retain(|name| !old.contains(name));
+        self.clean_older(folder, &names).await?;
         // Cleaning after an erasure deletes drafts.
         self.keep_passphrase().await;
         Ok(true)

@@ -5,17 +5,20 @@
 //! so that nothing is left in memory. What could not be written stays, and is written after the
 //! next unlocking: nothing is lost.
 
-use super::{App, Phase, SaveState, Session, SessionNews, Workbooks};
+mod secrets;
+
+pub use secrets::LockError;
+
+use super::{App, Phase, SaveState, SessionNews, Workbooks};
 use crate::{
     domain::{change::Change, form::FormValues},
-    interchange::key_file::KeyFile,
     storage::{
         drafts::Drafts,
         journal::{
-            Journal, MoveError, OpenError, Workbook, WriteError,
+            Journal, OpenError, Workbook,
             door::{self, DoorError, Found},
         },
-        lock::{self, MainKey, Secret, UnlockError},
+        lock::MainKey,
         prefs::{self, Pref},
         tabs, timer,
     },
@@ -33,21 +36,6 @@ const STEP: i32 = 50;
 const STEPS: u32 = 60;
 /// A page that was to be loaded anew and is still here after so long shows the field.
 const RELOAD_MILLIS: i32 = 4_000;
-
-/// Why the lock was not changed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum LockError {
-    /// Not this passphrase.
-    Wrong,
-    /// The browser does not encrypt here.
-    NoCrypto,
-    /// Something is not saved yet, or there is nowhere to save.
-    Unsaved,
-    /// Another tab is at it.
-    Busy,
-    /// It did not work; all is as it was.
-    Failed,
-}
 
 /// What the lock needs to keep.
 #[derive(Clone, Copy)]
@@ -147,69 +135,6 @@ impl Workbooks {
         self.lock.has_lock.set(true);
     }
 
-    /// Puts a lock on the open workbook: all data moves encrypted into a fresh database. The
-    /// recovery code is then in [`Workbooks::new_code`].
-    ///
-    /// # Errors
-    /// [`LockError`]; then all is as it was.
-    pub async fn set_lock(self, passphrase: &str) -> Result<(), LockError> {
-        let journal = self.saved_journal().await?;
-        let code = lock::new_code().map_err(|_| LockError::NoCrypto)?;
-        let effort = lock::measured_effort();
-        let made = lock::create(passphrase, Some(&code), effort).await;
-        let (file, main) = made.map_err(|_| LockError::NoCrypto)?;
-        let moved = patiently(async || journal.move_under(&file, &main).await).await;
-        if moved.is_ok() {
-            self.lock.main.set_value(Some(main));
-            self.lock.code.set(Some(code.written()));
-            prefs::forget(Pref::LockDeclined);
-        }
-        self.reopen(Vec::new()).await;
-        Ok(moved?)
-    }
-
-    /// Takes the lock off: all data moves into a fresh database without encryption.
-    ///
-    /// # Errors
-    /// [`LockError`]; then all is as it was.
-    pub async fn take_lock_off(self, passphrase: &str) -> Result<(), LockError> {
-        let file = self.lock_file()?;
-        lock::unlock(&file, Secret::Passphrase(passphrase)).await?;
-        let journal = self.saved_journal().await?;
-        let moved = patiently(async || journal.move_into_the_open().await).await;
-        if moved.is_ok() {
-            self.lock.main.set_value(None);
-            self.decline_lock();
-        }
-        self.reopen(Vec::new()).await;
-        Ok(moved?)
-    }
-
-    /// Another passphrase for the same lock.
-    ///
-    /// # Errors
-    /// [`LockError`]; then the old one holds.
-    pub async fn change_passphrase(self, old: &str, new: &str) -> Result<(), LockError> {
-        let file = self.lock_file()?;
-        let (old, new) = (Secret::Passphrase(old), Secret::Passphrase(new));
-        let changed = lock::rewrap(&file, old, new, file.passphrase.stretch.effort()).await?;
-        self.put_lock(&changed).await
-    }
-
-    /// Another recovery code; the old one opens nothing any more.
-    ///
-    /// # Errors
-    /// [`LockError`]; then the old one holds.
-    pub async fn change_code(self, passphrase: &str) -> Result<(), LockError> {
-        let file = self.lock_file()?;
-        let code = lock::new_code().map_err(|_| LockError::NoCrypto)?;
-        let known = Secret::Passphrase(passphrase);
-        let changed = lock::rewrap(&file, known, Secret::Code(&code), file.passphrase.stretch.effort()).await?;
-        self.put_lock(&changed).await?;
-        self.lock.code.set(Some(code.written()));
-        Ok(())
-    }
-
     /// Deletes the locked workbook that nobody can open any more.
     ///
     /// # Errors
@@ -242,22 +167,8 @@ impl Workbooks {
         }
     }
 
-    /// Writes the workbook anew under another data key, after an erasure: what the browser's freed
-    /// blocks still hold can then not be read. Work goes on meanwhile; it is written afterwards.
-    async fn change_key(self) {
-        let (Some(main), Some(session)) = (self.lock.main_key(), self.session()) else { return };
-        let Some(journal) = session.journal().cloned() else { return };
-        session.close();
-        // Not changed now, it is changed after the next erasure; what was erased is gone all the same.
-        let _ = patiently(async || journal.rekey(&main).await.map(drop)).await;
-        match Session::resume(self.app(), journal.workbook(), &main, Rc::new(move |news| self.heard(news))).await {
-            Some(session) => self.keep_session(session),
-            None => self.reopen(self.app().outbox(usize::MAX)).await,
-        }
-    }
-
     /// Opens the workbook anew and writes what was not written.
-    async fn reopen(self, unsaved: Vec<Arc<Change>>) {
+    pub(super) async fn reopen(self, unsaved: Vec<Arc<Change>>) {
         self.open(self.current_untracked()).await;
         let app = self.app();
         if app.phase_untracked() == Phase::Locked {
@@ -347,28 +258,6 @@ impl Workbooks {
         }
     }
 
-    /// The journal, once nothing waits to be written to it.
-    async fn saved_journal(self) -> Result<Journal, LockError> {
-        self.write_all().await;
-        let session = self.session().ok_or(LockError::Unsaved)?;
-        let journal = session.journal().cloned().ok_or(LockError::Unsaved)?;
-        if self.app().waiting() > 0 || journal.read_only().is_some() {
-            return Err(LockError::Unsaved);
-        }
-        session.close();
-        Ok(journal)
-    }
-
-    fn lock_file(self) -> Result<KeyFile, LockError> {
-        self.session().and_then(|session| session.journal().and_then(Journal::lock)).ok_or(LockError::Failed)
-    }
-
-    async fn put_lock(self, file: &KeyFile) -> Result<(), LockError> {
-        let session = self.session().ok_or(LockError::Failed)?;
-        let journal = session.journal().ok_or(LockError::Failed)?;
-        Ok(journal.put_lock(file).await?)
-    }
-
     pub(super) fn forget_key(self) {
         self.lock.main.set_value(None);
     }
@@ -380,43 +269,9 @@ impl Workbooks {
     }
 }
 
-/// A snapshot that is being written, here or in another tab, is waited for.
-async fn patiently(mut moving: impl AsyncFnMut() -> Result<(), MoveError>) -> Result<(), MoveError> {
-    for _ in 0..STEPS {
-        match moving().await {
-            Err(MoveError::Busy) => timer::wait(STEP * 4).await,
-            ended => return ended,
-        }
-    }
-    Err(MoveError::Busy)
-}
-
 impl App {
     /// Where the app is, without tracking.
     pub fn phase_untracked(self) -> Phase {
         reactive_graph::graph::untrack(|| self.phase())
-    }
-}
-
-impl From<UnlockError> for LockError {
-    fn from(error: UnlockError) -> Self {
-        match error {
-            UnlockError::Wrong => LockError::Wrong,
-            UnlockError::NoCrypto => LockError::NoCrypto,
-        }
-    }
-}
-impl From<WriteError> for LockError {
-    fn from(_: WriteError) -> Self {
-        LockError::Failed
-    }
-}
-impl From<MoveError> for LockError {
-    fn from(error: MoveError) -> Self {
-        match error {
-            MoveError::Busy => LockError::Busy,
-            MoveError::NoCrypto => LockError::NoCrypto,
-            MoveError::NotEqual | MoveError::Open(_) | MoveError::Write(_) => LockError::Failed,
-        }
     }
 }

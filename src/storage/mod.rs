@@ -9,6 +9,7 @@ pub mod idb;
 pub mod journal;
 pub mod lock;
 pub mod page_file;
+pub mod pauses;
 pub mod prefs;
 pub mod random;
 pub mod rescue;

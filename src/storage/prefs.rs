@@ -41,6 +41,10 @@ pub enum Pref {
     LockHidden,
     /// The latest saving of a portable file that this browser has seen.
     LastCarried,
+    /// How many records were erased when the copies in the folder were last cleaned of them.
+    FolderErased,
+    /// Wrong passphrases tried on a portable file.
+    CarriedTries,
     /// The number of this browser among the user's devices.
     Device,
 }
@@ -62,6 +66,8 @@ impl Pref {
             Pref::LockAfter => "lock_after",
             Pref::LockHidden => "lock_hidden",
             Pref::LastCarried => "last_carried",
+            Pref::FolderErased => "folder_erased",
+            Pref::CarriedTries => "carried_tries",
             Pref::Device => "device",
         };
         format!("{PREFIX}{name}")

@@ -1,7 +1,7 @@
 //! Saving the portable file that is worked in, and what is said of it.
 
 use crate::{
-    state::{App, PageFile, SaveProblem},
+    state::{App, PageFile, SaveProblem, Saved},
     storage::page_file::PageFileError,
     texts::{Key, text},
 };
@@ -23,11 +23,11 @@ pub fn save(app: App, file: PageFile) {
         return app.say(text(Key::SavedByItself).to_owned(), false);
     }
     spawn_local(async move {
-        let is_download = file.target().is_none();
         match file.save().await {
-            Ok(()) if is_download => app.say(text(Key::FileDownloaded).to_owned(), false),
-            Ok(()) => {}
-            Err(why) => app.say(text(not_saved(why)).to_owned(), false),
+            Ok(Saved::Downloaded) => app.say(text(Key::FileDownloaded).to_owned(), false),
+            // A chosen file has its words in the line above the page.
+            Err(why) if file.target_untracked().is_none() => app.say(text(not_saved(why)).to_owned(), false),
+            _ => {}
         }
     });
 }

@@ -1,8 +1,6 @@
 //! The lock of a workbook from outside: trying a secret, with growing pauses after wrong ones.
 //!
-//! The pauses stand in the database, so that a reload does not end them. They hold up whoever sits
-//! at the keyboard; against whoever has a copy of the data, the stretching of the passphrase is what
-//! counts.
+//! The pauses stand in the database, so that a reload does not end them.
 
 use super::{
     Journal, OpenError, Workbook, WriteError, home,
@@ -15,15 +13,11 @@ use crate::{
     storage::{
         idb::Fault,
         lock::{self, MainKey, Secret, UnlockError},
+        pauses::{Tries, pause_after},
         time,
     },
 };
 use wasm_bindgen::JsValue;
-
-/// Wrong secrets before the first pause.
-const FREE: u64 = 3;
-/// The longest pause, in seconds.
-const LONGEST: u64 = 300;
 
 /// Why a workbook was not unlocked.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,20 +64,6 @@ pub async fn look(workbook: Workbook) -> Result<Found, OpenError> {
     })
 }
 
-/// Milliseconds to wait after so many wrong secrets.
-pub fn pause_after(wrong: u64) -> u64 {
-    match wrong.checked_sub(FREE) {
-        None => 0,
-        Some(more) => 1_000 * 2u64.saturating_pow(more.min(32) as u32).min(LONGEST),
-    }
-}
-
-/// What is left of the pause. A clock that was set back starts it anew; it never grows.
-fn left(wrong: u64, since: u64, now: u64) -> u64 {
-    let pause = pause_after(wrong);
-    now.checked_sub(since).map_or(pause, |passed| pause.saturating_sub(passed))
-}
-
 /// How long to wait before the next try, in milliseconds.
 ///
 /// # Errors
@@ -93,7 +73,8 @@ pub async fn wait_left(workbook: Workbook) -> Result<u64, OpenError> {
     let reading = home.db.read(&[META])?;
     let wrong = reading.get(META, &META_ATTEMPTS.into())?.answer().await?;
     let since = reading.get(META, &META_ATTEMPT_AT.into())?.answer().await?;
-    Ok(left(layout::count_of(&wrong), layout::count_of(&since), time::now_millis()))
+    let tries = Tries { wrong: layout::count_of(&wrong), since: layout::count_of(&since) };
+    Ok(tries.left(time::now_millis()))
 }
 
 /// Tries what was typed: a passphrase, or the recovery code.
@@ -108,12 +89,13 @@ pub async fn unlock(workbook: Workbook, typed: &str) -> Result<MainKey, DoorErro
     let counting = async {
         let wrong = layout::count_of(&writing.get(META, &META_ATTEMPTS.into())?.answer().await?);
         let since = layout::count_of(&writing.get(META, &META_ATTEMPT_AT.into())?.answer().await?);
-        let wait = left(wrong, since, now);
+        let tries = Tries { wrong, since };
+        let (wait, tries) = (tries.left(now), tries.one_more(now));
         if wait == 0 {
-            writing.put(META, &META_ATTEMPTS.into(), &JsValue::from_f64((wrong + 1) as f64))?;
-            writing.put(META, &META_ATTEMPT_AT.into(), &JsValue::from_f64(now as f64))?;
+            writing.put(META, &META_ATTEMPTS.into(), &JsValue::from_f64(tries.wrong as f64))?;
+            writing.put(META, &META_ATTEMPT_AT.into(), &JsValue::from_f64(tries.since as f64))?;
         }
-        Ok::<_, Fault>((wrong, wait))
+        Ok::<_, Fault>((tries.wrong, wait))
     };
     let (wrong, wait) = counting.await.map_err(OpenError::from)?;
     writing.done().await.map_err(OpenError::from)?;
@@ -128,7 +110,7 @@ pub async fn unlock(workbook: Workbook, typed: &str) -> Result<MainKey, DoorErro
             let _ = forgetting.done().await;
             Ok(main)
         }
-        Err(UnlockError::Wrong) => Err(DoorError::Wrong { wait: pause_after(wrong + 1) }),
+        Err(UnlockError::Wrong) => Err(DoorError::Wrong { wait: pause_after(wrong) }),
         Err(UnlockError::NoCrypto) => Err(DoorError::NoCrypto),
     }
 }
@@ -216,25 +198,5 @@ impl Journal {
 impl From<OpenError> for DoorError {
     fn from(error: OpenError) -> Self {
         DoorError::Open(error)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pauses_grow_and_end() {
-        let pauses: Vec<u64> = (0..14).map(|wrong| pause_after(wrong) / 1_000).collect();
-        assert_eq!(pauses, [0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
-        assert_eq!(pause_after(u64::MAX), 300_000);
-    }
-
-    #[test]
-    fn a_clock_that_jumps_makes_no_pause_longer() {
-        assert_eq!(left(5, 1_000_000, 1_001_000), 3_000);
-        assert_eq!(left(5, 1_000_000, 1_004_000), 0);
-        assert_eq!(left(5, 1_000_000, 1), 4_000);
-        assert_eq!(left(0, 1_000_000, 1), 0);
     }
 }

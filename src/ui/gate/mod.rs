@@ -1,11 +1,13 @@
 //! What stands before the data: the unlock page, the recovery code, and setting a lock.
 
+mod asking;
 mod opened_file;
 mod recovery;
 mod secret_field;
 mod set_up;
 mod unlock;
 
+use asking::{Asking, AskingForm};
 pub use opened_file::OpenedFile;
 pub use recovery::Recovery;
 pub use secret_field::SecretField;

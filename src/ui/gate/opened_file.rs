@@ -1,6 +1,6 @@
 //! The page of a file that carries its data: its passphrase, and what to do with what is in it.
 
-use super::SecretField;
+use super::{Asking, AskingForm};
 use crate::{
     interchange::{
         backup::BackupError,
@@ -22,24 +22,18 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub fn OpenedFile() -> impl IntoView {
     let file = PageFile::get();
-    let typed = RwSignal::new(String::new());
-    let (working, taking) = (RwSignal::new(false), RwSignal::new(false));
-    let problem = RwSignal::new(None::<Key>);
+    let (asking, taking) = (Asking::new(), RwSignal::new(false));
+    asking.pause(file.wait_left());
     let go = navigator();
-    let open = move || {
-        if working.get_untracked() || typed.with_untracked(String::is_empty) {
-            return;
-        }
-        working.set(true);
-        problem.set(None);
+    let open = move |()| {
+        let Some(typed) = asking.begin() else { return };
         spawn_local(async move {
             // The words must be on the screen before the stretching holds everything up.
             timer::painted().await;
-            match file.unlock(&typed.get_untracked()).await {
+            match file.unlock(&typed).await {
                 Err(why) => {
-                    working.try_set(false);
-                    typed.try_set(String::new());
-                    problem.try_set(Some(problem_words(&why)));
+                    asking.pause(file.wait_left());
+                    asking.failed(problem_words(&why));
                 }
                 Ok(_) if taking.get_untracked() => {
                     go.run(Route::Data(DataTab::Backup));
@@ -49,8 +43,6 @@ pub fn OpenedFile() -> impl IntoView {
             }
         });
     };
-    let words = Signal::derive(move || problem.get().map(text).unwrap_or_default().to_owned());
-    let act = Signal::derive(move || text(if working.get() { Key::LockOpening } else { Key::CarriedWork }).to_owned());
     let title = move || text(if file.is_locked() { Key::CarriedLocked } else { Key::CarriedTitle });
     view! {
         <main class="gate" id="main" tabindex="-1">
@@ -58,35 +50,14 @@ pub fn OpenedFile() -> impl IntoView {
             <h1 class="ds-heading" data-size="md">{title}</h1>
             {move || file.head().map(|head| view! { <p class="gate-note">{saved(head)}</p> })}
             {move || file.newer_seen().map(|seen| view! { <Alert tone=Tone::Warning title=older(seen)/> })}
-            <form
-                class="gate-form"
-                on:submit=move |ev| {
-                    ev.prevent_default();
-                    open();
-                }
-            >
-                <SecretField
-                    label=Key::LockField
-                    value=typed
-                    autocomplete="current-password"
-                    problem=words
-                    focus=true
-                    disabled=working
-                />
-                <Button
-                    label=act
-                    on_press=move || taking.set(false)
-                    variant=Variant::Primary
-                    submit=true
-                    disabled=Signal::derive(move || working.get())
-                />
+            <AskingForm asking act=Key::CarriedWork on_open=open on_press=move |()| taking.set(false)>
                 <p class="gate-note">{text(Key::CarriedWorkText)}</p>
                 {move || (!file.is_locked()).then(|| view! {
                     <Button label=Key::CarriedTake on_press=move || taking.set(true) variant=Variant::Secondary submit=true/>
                     <p class="gate-note">{text(Key::CarriedTakeText)}</p>
                     <Button label=Key::CarriedLeave on_press=move || file.leave() variant=Variant::Tertiary/>
                 })}
-            </form>
+            </AskingForm>
         </main>
     }
     .into_any()
@@ -105,13 +76,14 @@ fn when(head: CarriedHead) -> String {
     format!("{} {}", dates::short_date(at.date(), app().now().date()), dates::time(at))
 }
 
-fn problem_words(why: &OpenProblem) -> Key {
-    match why {
+fn problem_words(why: &OpenProblem) -> Option<Key> {
+    Some(match why {
+        OpenProblem::TooEarly => return None,
         OpenProblem::Carried(CarriedError::Newer { .. })
         | OpenProblem::Sealed(SealedFileError::Envelope(EnvelopeError::Newer { .. }))
         | OpenProblem::Backup(BackupError::Newer { .. }) => Key::CarriedNewer,
         OpenProblem::Sealed(SealedFileError::DoesNotOpen) => Key::CarriedWrong,
         OpenProblem::Sealed(SealedFileError::NoCrypto) => Key::LockNoCrypto,
         OpenProblem::Carried(_) | OpenProblem::Sealed(_) | OpenProblem::Backup(_) => Key::CarriedDamaged,
-    }
+    })
 }

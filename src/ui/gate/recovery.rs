@@ -3,7 +3,7 @@
 use crate::{
     state::Workbooks,
     texts::{Key, text},
-    ui::parts::{Button, Variant},
+    ui::parts::{Button, Variant, check_box},
 };
 use leptos::{html, prelude::*};
 
@@ -31,15 +31,7 @@ pub fn Recovery() -> impl IntoView {
             <p class="no-print">{text(Key::CodeText)}</p>
             <p class="recovery-code" aria-label=text(Key::CodeTitle)>{groups}</p>
             <p>{text(Key::CodeHow)}</p>
-            <label class="ds-field no-print">
-                <input
-                    type="checkbox"
-                    class="ds-input"
-                    prop:checked=move || kept.get()
-                    on:change=move |ev| kept.set(event_target_checked(&ev))
-                />
-                <span class="ds-label">{text(Key::CodeNoted)}</span>
-            </label>
+            <div class="no-print">{check_box(Key::CodeNoted, kept)}</div>
             <p class="ds-validation-message" role="status" hidden=move || kept.get() || !asked.get()>
                 {text(Key::CodeFirst)}
             </p>

@@ -34,6 +34,18 @@ impl NewSecret {
         self.problems[1].set((!short && first != second).then_some(Key::SetupDiffers));
         (!short && first == second).then_some(first)
     }
+    /// Forgets it.
+    pub fn clear(self) {
+        self.typed.iter().for_each(|typed| typed.set(String::new()));
+    }
+    /// Its two fields for a file.
+    pub fn for_file(self) -> AnyView {
+        view! {
+            <NewSecretFields secret=self label=Key::PassphraseNew disabled=false/>
+            <p>{text(Key::PassphraseLost)}</p>
+        }
+        .into_any()
+    }
 }
 
 /// Its two fields.

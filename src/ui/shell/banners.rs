@@ -36,6 +36,8 @@ fn of_storage() -> impl IntoView {
     let trouble = Memo::new(move |_| match app.save_state() {
         SaveState::NotSaved { why, .. } => Some((Key::BannerNotSaved, why, true)),
         SaveState::MemoryOnly { why } => Some((Key::BannerMemory, why, false)),
+        // A newer app has written between the last change and its saving.
+        SaveState::ReadOnly if app.waiting() > 0 => Some((Key::BannerNotSaved, WhyNotSaved::NewerApp, false)),
         SaveState::ReadOnly => Some((Key::BannerReadOnly, WhyNotSaved::NewerApp, false)),
         _ => None,
     });
@@ -103,12 +105,16 @@ fn of_sample() -> impl IntoView {
 fn of_file() -> impl IntoView {
     let (app, file) = (app(), PageFile::get());
     let is_in_file = Memo::new(move |_| app.is_in_file());
+    let trouble =
+        move || file.trouble().map(|why| text(page_file_words::not_saved(why)).to_owned()).unwrap_or_default();
     let words = move || match file.target() {
+        Some(_) if file.trouble().is_some() => trouble(),
         Some(name) => format!("{} {}", text(Key::FileLine), say::file_into(&name)),
         None => text(Key::FileLine).to_owned(),
     };
     let choose = move || {
-        (file.target().is_none() && can_write_back()).then(|| {
+        // Another file is the way out when the chosen one cannot be written.
+        ((file.target().is_none() || file.trouble().is_some()) && can_write_back()).then(|| {
             let press = move || page_file_words::choose_target(app, file);
             view! { <Button label=Key::ActChooseTarget on_press=press variant=Variant::Tertiary/> }
         })

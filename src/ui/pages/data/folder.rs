@@ -1,11 +1,13 @@
 //! Backups that the app writes by itself into a chosen folder, and how it stands with them.
 
-use super::passphrase::NewPassphrase;
 use crate::{
     state::{FolderCopies, FolderState},
     storage::folder::FolderError,
     texts::{Key, say, text},
-    ui::parts::{Alert, Button, Heading, Tone, Variant},
+    ui::{
+        gate::NewSecret,
+        parts::{Alert, Button, Heading, Tone, Variant},
+    },
 };
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -23,6 +25,10 @@ pub fn FolderPart() -> impl IntoView {
         <Heading text=Key::FolderTitle/>
         <p>{text(Key::FolderText)}</p>
         {move || standing(copies, copies.state())}
+        {move || match copies.not_cleaned() {
+            0 => None,
+            count => Some(view! { <Alert tone=Tone::Warning title=say::folder_not_cleaned(count as i64)/> }),
+        }}
         <Show
             when=has_folder
             fallback=move || view! { <div class="actions"><Button label=Key::FolderChoose icon="Folder" on_press=choose/></div> }
@@ -60,8 +66,7 @@ fn trouble(error: FolderError) -> &'static str {
 fn Chosen(copies: FolderCopies) -> impl IntoView {
     let sealing = RwSignal::new(false);
     let is_sealed = RwSignal::new(copies.is_sealed());
-    let passphrase = NewPassphrase::new();
-    let problem = RwSignal::new(None::<Key>);
+    let passphrase = NewSecret::empty();
     let asks = move || copies.state() == FolderState::Ask;
     let act = Signal::derive(move || text(if asks() { Key::FolderAllow } else { Key::FolderNow }).to_owned());
     let press = move || {
@@ -69,15 +74,12 @@ fn Chosen(copies: FolderCopies) -> impl IntoView {
         let (ask, all_the_same) = (state == FolderState::Ask, matches!(state, FolderState::Poor(..)));
         spawn_local(async move { if ask { copies.allow().await } else { copies.write(all_the_same).await } });
     };
-    let seal = move || match passphrase.read() {
-        Ok(typed) => {
-            passphrase.clear();
-            problem.set(None);
-            sealing.set(false);
-            is_sealed.set(true);
-            spawn_local(copies.seal_with(Some(typed)));
-        }
-        Err(why) => problem.set(Some(why)),
+    let seal = move || {
+        let Some(typed) = passphrase.checked() else { return };
+        passphrase.clear();
+        sealing.set(false);
+        is_sealed.set(true);
+        spawn_local(copies.seal_with(Some(typed)));
     };
     let unseal = move || {
         is_sealed.set(false);
@@ -95,8 +97,7 @@ fn Chosen(copies: FolderCopies) -> impl IntoView {
             <Button label=Key::FolderLeave variant=Variant::Tertiary on_press=move || spawn_local(copies.leave())/>
         </div>
         <Show when=move || sealing.get()>
-            {passphrase.draw()}
-            {move || problem.get().map(|why| view! { <Alert tone=Tone::Danger title=why announce=true/> })}
+            {passphrase.for_file()}
             <div class="actions"><Button label=Key::FolderSealAct on_press=seal/></div>
         </Show>
     }

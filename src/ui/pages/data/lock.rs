@@ -27,9 +27,28 @@ enum Act {
 /// The section.
 #[component]
 pub fn LockSettings() -> impl IntoView {
-    let workbooks = Workbooks::get();
+    let (app, workbooks) = (app(), Workbooks::get());
     let setting = RwSignal::new(false);
-    move || match (workbooks.current(), workbooks.has_lock()) {
+    move || match app.is_in_file() {
+        true => file_lock(workbooks),
+        false => book_lock(workbooks, setting),
+    }
+}
+
+/// A portable file has its own passphrase; the browser's workbook is not open.
+fn file_lock(workbooks: Workbooks) -> AnyView {
+    view! {
+        <p>{text(Key::LockOfFile)}</p>
+        {times()}
+        <div class="actions">
+            <Button label=Key::ActLockNow icon="PadlockLocked" on_press=move || workbooks.lock_now()/>
+        </div>
+    }
+    .into_any()
+}
+
+fn book_lock(workbooks: Workbooks, setting: RwSignal<bool>) -> AnyView {
+    match (workbooks.current(), workbooks.has_lock()) {
         (Workbook::Sample, _) => view! { <p>{text(Key::LockInSample)}</p> }.into_any(),
         (_, true) => view! { <Locked/> }.into_any(),
         _ => view! {
@@ -41,6 +60,17 @@ pub fn LockSettings() -> impl IntoView {
         }
         .into_any(),
     }
+}
+
+/// When it locks by itself.
+fn times() -> AnyView {
+    view! {
+        <div class="look">
+            {minutes(Key::LockAfter, &AFTER, lock_after(), set_lock_after)}
+            {minutes(Key::LockHidden, &HIDDEN, lock_hidden(), set_lock_hidden)}
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
@@ -55,10 +85,7 @@ fn Locked() -> impl IntoView {
     let title = Signal::derive(move || text(act.get().map_or(Key::LockHeading, name)).to_owned());
     view! {
         <p>{text(Key::LockIsOn)}</p>
-        <div class="look">
-            {minutes(Key::LockAfter, &AFTER, lock_after(), set_lock_after)}
-            {minutes(Key::LockHidden, &HIDDEN, lock_hidden(), set_lock_hidden)}
-        </div>
+        {times()}
         <div class="actions">
             <Button label=Key::ActLockNow icon="PadlockLocked" on_press=move || workbooks.lock_now()/>
             <Button label=Key::ActLockChange on_press=move || ask(Act::Change)/>

@@ -12,9 +12,9 @@ mod history;
 mod import;
 mod import_tables;
 mod import_words;
+mod last_backup;
 mod leaving;
 mod lock;
-mod passphrase;
 mod portable;
 mod restore;
 mod rules;
@@ -46,6 +46,7 @@ pub fn Data(
     let chosen = Signal::derive(move || DataTab::ALL.iter().position(|known| *known == tab.get()).unwrap_or(0));
     view! {
         <PageHead title=Key::TitleData/>
+        <last_backup::LastBackupLine/>
         <Tabs label=Key::TitleData names chosen on_choose=move |at: usize| go.run(Route::Data(DataTab::ALL[at]))>
             <div class="data-tab">{move || panel(tab.get())}</div>
         </Tabs>

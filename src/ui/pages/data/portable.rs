@@ -1,11 +1,11 @@
 //! Making a portable file: the app and its data in one page.
 
-use super::passphrase::NewPassphrase;
 use crate::{
     state::{PageFile, app},
     storage::timer,
     texts::{Key, say, text},
     ui::{
+        gate::NewSecret,
         page_file_words::not_saved,
         parts::{Alert, Button, Heading, Tone},
     },
@@ -18,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub fn Portable() -> impl IntoView {
     let (app, file) = (app(), PageFile::get());
-    let passphrase = NewPassphrase::new();
+    let passphrase = NewSecret::empty();
     let failed = RwSignal::new(None::<Key>);
     let (working, open) = (RwSignal::new(false), RwSignal::new(false));
     let section = NodeRef::<html::Section>::new();
@@ -28,10 +28,7 @@ pub fn Portable() -> impl IntoView {
             open.set(true);
             return request_animation_frame(move || focus_first_field(section));
         }
-        let typed = match passphrase.read() {
-            Ok(typed) => typed,
-            Err(why) => return failed.set(Some(why)),
-        };
+        let Some(typed) = passphrase.checked() else { return };
         failed.set(None);
         working.set(true);
         spawn_local(async move {
@@ -52,7 +49,7 @@ pub fn Portable() -> impl IntoView {
         <section aria-label=text(Key::PortableTitle) node_ref=section>
             <Heading text=Key::PortableTitle/>
             <p>{text(Key::PortableText)}</p>
-            {move || open.get().then(|| passphrase.draw())}
+            {move || open.get().then(|| passphrase.for_file())}
             {move || failed.get().map(|why| view! { <Alert tone=Tone::Danger title=why announce=true/> })}
             <div class="actions">
                 <Button label=act on_press=make icon="Download" disabled=Signal::derive(move || working.get())/>

@@ -1,6 +1,6 @@
 //! Opening a copy: what it holds, what it would change field by field, and taking it in.
 
-use super::{backup_words as words, differences, file_input::FileInput, import_words, passphrase::PassphraseInput};
+use super::{backup_words as words, differences, file_input::FileInput, import_words};
 use crate::{
     interchange::{
         backup::{self, BackupContent, Preview},
@@ -20,6 +20,7 @@ use crate::{
     },
     texts::{Key, say, text},
     ui::{
+        gate::SecretField,
         parts::{Alert, Button, Column, Confirm, Table, Tone, Variant},
         route::{Route, navigator},
     },
@@ -108,7 +109,7 @@ pub fn Restore() -> impl IntoView {
         <p>{text(Key::RestoreText)}</p>
         <FileInput label=Key::RestoreChoose accept=".json,.html,application/json,text/html" on_file=Callback::new(read)/>
         <Show when=move || sealed.with(Option::is_some)>
-            <PassphraseInput label=Key::PassphraseFile value=typed/>
+            <SecretField label=Key::PassphraseFile value=typed autocomplete="current-password"/>
             <div class="actions"><Button label=Key::PassphraseOpen on_press=open/></div>
         </Show>
         {move || problem.get().map(|words| view! { <Alert tone=Tone::Danger title=words announce=true/> })}

@@ -9,7 +9,7 @@ use crate::{
     },
     texts::{Key, Lang, lang, text},
     ui::{
-        parts::{Choice, Draft, FieldSpec, Form, Heading, Toggle},
+        parts::{Choice, Draft, FieldSpec, Form, Heading, Toggle, check_box},
         shell::{Density, Preferences, Theme},
     },
 };
@@ -58,15 +58,7 @@ fn Look() -> impl IntoView {
             {named(Key::SettingsDensity, view! {
                 <Toggle label=Key::SettingsDensity choices=sizes chosen=Signal::derive(move || preferences.density.get().code().to_owned()) on_choose=size/>
             }.into_any())}
-            <label class="ds-field">
-                <input
-                    type="checkbox"
-                    class="ds-input"
-                    prop:checked=move || preferences.single_keys.get()
-                    on:change=move |ev| preferences.single_keys.set(event_target_checked(&ev))
-                />
-                <span class="ds-label">{text(Key::SettingsSingleKeys)}</span>
-            </label>
+            {check_box(Key::SettingsSingleKeys, preferences.single_keys)}
         </div>
     }
     .into_any()
