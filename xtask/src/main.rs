@@ -1,4 +1,6 @@
 //! Sets up, builds, serves and tests Arbeidsro. Holds no rule of the app.
+#![forbid(unsafe_code)]
+
 mod bench;
 mod browsers;
 mod build;
@@ -7,6 +9,7 @@ mod check;
 mod compiler;
 mod debian;
 mod encoding;
+mod faults;
 mod folders;
 mod hosted;
 mod names;
@@ -39,6 +42,8 @@ cargo xtask COMMAND
                    --dev: quick to build, larger and slower
                    --page: only style, icons and loader anew, around the last program
   bench            measures the built page in Chromium
+  faults [--times N] [--seed N] [NAME …]
+                   kills browsers at random moments while the built page works, and counts what is lost
   size             what the ten largest crates and the texts weigh
   shots [ROUTE …]  pictures of pages, light and dark, wide and narrow, in target/shots/
   setup            installs all that the other commands need, and builds nothing
@@ -67,6 +72,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["serve", rest @ ..] => serve::serve(port(rest)?),
         ["test", parts @ ..] => check::check(parts),
         ["bench", rest @ ..] => bench::bench(rest),
+        ["faults", rest @ ..] => faults::faults(rest),
         ["size"] => size::details(),
         ["shots", routes @ ..] => shots::take(routes),
         ["setup"] => set_up(),

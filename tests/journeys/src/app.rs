@@ -163,8 +163,17 @@ impl App {
 
     /// Opens a second tab beside the first, and goes there. Returns the names of both.
     pub fn second_tab(&self) -> Outcome<(String, String)> {
+        self.second("tab")
+    }
+
+    /// The same, with a window of its own.
+    pub fn second_window(&self) -> Outcome<(String, String)> {
+        self.second("window")
+    }
+
+    fn second(&self, kind: &str) -> Outcome<(String, String)> {
         let first = self.driver().get("/window")?.as_str().unwrap_or_default().to_string();
-        let made = self.driver().post("/window/new", json!({ "type": "tab" }))?;
+        let made = self.driver().post("/window/new", json!({ "type": kind }))?;
         let second = made["handle"].as_str().unwrap_or_default().to_string();
         self.go_to_tab(&second)?;
         Ok((first, second))

@@ -53,11 +53,20 @@ pub struct Look {
     pub height: u32,
     /// Whether the system asks for dark colours.
     pub dark: bool,
+    /// Whether it is a private window.
+    pub private: bool,
+    /// Whether the browser gives little room to store in.
+    pub cramped: bool,
+}
+
+impl Look {
+    /// A window at a desk.
+    pub const DESK: Self = Self { width: 1280, height: 800, dark: false, private: false, cramped: false };
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { width: 1280, height: 800, dark: false }
+        Self::DESK
     }
 }
 

@@ -22,6 +22,7 @@ fn character(name: &str) -> Option<char> {
         "ArrowDown" => '\u{E015}',
         "Delete" => '\u{E017}',
         "Backspace" => '\u{E003}',
+        "F8" => '\u{E038}',
         _ => {
             let mut letters = name.chars();
             let first = letters.next()?;

@@ -2,12 +2,16 @@
 //!
 //! `cargo test -p journeys -- [--list] [--jobs N] [NAME …]` runs the journeys whose `engine::name` holds one of
 //! the names. `cargo run -p journeys -- shots [FOLDER [ROUTE …]]` takes pictures of the pages instead.
-//! All of it needs a built page: `cargo xtask build`.
+//! `cargo run -p journeys -- faults [--times N] [--seed N] [NAME …]` kills browsers at random moments and counts
+//! what is lost. All of it needs a built page: `cargo xtask build`.
+#![forbid(unsafe_code)]
+
 pub mod accessibility;
 pub mod app;
 pub mod driver;
 pub mod engine;
 pub mod failure;
+pub mod faults;
 pub mod host;
 pub mod journeys;
 pub mod keys;
@@ -16,6 +20,8 @@ pub mod pages;
 pub mod paper;
 pub mod part;
 pub mod process;
+pub mod raw;
+pub mod rig;
 pub mod runner;
 pub mod shots;
 pub mod texts;
@@ -53,6 +59,16 @@ fn dispatch(mut words: Vec<String>) -> Outcome<ExitCode> {
     let at_once = take_value(&mut words, "--jobs")?
         .map_or(Ok(2), |n| n.parse())
         .map_err(|_| Failure::new("--jobs takes a number"))?;
+    if words.first().is_some_and(|w| w == "faults") {
+        let times = take_value(&mut words, "--times")?
+            .map_or(Ok(100), |n| n.parse())
+            .map_err(|_| Failure::new("--times takes a number"))?;
+        let seed = take_value(&mut words, "--seed")?
+            .map_or(Ok(1), |n| n.parse())
+            .map_err(|_| Failure::new("--seed takes a number"))?;
+        let sound = faults::run(&words[1..], times, seed, &ground()?)?;
+        return Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+    }
     if let Some(unknown) = words.iter().find(|w| w.starts_with('-')) {
         return Err(Failure::new(format!("{unknown} is not known here")));
     }

@@ -26,7 +26,19 @@ pub struct Journey {
 impl Journey {
     /// A journey in all engines, at a desk.
     pub const fn new(name: &'static str, run: fn(&mut App) -> Outcome) -> Self {
-        Self { name, engines: &Engine::ALL, look: Look { width: 1280, height: 800, dark: false }, run }
+        Self { name, engines: &Engine::ALL, look: Look::DESK, run }
+    }
+
+    /// The same in a private window.
+    pub const fn in_private(mut self) -> Self {
+        self.look.private = true;
+        self
+    }
+
+    /// The same with little room to store in.
+    pub const fn cramped(mut self) -> Self {
+        self.look.cramped = true;
+        self
     }
 
     /// The same in some engines alone.

@@ -10,12 +10,13 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
     let port = free_port()?;
     let mut driver = command_with_log(program("CHROMEDRIVER", "chromedriver"), home)?;
     driver.arg(format!("--port={port}"));
+    let window = if look.private { "--incognito" } else { "--new-window" };
     let options = json!({
         "binary": program("CHROMIUM", "/usr/bin/chromium").to_string_lossy(),
         "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--lang=nb", "--accept-lang=nb",
+            "--lang=nb", "--accept-lang=nb", window,
             format!("--window-size={},{}", look.width, look.height),
             format!("--user-data-dir={}", profile(home).display()),
         ],
@@ -41,6 +42,9 @@ pub fn prepare(driver: &Driver, look: Look) -> Outcome {
     let scheme = if look.dark { "dark" } else { "light" };
     let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
     devtools(driver, "Emulation.setEmulatedMedia", json!({ "features": features }))?;
+    if look.cramped {
+        devtools(driver, "Storage.overrideQuotaForOrigin", json!({ "origin": "file://", "quotaSize": 10 << 20 }))?;
+    }
     Ok(())
 }
 

@@ -27,6 +27,9 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
             "intl.locale.requested": "nb-NO",
             "ui.systemUsesDarkTheme": u8::from(look.dark),
             "layout.css.prefers-color-scheme.content-override": if look.dark { 0 } else { 1 },
+            "browser.privatebrowsing.autostart": look.private,
+            // In kilobytes; -1 is the browser's own choice. Of it a single site gets 10 MB.
+            "dom.quotaManager.temporaryStorage.fixedLimit": if look.cramped { 20_480 } else { -1 },
             "browser.download.folderList": 2,
             "browser.download.dir": downloads(home).display().to_string(),
             "browser.download.useDownloadDir": true,

@@ -26,6 +26,7 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
         downloads(home).display().to_string(),
         home.join("host.pid").display().to_string(),
         if look.dark { "dark" } else { "light" }.to_string(),
+        if look.private { "private" } else { "usual" }.to_string(),
     ];
     Ok(Start {
         // The driver goes before the screen that it draws on.

@@ -1,7 +1,8 @@
 """A window for WebKitGTK that its driver steers and that keeps its data over a restart.
 
 The engine's own test browser forgets everything when it is steered.
-Arguments: folder of the profile, folder for downloads, file for this program's number, "dark" or "light".
+Arguments: folder of the profile, folder for downloads, file for this program's number, "dark" or "light",
+"private" or "usual".
 """
 
 import os
@@ -13,7 +14,7 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
 
-profile, downloads, number_file, scheme = sys.argv[1:5]
+profile, downloads, number_file, scheme, kind = sys.argv[1:6]
 
 with open(number_file, "w", encoding="ascii") as file:
     file.write(str(os.getpid()))
@@ -21,10 +22,13 @@ with open(number_file, "w", encoding="ascii") as file:
 Gtk.init(None)
 Gtk.Settings.get_default().set_property("gtk-application-prefer-dark-theme", scheme == "dark")
 
-manager = WebKit2.WebsiteDataManager(
-    base_data_directory=os.path.join(profile, "data"),
-    base_cache_directory=os.path.join(profile, "cache"),
-)
+if kind == "private":
+    manager = WebKit2.WebsiteDataManager.new_ephemeral()
+else:
+    manager = WebKit2.WebsiteDataManager(
+        base_data_directory=os.path.join(profile, "data"),
+        base_cache_directory=os.path.join(profile, "cache"),
+    )
 context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
 context.set_preferred_languages(["nb"])

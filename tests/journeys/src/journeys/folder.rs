@@ -15,14 +15,14 @@ pub fn encrypted_backup_opens_with_its_passphrase(app: &mut App) -> Outcome {
     let before = app.records()?;
     app.route("/data/backup")?;
     app.page().role("checkbox", &app.t("backup_sealed")?).click()?;
-    let (first, second) = (app.page().field("passphrase_new")?, app.page().field("passphrase_again")?);
+    let (first, second) = (app.page().field("passphrase_new")?, app.page().field("setup_again")?);
     first.replace("kort")?;
     app.page().button("backup_save")?.click()?;
-    app.wait_announced(&app.t("passphrase_short")?)?;
+    app.wait_announced(&app.t("setup_short")?)?;
     first.replace(SECRET)?;
     second.replace("blå hest over brua")?;
     app.page().button("backup_save")?.click()?;
-    app.wait_announced(&app.t("passphrase_differs")?)?;
+    app.wait_announced(&app.t("setup_differs")?)?;
     second.replace(SECRET)?;
     let file = app.download(|| app.page().button("backup_save")?.click())?;
     let bytes = fs::read_to_string(&file)?;
@@ -98,7 +98,7 @@ pub fn copies_go_into_the_folder(app: &mut App) -> Outcome {
     app.route("/data/backup")?;
     app.page().button("folder_seal")?.click()?;
     app.page().field("passphrase_new")?.replace(SECRET)?;
-    app.page().field("passphrase_again")?.replace(SECRET)?;
+    app.page().field("setup_again")?.replace(SECRET)?;
     app.page().button("folder_seal_act")?.click()?;
     until("an encrypted copy", || {
         let newest = files(app)?.pop().unwrap_or_default().1;
@@ -107,6 +107,42 @@ pub fn copies_go_into_the_folder(app: &mut App) -> Outcome {
     let all = files(app)?;
     same("what is not ours", &all[0], &("Budsjett.xlsx".to_string(), "ikke vår".to_string()))?;
     claim(all.len() <= 4, || format!("{} files, more than three copies of today", all.len()))
+}
+
+/// What is erased goes out of the older copies too; one that does not open is told.
+pub fn erasing_reaches_the_copies_in_the_folder(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "HEMMELIG-7", ..TaskWords::default() })?;
+    app.add_task(TaskWords { title: "Skrive referat", ..TaskWords::default() })?;
+    app.in_page(FAKE, json!([]))?;
+    app.route("/data/backup")?;
+    app.page().button("folder_choose")?.click()?;
+    app.page().mentioning(&app.filled("folder_ready", &[("name", "Kopier")])?).wait_any()?;
+    claim(files(app)?[1].1.contains("HEMMELIG-7"), || "the first copy does not hold it".into())?;
+    // It is of an earlier day, and before it lies one under a passphrase that nobody here knows.
+    const CLOSED: &str = "
+        const [name, text] = [...window.__files].find(([name]) => name.startsWith('arbeidsro-kopi-'));
+        const earlier = (day) => name.replace(/-[0-9]{8}-/, `-${day}-`);
+        window.__files.delete(name);
+        window.__files.set(earlier('20260103'), text);
+        window.__files.set(earlier('20260102'), '{\"format\":\"arbeidsro-sealed\",\"version\":9}');";
+    app.in_page(CLOSED, json!([]))?;
+    app.route("/data/tidy")?;
+    app.page().field("erase_one_find")?.replace("hemm")?;
+    app.page().any("main").role_with("button", "HEMMELIG-7").click()?;
+    app.role("dialog", &app.t("erase_title")?).button("erase_act")?.click()?;
+    app.wait_saved()?;
+    app.route("/data/backup")?;
+    app.page().button("folder_now")?.click()?;
+    until("every copy to be rid of it", || {
+        let held: Vec<String> = files(app)?.into_iter().filter(|(_, t)| t.contains("HEMMELIG")).map(|f| f.0).collect();
+        Ok(if held.is_empty() { Ok(()) } else { Err(format!("it is in {held:?}")) })
+    })?;
+    let copies = files(app)?;
+    let whole = copies.iter().filter(|(name, text)| name.contains("-kopi-") && text.contains("Skrive referat"));
+    let whole = whole.count();
+    claim(whole >= 2, || format!("the older copy lost more than what was erased: {copies:?}"))?;
+    app.page().mentioning(&app.filled("folder_not_cleaned_one", &[("n", "1")])?).wait_any()
 }
 
 /// The file of another computer: ours, with a title written there a moment later, and a task of its own.

@@ -2,9 +2,12 @@
 mod cases;
 mod data;
 mod erasing;
+mod faults;
 mod folder;
 mod growth;
 mod hosted;
+mod hostile;
+mod house;
 mod lock;
 mod matrix;
 mod page;
@@ -12,6 +15,7 @@ mod portable;
 mod shell;
 mod situation;
 mod start;
+mod tabs;
 mod tasks;
 
 use crate::engine::Engine;
@@ -20,6 +24,9 @@ use crate::runner::Journey;
 /// Every journey.
 pub const ALL: &[Journey] = &[
     Journey::new("policy_holds_everything_in", page::policy_holds_everything_in),
+    Journey::new("script_typed_into_every_field_stays_text", hostile::script_typed_into_every_field_stays_text),
+    Journey::new("script_in_a_backup_stays_text", hostile::script_in_a_backup_stays_text),
+    Journey::new("script_in_a_file_of_cases_stays_text", hostile::script_in_a_file_of_cases_stays_text),
     Journey::new("rescue_is_reachable", page::rescue_is_reachable),
     Journey::new("files_are_kept_apart_in_firefox", page::files_are_kept_apart_in_firefox),
     Journey::new("empty_start_asks", start::empty_start_asks),
@@ -55,6 +62,8 @@ pub const ALL: &[Journey] = &[
     Journey::new("nearly_empty_copy_is_told_and_taken_back", data::nearly_empty_copy_is_told_and_taken_back),
     Journey::new("encrypted_backup_opens_with_its_passphrase", folder::encrypted_backup_opens_with_its_passphrase),
     Journey::new("copies_go_into_the_folder", folder::copies_go_into_the_folder).only_in(&[Engine::Chromium]),
+    Journey::new("erasing_reaches_the_copies_in_the_folder", folder::erasing_reaches_the_copies_in_the_folder)
+        .only_in(&[Engine::Chromium]),
     Journey::new("two_computers_meet_in_the_folder", folder::two_computers_meet_in_the_folder)
         .only_in(&[Engine::Chromium]),
     Journey::new("erased_case_leaves_no_byte", erasing::erased_case_leaves_no_byte),
@@ -66,10 +75,26 @@ pub const ALL: &[Journey] = &[
     Journey::new("portable_file_is_taken_in", portable::portable_file_is_taken_in),
     Journey::new("portable_file_is_restored", portable::portable_file_is_restored),
     Journey::new("portable_file_saves_itself", portable::portable_file_saves_itself).only_in(&[Engine::Chromium]),
+    Journey::new("portable_file_saves_what_came_meanwhile", portable::portable_file_saves_what_came_meanwhile)
+        .only_in(&[Engine::Chromium]),
+    Journey::new("portable_file_locks_with_the_last_change", portable::portable_file_locks_with_the_last_change),
+    Journey::new("portable_file_has_its_own_lock", portable::portable_file_has_its_own_lock),
     Journey::new("lock_lets_in_whoever_knows", lock::lock_lets_in_whoever_knows),
     Journey::new("lock_reaches_all_tabs", lock::lock_reaches_all_tabs),
     Journey::new("lock_leaves_nothing_readable", lock::lock_leaves_nothing_readable),
     Journey::new("lock_is_set_later_and_taken_off", lock::lock_is_set_later_and_taken_off),
+    Journey::new("locks_by_itself", tabs::locks_by_itself),
+    Journey::new("lock_reaches_tabs_without_messages", tabs::lock_reaches_tabs_without_messages),
+    Journey::new("windows_without_messages_stay_equal", tabs::windows_without_messages_stay_equal),
+    Journey::new("older_app_stops_writing", tabs::older_app_stops_writing),
+    Journey::new("veil_hides_words", tabs::veil_hides_words),
+    Journey::new("file_is_renamed_moved_and_replaced", house::file_is_renamed_moved_and_replaced),
+    Journey::new("rescue_copy_is_restored", house::rescue_copy_is_restored),
+    Journey::new("no_room_left", faults::no_room_left).cramped().only_in(&[Engine::Chromium, Engine::Firefox]),
+    Journey::new("storage_is_deleted_under_the_app", faults::storage_is_deleted_under_the_app),
+    Journey::new("clock_is_set_back", faults::clock_is_set_back),
+    Journey::new("damaged_rows_cost_themselves", faults::damaged_rows_cost_themselves),
+    Journey::new("private_window", faults::private_window).in_private(),
     Journey::new("places_by_mouse", shell::places_by_mouse),
     Journey::new("places_by_keys", shell::places_by_keys),
     Journey::new("palette_finds_places", shell::palette_finds_places),

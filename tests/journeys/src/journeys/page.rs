@@ -3,10 +3,9 @@ use crate::app::{App, file_address};
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome, claim};
 use crate::host::Host;
+use crate::rig::{policy_of, policy_with};
 use crate::wait::until;
-use base64::Engine as _;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::fs;
 
 const PROBE: &str = include_str!("probe.js");
@@ -20,8 +19,7 @@ pub fn policy_holds_everything_in(app: &mut App) -> Outcome {
     let (policy_start, policy_end) = policy_of(&page)?;
 
     let probe = PROBE.replace("__THERE__", &there.address());
-    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(&probe));
-    let policy = page[policy_start..policy_end].replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1);
+    let policy = policy_with(&page, &probe)?;
     let with_probe = |policy: &str| {
         let page = format!("{}{policy}{}", &page[..policy_start], &page[policy_end..]);
         page.replacen("</body>", &format!("<script>{probe}</script></body>"), 1)
@@ -65,14 +63,6 @@ fn wait_broken<'a>(app: &App, directives: impl Iterator<Item = &'a str>) -> Outc
             directives.iter().filter(|d| broken.as_array().is_none_or(|b| !b.contains(&json!(d)))).collect();
         Ok(if missing.is_empty() { Ok(()) } else { Err(format!("never was {missing:?}")) })
     })
-}
-
-/// Where the policy's text stands in the page.
-fn policy_of(page: &str) -> Outcome<(usize, usize)> {
-    const BEFORE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
-    let start = page.find(BEFORE).map(|at| at + BEFORE.len());
-    let bounds = start.and_then(|s| page[s..].find('"').map(|length| (s, s + length)));
-    bounds.ok_or_else(|| Failure::new("the page has no policy"))
 }
 
 fn run_probe(app: &App, name: &str, content: &str) -> Outcome<Value> {

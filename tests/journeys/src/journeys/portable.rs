@@ -15,7 +15,7 @@ fn make(app: &App) -> Outcome<PathBuf> {
     let form = app.page().region("portable_title")?;
     form.button("portable_make")?.click()?;
     form.field("passphrase_new")?.replace(SECRET)?;
-    form.field("passphrase_again")?.replace(SECRET)?;
+    form.field("setup_again")?.replace(SECRET)?;
     app.download(|| form.button("portable_make")?.click())
 }
 
@@ -92,6 +92,65 @@ pub fn portable_file_is_restored(app: &mut App) -> Outcome {
     same("the data", &app.records()?, &before)
 }
 
+/// Opens the file in which `title` was written down.
+fn open_file_with(app: &mut App, title: &str) -> Outcome<PathBuf> {
+    app.begin_own()?;
+    app.add_task(TaskWords { title, ..TaskWords::default() })?;
+    let file = make(app)?;
+    app.live_at(&file_address(&file));
+    app.open("/priorities")?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().mentioning(title).wait_any()?;
+    Ok(file)
+}
+
+/// What is changed while the file is being locked is behind the lock, not lost.
+pub fn portable_file_locks_with_the_last_change(app: &mut App) -> Outcome {
+    let file = open_file_with(app, "Ringe skolen")?;
+    app.live_at_rigged(&file)?;
+    app.open("/priorities")?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().mentioning("Ringe skolen").wait_any()?;
+    app.rig("slow()")?;
+    app.tools()?.button("act_lock_now")?.click()?;
+    until("the sealing to begin", || {
+        Ok(if app.rig("sealing")? == json!(true) { Ok(()) } else { Err("it has not".into()) })
+    })?;
+    app.write_task(TaskWords { title: "Skrive referat", ..TaskWords::default() })?;
+    app.rig("go()")?;
+    app.page().heading("carried_locked")?.wait()?;
+    app.page().mentioning("Skrive referat").wait_gone()?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().mentioning("Skrive referat").wait_any()?;
+    app.page().mentioning(&app.filled("file_unsaved_one", &[("n", "1")])?).wait_any()
+}
+
+/// The settings offer nothing that would act on the browser's own workbook; wrong passphrases are slowed.
+pub fn portable_file_has_its_own_lock(app: &mut App) -> Outcome {
+    open_file_with(app, "Ringe skolen")?;
+    app.route("/data/settings")?;
+    app.page().saying(&app.t("lock_of_file")?).wait()?;
+    let settings = app.page().any("main");
+    for act in ["act_lock_set", "act_lock_change", "act_lock_code", "act_lock_off"] {
+        same(act, &settings.button(act)?.is_here()?, &false)?;
+    }
+    settings.field("lock_after")?.wait()?;
+    settings.button("act_lock_now")?.click()?;
+    app.page().heading("carried_locked")?.wait()?;
+    for _ in 0..6 {
+        app.page().button("carried_work")?.wait_enabled(true)?;
+        open_with(app, "noe helt annet", "carried_work")?;
+        app.wait_announced(&app.t("carried_wrong")?)?;
+    }
+    // Loaded anew, the pause still stands.
+    app.reload()?;
+    let wait = app.t("lock_wait_other")?;
+    app.wait_announced(wait.split('{').next().unwrap_or_default().trim())?;
+    app.page().button("carried_work")?.wait_enabled(true)?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().field("lock_after")?.wait().map(drop)
+}
+
 /// A file in memory with the calls of a chosen one: no driver can answer the browser's own question.
 const FAKE: &str = "
 let held = '';
@@ -100,7 +159,8 @@ window.showSaveFilePicker = async () => ({
   getFile: async () => new File([held], 'arbeidsro.html'),
   createWritable: async () => {
     let copy = '';
-    return { write: async (text) => { copy += text; }, close: async () => { held = copy; } };
+    const close = async () => { await window.__slow; held = copy; };
+    return { write: async (text) => { copy += text; }, close };
   },
 });
 window.__held = () => held;
@@ -132,6 +192,47 @@ pub fn portable_file_saves_itself(app: &mut App) -> Outcome {
     })?;
     app.in_page("window.__saveElsewhere()", json!([]))?;
     app.press("Control+s")?;
-    app.messages().mentioning(&app.t("file_newer_elsewhere")?).wait()?;
+    app.page().mentioning(&app.t("file_newer_elsewhere")?).wait_any()?;
+    app.page().button("act_choose_target")?.wait()?;
     claim(held(app)?.contains("\"number\":99"), || "the later file was written over".into())
+}
+
+/// Counts the pauses before a saving that have passed, and lets `__done()` end a slow writing.
+const SLOW_WRITING: &str = "
+window.__slow = new Promise((yes) => { window.__done = () => { window.__slow = undefined; yes(); }; });
+window.__rested = 0;
+const wait = window.setTimeout.bind(window);
+window.setTimeout = (call, millis, ...more) =>
+  wait(millis === 1500 ? () => { call(); window.__rested += 1; } : call, millis, ...more);";
+
+/// A change made while an earlier one is being written is written too, without another change after it.
+pub fn portable_file_saves_what_came_meanwhile(app: &mut App) -> Outcome {
+    open_file_with(app, "Ringe skolen")?;
+    app.in_page(FAKE, json!([]))?;
+    app.page().button("act_choose_target")?.click()?;
+    let number = |app: &App, wanted: u32| {
+        until(&format!("saving number {wanted}"), || {
+            let held = app.in_page("return window.__held()", json!([]))?;
+            let is_there = held.as_str().unwrap_or_default().contains(&format!("\"number\":{wanted}"));
+            Ok(if is_there { Ok(()) } else { Err("it is not there yet".into()) })
+        })
+    };
+    let rested = |app: &App, wanted: u32| {
+        until(&format!("{wanted} pauses"), || {
+            let passed = app.driver().run("return window.__rested", json!([]))?;
+            Ok(if passed.as_u64() >= Some(u64::from(wanted)) { Ok(()) } else { Err(format!("{passed} have passed")) })
+        })
+    };
+    number(app, 2)?;
+    app.in_page(SLOW_WRITING, json!([]))?;
+    app.write_task(TaskWords { title: "Skrive referat", ..TaskWords::default() })?;
+    rested(app, 1)?;
+    app.write_task(TaskWords { title: "Bestille rom", ..TaskWords::default() })?;
+    rested(app, 2)?;
+    app.press("Control+s")?;
+    app.in_page("window.__done()", json!([]))?;
+    number(app, 4)?;
+    let saved = app.t("file_saved_at")?;
+    app.page().any("banner").mentioning(saved.split('{').next().unwrap_or_default().trim()).wait_any()?;
+    same("a word of a download", &app.page().saying(&app.t("file_downloaded")?).is_here()?, &false)
 }
