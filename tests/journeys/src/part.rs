@@ -106,7 +106,9 @@ impl<'a> Part<'a> {
 
     /// How many are there now.
     pub fn count(&self) -> Outcome<usize> {
-        Ok(self.all()?.len())
+        // Counted in the page: an element may be drawn anew before it is handed over.
+        let count = self.app.in_page("return window.__journeys.find(arguments[0]).length", json!([self.steps]))?;
+        Ok(count.as_u64().unwrap_or_default() as usize)
     }
 
     /// Whether it is there now.

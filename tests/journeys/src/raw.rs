@@ -18,7 +18,11 @@ const ours = async () => {
   let found;
   for (const { name } of await indexedDB.databases()) {
     if (!name.startsWith('arbeidsro.')) continue;
-    const database = await answer(indexedDB.open(name));
+    const asked = indexedDB.open(name);
+    // Deleted since it was listed: it must not come into being again.
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    const database = await answer(asked).catch(() => undefined);
+    if (!database) continue;
     const has = database.objectStoreNames.contains('meta');
     const meta = (key) => answer(database.transaction('meta').objectStore('meta').get(key));
     const schema = has ? await meta('schema') : 0;

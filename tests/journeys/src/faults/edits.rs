@@ -18,10 +18,11 @@ const PASSPHRASE: &str = "fire tilfeldige ord på rad";
 const WRITE: &str = "
 const [prefix, saved] = arguments;
 const root = document.documentElement;
-let [written, sure] = [0, 0];
+root.removeAttribute('data-edits-end');
+let [written, sure, over] = [0, 0, false];
 const look = () => {
   if (document.querySelector('.save-words').textContent.startsWith(saved)) sure = written;
-  root.setAttribute('data-edits', `${written} ${sure}`);
+  if (!over) root.setAttribute('data-edits', `${written} ${sure}`);
 };
 new MutationObserver(look).observe(document.querySelector('.save-status'), { subtree: true, childList: true, characterData: true });
 const turn = () => new Promise((yes) => setTimeout(yes, 0));
@@ -33,7 +34,7 @@ const wait = async (find) => {
   }
 };
 (async () => {
-  for (;;) {
+  while (!root.hasAttribute('data-edits-end')) {
     document.querySelector('.top-bar .tools .ds-button').click();
     const field = await wait(() => document.querySelector('dialog[open] input[name=title]'));
     field.value = `${prefix}${written};`;
@@ -43,6 +44,8 @@ const wait = async (find) => {
     written += 1;
     look();
   }
+  over = true;
+  ['data-edits', 'data-edits-end'].forEach((name) => root.removeAttribute(name));
 })();";
 
 /// Begins to write tasks whose titles begin with these letters.
@@ -80,7 +83,12 @@ pub fn write(app: &App, prefix: &str, many: usize) -> Outcome<BTreeSet<String>> 
         let (_, saved) = so_far(app)?;
         Ok(if saved >= many { Ok(()) } else { Err(format!("{saved} are")) })
     })?;
-    app.reload()?;
+    app.driver().run("document.documentElement.setAttribute('data-edits-end', '')", json!([]))?;
+    until("the writing to end", || {
+        let ended = app.driver().run("return !document.documentElement.hasAttribute('data-edits-end')", json!([]))?;
+        Ok(if ended == json!(true) { Ok(()) } else { Err("it goes on".into()) })
+    })?;
+    app.wait_saved()?;
     titles(app)
 }
 

@@ -3,6 +3,7 @@
 //! `cargo run -p journeys -- faults [--times N] [--seed N] [NAME …]` tries those whose `engine::name` holds one
 //! of the names, and closes with the lines of the table in `docs/faults.md`.
 mod edits;
+mod left_behind;
 mod locking;
 mod older;
 
@@ -39,6 +40,7 @@ const ALL: &[Fault] = &[
     Fault { name: "killed_while_editing", engines: &Engine::ALL, run: edits::in_the_open },
     Fault { name: "killed_while_editing_locked", engines: BOTH, run: edits::under_a_lock },
     Fault { name: "killed_while_locking", engines: BOTH, run: locking::killed },
+    Fault { name: "left_behind_on_the_disk", engines: &Engine::ALL, run: left_behind::measured },
     Fault { name: "killed_while_opening_an_older_layout", engines: BOTH, run: older::killed },
 ];
 

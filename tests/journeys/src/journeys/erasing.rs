@@ -98,3 +98,46 @@ pub fn everything_is_erased(app: &mut App) -> Outcome {
     let left: Value = app.driver().run_async(LEFT, json!([]))?;
     claim(left["failed"].is_null(), || format!("the browser lists nothing: {left}"))
 }
+
+/// Under a lock, erasing also changes the data key: everything is written anew elsewhere, and the old is deleted.
+pub fn erasing_under_a_lock_changes_the_key(app: &mut App) -> Outcome {
+    const KEY: &str = "
+        const database = await ours();
+        const meta = database.transaction('meta').objectStore('meta');
+        const lock = JSON.parse(await answer(meta.get('lock')));
+        const name = database.name;
+        database.close();
+        return [name, lock.data.key, lock.passphrase.key];";
+    const PASSPHRASE: &str = "fire tilfeldige ord på rad";
+    app.begin_locked(PASSPHRASE)?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    app.add_case(CaseWords { code: "HEMMELIG-7", received: Some(&app.today()?), ..CaseWords::default() })?;
+    let before = app.in_storage(KEY, json!(null))?;
+    app.route("/data/tidy")?;
+    app.page().field("erase_one_find")?.replace("hemm")?;
+    app.page().any("main").role_with("button", "HEMMELIG-7").click()?;
+    app.role("dialog", &app.t("erase_title")?).button("erase_act")?.click()?;
+    let after = until("another key", || {
+        let after = app.in_storage(KEY, json!(null));
+        Ok(match after {
+            Ok(after) if after[1] != before[1] => Ok(after),
+            Ok(_) => Err("it is the same".to_string()),
+            // Just now it moves.
+            Err(error) => Err(error.to_string()),
+        })
+    })?;
+    claim(after[0] != before[0], || "it lies in the same database".into())?;
+    same("what the passphrase wraps", &after[2], &before[2])?;
+    app.wait_saved()?;
+    app.add_task(TaskWords { title: "Skrive referat", ..TaskWords::default() })?;
+    app.restart()?;
+    app.wait_locked()?;
+    app.unlock(PASSPHRASE)?;
+    let kept = format!("{:?}", app.records()?);
+    claim(kept.contains("Ringe skolen") && kept.contains("Skrive referat"), || format!("it holds {kept}"))?;
+    claim(!kept.contains("HEMMELIG"), || "it came back".into())?;
+    let name = before[0].as_str().unwrap_or_default().to_string();
+    let left = app.driver().run_async(LEFT, json!([]))?;
+    let names = left["databases"].as_array().cloned().unwrap_or_default();
+    claim(!names.contains(&json!(name)), || format!("the old database is still there: {names:?}"))
+}

@@ -67,6 +67,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("two_computers_meet_in_the_folder", folder::two_computers_meet_in_the_folder)
         .only_in(&[Engine::Chromium]),
     Journey::new("erased_case_leaves_no_byte", erasing::erased_case_leaves_no_byte),
+    Journey::new("erasing_under_a_lock_changes_the_key", erasing::erasing_under_a_lock_changes_the_key),
     Journey::new("everything_is_erased", erasing::everything_is_erased),
     Journey::new("caseload_from_file", data::caseload_from_file),
     Journey::new("import_shows_what_it_cannot_read", data::import_shows_what_it_cannot_read),
