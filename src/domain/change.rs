@@ -13,6 +13,7 @@ use serde_json::Value;
 pub enum Label {
     CaseAdded,
     CasesEntered,
+    CasesEdited,
     CaseEdited,
     CaseClosed,
     CaseReopened,
@@ -43,6 +44,7 @@ pub enum Label {
     FeedbackEdited,
     FeedbackDeleted,
     SettingsEdited,
+    RegisterArranged,
     RuleChanged,
     Imported,
     Restored,

@@ -27,6 +27,7 @@ pub mod office_days;
 pub mod priority;
 pub mod procedure;
 pub mod quadrant;
+pub mod register_view;
 pub mod retention;
 pub mod rule;
 pub mod rule_book;

@@ -1,6 +1,8 @@
 //! What the user has set that belongs to the data, not to the browser.
 
-use super::{case::Country, entity::entity, ids::Id, office_days::OfficeDays, rule_book::RuleBook};
+use super::{
+    case::Country, entity::entity, ids::Id, office_days::OfficeDays, register_view::RegisterView, rule_book::RuleBook,
+};
 use serde::{Deserialize, Serialize};
 
 /// One record, id `main`.
@@ -31,6 +33,10 @@ pub struct Settings {
     pub keep_feedback_months: u32,
     /// Months that a situation analysis is kept.
     pub keep_analysis_months: u32,
+    /// How the register is laid out now: columns and grouping. What is searched is not kept.
+    pub register: RegisterView,
+    /// Views of the register that the user keeps, by name.
+    pub register_views: Vec<RegisterView>,
 }
 
 impl Default for Settings {
@@ -47,6 +53,8 @@ impl Default for Settings {
             keep_case_days: 90,
             keep_feedback_months: 12,
             keep_analysis_months: 24,
+            register: RegisterView::default(),
+            register_views: Vec::new(),
         }
     }
 }

@@ -23,4 +23,5 @@ pub mod rescue;
 pub mod sample;
 pub mod snapshot;
 pub mod stretch;
+pub mod table_file;
 pub mod wire;

@@ -21,6 +21,7 @@ pub fn label_text(label: Label) -> &'static str {
     text(match label {
         Label::CaseAdded => Key::ChangeCaseAdded,
         Label::CasesEntered => Key::ChangeCasesEntered,
+        Label::CasesEdited => Key::ChangeCasesEdited,
         Label::CaseEdited => Key::ChangeCaseEdited,
         Label::CaseClosed => Key::ChangeCaseClosed,
         Label::CaseReopened => Key::ChangeCaseReopened,
@@ -51,6 +52,7 @@ pub fn label_text(label: Label) -> &'static str {
         Label::FeedbackEdited => Key::ChangeFeedbackEdited,
         Label::FeedbackDeleted => Key::ChangeFeedbackDeleted,
         Label::SettingsEdited => Key::ChangeSettingsEdited,
+        Label::RegisterArranged => Key::ChangeRegisterArranged,
         Label::RuleChanged => Key::ChangeRuleChanged,
         Label::Imported => Key::ChangeImported,
         Label::Restored => Key::ChangeRestored,

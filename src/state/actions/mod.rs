@@ -11,6 +11,7 @@ pub mod events;
 pub mod feedback;
 pub mod intake;
 pub mod items;
+pub mod register;
 pub mod rules;
 pub mod settings;
 pub mod tasks;

@@ -1,18 +1,23 @@
 //! The register: a row a case, with its next clock.
 
+mod selection;
+
 use super::work_row::{Urgency, urgency};
 use crate::{
     domain::{
         case::{Case, CaseType},
         ids::{CaseId, Id},
         load,
+        register_view::Column,
         work_item::{ItemId, ItemTitle, WorkItem},
         workspace::Workspace,
     },
     texts::{Key, case_words, clock_words, dates, reasons},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use std::{cmp::Ordering, collections::HashMap, sync::Arc};
+use selection::natural;
+pub use selection::{Selected, is_head, select, table};
+use std::{collections::HashMap, sync::Arc};
 
 /// A case as one line.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,6 +46,8 @@ pub struct RegisterRow {
     pub is_open: bool,
     /// Its tags.
     pub tags: Vec<String>,
+    /// The day the user got it.
+    pub since: Option<NaiveDate>,
     found_by: String,
 }
 
@@ -61,84 +68,17 @@ pub struct NextClock {
     ends: NaiveDateTime,
 }
 
-/// A column of the register.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Column {
-    /// By code.
-    Code,
-    /// By the course of a case.
-    Phase,
-    /// By what ends first.
-    Clock,
-    /// By risk.
-    Risk,
-    /// By weight.
-    Points,
-    /// By open tasks.
-    Tasks,
-}
-
-impl Column {
-    /// In the order of the table.
-    pub const ALL: [Column; 6] =
-        [Column::Code, Column::Phase, Column::Clock, Column::Risk, Column::Points, Column::Tasks];
-    /// Its head.
-    pub fn name(self) -> Key {
-        match self {
-            Column::Code => Key::ColumnCode,
-            Column::Phase => Key::ColumnPhase,
-            Column::Clock => Key::ColumnClock,
-            Column::Risk => Key::ColumnRisk,
-            Column::Points => Key::ColumnPoints,
-            Column::Tasks => Key::ColumnTasks,
-        }
-    }
-    /// Figures stand to the right.
-    pub fn is_numeric(self) -> bool {
-        matches!(self, Column::Points | Column::Tasks)
-    }
-    /// Figures are wanted from the largest, words and dates from the first.
-    fn starts_ascending(self) -> bool {
-        matches!(self, Column::Code | Column::Phase | Column::Clock)
-    }
-}
-
-/// Which cases are shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Show {
-    /// Those that are not closed.
-    #[default]
-    Open,
-    /// Those that are.
-    Closed,
-    /// All.
-    All,
-}
-
-/// What the user asks of the register.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Asked {
-    /// Every word must be found in code, phase, tags or clock.
-    pub text: String,
-    /// Open ones, closed ones.
-    pub show: Show,
-    /// Sorted by.
-    pub by: Column,
-    /// From the first to the last.
-    pub ascending: bool,
-}
-
-impl Default for Asked {
-    fn default() -> Self {
-        Asked { text: String::new(), show: Show::Open, by: Column::Clock, ascending: true }
-    }
-}
-
-impl Asked {
-    /// Sorts by a column; by the same one again turns the order round.
-    pub fn sort_by(&mut self, column: Column) {
-        self.ascending = if self.by == column { !self.ascending } else { column.starts_ascending() };
-        self.by = column;
+/// The head of a column.
+pub fn column_name(column: Column) -> Key {
+    match column {
+        Column::Code | Column::Unknown => Key::ColumnCode,
+        Column::Phase => Key::ColumnPhase,
+        Column::Clock => Key::ColumnClock,
+        Column::Risk => Key::ColumnRisk,
+        Column::Points => Key::ColumnPoints,
+        Column::Tasks => Key::ColumnTasks,
+        Column::Tags => Key::ColumnTags,
+        Column::Since => Key::ColumnSince,
     }
 }
 
@@ -159,24 +99,6 @@ pub fn rows(workspace: &Workspace) -> HashMap<Id, Arc<RegisterRow>> {
         (case.id.0.clone(), Arc::new(row(case, of, points.get(&case.id).copied().unwrap_or_default(), workspace.now())))
     };
     workspace.cases().iter().map(row).collect()
-}
-
-/// The rows that are asked for, in the order that is asked for.
-pub fn select(rows: &HashMap<Id, Arc<RegisterRow>>, asked: &Asked) -> Arc<[Id]> {
-    let words: Vec<String> = asked.text.split_whitespace().map(str::to_lowercase).collect();
-    let is_shown = |row: &RegisterRow| match asked.show {
-        Show::All => true,
-        Show::Open => row.is_open,
-        Show::Closed => !row.is_open,
-    };
-    let is_found = |row: &RegisterRow| words.iter().all(|word| row.found_by.contains(word));
-    let mut found: Vec<&Arc<RegisterRow>> = rows.values().filter(|row| is_shown(row) && is_found(row)).collect();
-    found.sort_by(|a, b| {
-        let order = compare(a, b, asked.by);
-        let order = if asked.ascending { order } else { order.reverse() };
-        order.then_with(|| compare(a, b, Column::Clock)).then_with(|| compare(a, b, Column::Code)).then(a.id.cmp(&b.id))
-    });
-    found.into_iter().map(|row| row.id.0.clone()).collect()
 }
 
 /// The open cases by code, for a list to choose from.
@@ -221,7 +143,7 @@ fn row(case: &Case, of: &OfCase, points: u32, now: NaiveDateTime) -> RegisterRow
     };
     let next = of.next.and_then(|item| next_clock(item, now));
     let risk = case.known_risk(today);
-    let mut found_by = format!("{} {phase} {}", case.code, case.tags.join(" "));
+    let mut found_by = format!("{} {phase} {} {} {}", case.code, case.tags.join(" "), case.note, case.handover);
     if let Some(next) = &next {
         found_by.push_str(&format!(" {} {}", next.title, next.law));
     }
@@ -239,6 +161,7 @@ fn row(case: &Case, of: &OfCase, points: u32, now: NaiveDateTime) -> RegisterRow
         tasks: of.tasks,
         is_open,
         tags: case.tags.clone(),
+        since: case.mine_since,
     }
 }
 
@@ -252,42 +175,4 @@ fn next_clock(item: &WorkItem, now: NaiveDateTime) -> Option<NextClock> {
         urgency: urgency(item, now),
         ends: ends(item),
     })
-}
-
-fn compare(a: &RegisterRow, b: &RegisterRow, by: Column) -> Ordering {
-    match by {
-        Column::Code => natural(&a.code, &b.code),
-        Column::Phase => place(a.case_type).cmp(&place(b.case_type)),
-        // A case without a clock comes after those that have one.
-        Column::Clock => {
-            let key = |row: &RegisterRow| (row.next.is_none(), row.next.as_ref().map(|next| next.ends));
-            key(a).cmp(&key(b))
-        }
-        Column::Risk => (a.acute, a.risk).cmp(&(b.acute, b.risk)),
-        Column::Points => a.points.cmp(&b.points),
-        Column::Tasks => a.tasks.cmp(&b.tasks),
-    }
-}
-
-fn place(case_type: CaseType) -> usize {
-    CaseType::ALL.iter().position(|it| *it == case_type).unwrap_or_default()
-}
-
-/// `K9` before `K10`: runs of digits count as numbers.
-fn natural(a: &str, b: &str) -> Ordering {
-    let parts = |text: &str| {
-        let mut parts: Vec<(bool, String)> = Vec::new();
-        for c in text.to_lowercase().chars() {
-            match parts.last_mut() {
-                Some((digits, part)) if *digits == c.is_ascii_digit() => part.push(c),
-                _ => parts.push((c.is_ascii_digit(), c.to_string())),
-            }
-        }
-        // Longer numbers are larger once leading zeros are gone.
-        parts.into_iter().map(|(digits, part)| match digits {
-            true => (part.trim_start_matches('0').len(), part.trim_start_matches('0').to_owned()),
-            false => (usize::MAX, part),
-        })
-    };
-    parts(a).cmp(parts(b))
 }

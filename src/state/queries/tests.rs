@@ -1,18 +1,13 @@
 //! What the pages are given, from a small caseload on Friday 27 November 2026 at nine.
 
-use super::{
-    Urgency,
-    case_view::case_view,
-    register::{self, Asked, Column, Show},
-    timeline::BarState,
-    today::today,
-};
+use super::{Urgency, case_view::case_view, register, timeline::BarState, today::today};
 use crate::domain::{
     case::{Case, CaseEvent, CaseType, ClockMark, EventKind},
     change::{Edit, Label},
     clock::occurrence_of,
     entity::{Entity, edits},
     ids::{CaseId, EventId, Id},
+    register_view::{Column, Group, RegisterView, Show},
     settings::Settings,
     stamp::Writer,
     task::Task,
@@ -140,27 +135,58 @@ fn an_empty_workbook_is_blank() {
     assert!(today.next.is_empty() && today.days.is_empty());
 }
 
-fn codes(workspace: &Workspace, asked: &Asked) -> Vec<String> {
+fn codes(workspace: &Workspace, asked: &RegisterView) -> Vec<String> {
     let rows = register::rows(workspace);
-    register::select(&rows, asked).iter().map(|id| rows[id].code.clone()).collect()
+    register::select(&rows, asked).lines.iter().map(|id| rows[id].code.clone()).collect()
 }
 
 #[test]
 fn the_register_filters_searches_and_sorts() {
     let workspace = caseload();
-    let asked = Asked::default();
+    let asked = RegisterView::default();
     assert_eq!(codes(&workspace, &asked), ["K9-ulv", "K10-elg"], "the nearest clock first");
-    assert_eq!(codes(&workspace, &Asked { show: Show::Closed, ..asked.clone() }), ["K2-rev"]);
-    let mut by_code = Asked { show: Show::All, ..asked.clone() };
+    assert_eq!(codes(&workspace, &RegisterView { show: Show::Closed, ..asked.clone() }), ["K2-rev"]);
+    let mut by_code = RegisterView { show: Show::All, ..asked.clone() };
     by_code.sort_by(Column::Code);
     assert_eq!(codes(&workspace, &by_code), ["K2-rev", "K9-ulv", "K10-elg"], "figures count as numbers");
     by_code.sort_by(Column::Code);
     assert_eq!(codes(&workspace, &by_code), ["K10-elg", "K9-ulv", "K2-rev"]);
-    let found = |text: &str| codes(&workspace, &Asked { text: text.into(), show: Show::All, ..asked.clone() });
+    let found = |text: &str| codes(&workspace, &RegisterView { text: text.into(), show: Show::All, ..asked.clone() });
     assert_eq!(found("tolk"), ["K10-elg"]);
     assert_eq!(found("hjelpe REV"), ["K2-rev"]);
     assert_eq!(found("§ 2-1 ulv"), ["K9-ulv"]);
     assert!(found("finnes ikke").is_empty());
+}
+
+#[test]
+fn the_register_groups_under_headings_and_counts_cases_alone() {
+    let workspace = caseload();
+    let rows = register::rows(&workspace);
+    let lines = |asked: &RegisterView| -> Vec<String> {
+        let found = register::select(&rows, asked);
+        let line = |id: &Id| match found.heads.get(id) {
+            Some((name, count)) => format!("{name} {count}"),
+            None => rows[id].code.clone(),
+        };
+        assert_eq!(found.cases, found.lines.iter().filter(|id| !register::is_head(id)).count());
+        found.lines.iter().map(line).collect()
+    };
+    let all = RegisterView { show: Show::All, ..RegisterView::default() };
+    let grouped = |group| lines(&RegisterView { group, ..all.clone() });
+    assert_eq!(grouped(Group::Phase), ["Bekymringsmelding 2", "K9-ulv", "K10-elg", "Hjelpetiltak 1", "K2-rev"]);
+    assert_eq!(grouped(Group::Tag), ["Tolk 1", "K10-elg", "Uten stikkord 2", "K9-ulv", "K2-rev"]);
+    assert_eq!(grouped(Group::Clock), ["Straks eller i dag 2", "K9-ulv", "K10-elg", "Ingen frist løper 1", "K2-rev"]);
+    let support = RegisterView { phase: Some(CaseType::Support), ..all.clone() };
+    assert_eq!(lines(&support), ["K2-rev"]);
+}
+
+#[test]
+fn a_register_file_has_the_columns_that_are_shown() {
+    let workspace = caseload();
+    let rows = register::rows(&workspace);
+    let asked = RegisterView { columns: vec![Column::Tags, Column::Tasks], ..RegisterView::default() };
+    let file = register::table(&rows, &asked);
+    assert_eq!(file, [["Kode", "Oppgaver", "Stikkord"], ["K9-ulv", "1", ""], ["K10-elg", "0", "Tolk"]]);
 }
 
 #[test]

@@ -219,7 +219,12 @@ fn list() -> AnyView {
     let ids: Arc<[Id]> = (0..30_000).map(|n| Id::new(format!("row{n}"))).collect();
     let (ids, open) = (RwSignal::new(ids), RwSignal::new(None::<Id>));
     let columns: Vec<ListColumn> = [("Oppgave", false), ("Dager", true)]
-        .map(|(name, numeric)| ListColumn { name: name.to_owned(), numeric, sorted: numeric.then_some(true) })
+        .map(|(name, numeric)| ListColumn {
+            name: name.to_owned(),
+            class: "",
+            numeric,
+            sorted: numeric.then_some(true),
+        })
         .to_vec();
     let row = |id: Id| {
         view! {

@@ -20,6 +20,8 @@ const PRINTED: usize = 2000;
 pub struct ListColumn {
     /// The words.
     pub name: String,
+    /// Names its cells for the style, or "".
+    pub class: &'static str,
     /// Numbers stand to the right.
     pub numeric: bool,
     /// Ascending, descending, or not sorted by this one.
@@ -127,7 +129,7 @@ fn header_view(columns: Signal<Vec<ListColumn>>, on_sort: Option<Callback<usize>
             .into_any(),
             None => column.name.into_any(),
         };
-        view! { <div role="columnheader" class:number=column.numeric aria-sort=sorted>{name}</div> }
+        view! { <div role="columnheader" class=column.class class:number=column.numeric aria-sort=sorted>{name}</div> }
     };
     view! {
         <div class="vlist-head" role="rowgroup">

@@ -9,7 +9,10 @@ use crate::{
     },
     state::{
         App,
-        actions::cases::{self, field},
+        actions::{
+            cases::{self, field},
+            rules::stored,
+        },
     },
     texts::{Key, case_words, text},
     ui::{
@@ -70,20 +73,15 @@ impl Cases {
     }
 }
 
-fn stored(value: &impl serde::Serialize) -> String {
-    let value = serde_json::to_value(value).ok();
-    value.and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
 fn countries() -> Vec<Choice> {
     [Country::No, Country::Dk].iter().map(|it| Choice::new(stored(it), case_words::country(*it))).collect()
 }
 
-fn types() -> Vec<Choice> {
+pub(super) fn types() -> Vec<Choice> {
     CaseType::ALL.iter().map(|it| Choice::new(stored(it), case_words::case_type(*it))).collect()
 }
 
-fn risks() -> Vec<Choice> {
+pub(super) fn risks() -> Vec<Choice> {
     let none = Choice::new("", text(Key::RiskUnknown));
     std::iter::once(none).chain((0..=3).map(|risk| Choice::new(risk.to_string(), case_words::risk(risk)))).collect()
 }

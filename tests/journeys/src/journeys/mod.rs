@@ -12,6 +12,7 @@ mod lock;
 mod matrix;
 mod page;
 mod portable;
+mod register;
 mod shell;
 mod situation;
 mod start;
@@ -51,6 +52,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("half_typed_case_survives_reload", cases::half_typed_case_survives_reload),
     Journey::new("identity_is_noticed", cases::identity_is_noticed),
     Journey::new("register_by_keyboard", cases::register_by_keyboard),
+    Journey::new("register_is_arranged", register::register_is_arranged),
     Journey::new("today_shows_what_presses", cases::today_shows_what_presses),
     Journey::new("situation_analysis_to_paper", situation::analysis_to_paper),
     Journey::new("situation_own_figures", situation::own_figures),
