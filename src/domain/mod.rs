@@ -28,6 +28,7 @@ pub mod priority;
 pub mod procedure;
 pub mod quadrant;
 pub mod register_view;
+pub mod repeat;
 pub mod retention;
 pub mod rule;
 pub mod rule_book;

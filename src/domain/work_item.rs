@@ -13,11 +13,13 @@ use super::{
     settings::Settings,
     task::Task,
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::cmp::Reverse;
 
 /// Effort of a task whose estimate is not set, in minutes.
 pub const DEFAULT_TASK_MINUTES: u32 = 60;
+/// Minutes that a task begun still takes, whatever was used.
+const LEAST_LEFT: u32 = 15;
 /// Severity of a task that the user marks as a duty by law: a statutory breach (domain.md, head).
 pub const STATUTORY_TASK_SEVERITY: u8 = 3;
 
@@ -75,7 +77,11 @@ pub struct WorkItem {
     pub plan_by: Option<NaiveDate>,
     /// The day the user plans to do it.
     pub planned: Option<NaiveDate>,
-    /// Own work in hours.
+    /// The time of day on the planned day, or else on the last day.
+    pub at: Option<NaiveTime>,
+    /// In somebody else's hands until the day it is asked about.
+    pub waiting: bool,
+    /// Own work in hours, less what is done of it.
     pub effort_hours: f32,
     /// Working days that others need.
     pub lead_days: u8,
@@ -167,11 +173,11 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
         at_once_since: None,
         due: task.deadline.map(|end| due(country, today, false, end, plan)),
         lead_days: 0,
-        effort_hours: (f64::from(task.estimate.unwrap_or(DEFAULT_TASK_MINUTES)) / 60.0) as f32,
+        effort_hours: (f64::from(minutes_left(task)) / 60.0) as f32,
         severity: if task.statutory { STATUTORY_TASK_SEVERITY } else { 0 },
         duty: task.statutory,
         risk: case.and_then(|case| case.known_risk(today)),
-        important: task.important,
+        important: task.important.or((!task.goal.is_empty()).then_some(true)),
         on_case: task.case.is_some(),
         from_rule: false,
     };
@@ -181,10 +187,19 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
     item.case_code = case.map(|case| case.code.clone());
     item.due = task.deadline;
     item.plan_by = plan;
-    item.planned = task.planned;
+    item.waiting = task.is_waiting();
+    // What waits for somebody is taken up on the day it is asked about.
+    item.planned = task.follow_up.filter(|_| item.waiting).or(task.planned);
+    item.at = task.at;
     item.statutory = task.statutory;
     item.chosen = task.quadrant;
     Some(item)
+}
+
+/// What is left of a task's estimate. Work that took longer than expected is never quite done.
+fn minutes_left(task: &Task) -> u32 {
+    let estimate = task.estimate.unwrap_or(DEFAULT_TASK_MINUTES);
+    if task.spent == 0 { estimate } else { estimate.saturating_sub(task.spent).max(LEAST_LEFT.min(estimate)) }
 }
 
 /// The item of a clock; None unless it runs and is the service's own.
@@ -267,6 +282,8 @@ fn weighed(id: ItemId, title: ItemTitle, weights: Weights, settings: &Settings) 
         due_at: None,
         plan_by: None,
         planned: None,
+        at: None,
+        waiting: false,
         effort_hours: weights.effort_hours,
         lead_days: weights.lead_days,
         statutory: false,

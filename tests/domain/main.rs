@@ -11,6 +11,8 @@ mod items;
 mod load;
 mod norway;
 mod priority_laws;
+mod repeats;
 mod rule_book;
 mod rules;
+mod suggestions;
 mod table;

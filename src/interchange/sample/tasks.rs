@@ -1,7 +1,14 @@
 //! The tasks: every quadrant filled, a few unsorted, a few done, two put elsewhere by hand.
 
 use super::{Calendar, SampleLang, Texts, id};
-use crate::domain::{change::Edit, entity, quadrant::Quadrant, task::Task};
+use crate::domain::{
+    change::Edit,
+    entity,
+    quadrant::Quadrant,
+    repeat::{Repeat, RepeatUnit},
+    task::{Step, Task},
+};
+use chrono::NaiveTime;
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -99,11 +106,46 @@ const BY_HAND: [(usize, Quadrant); 2] = [(39, Quadrant::Plan), (40, Quadrant::No
 /// The first of the tasks that are done, and how many days ago each was.
 const DONE: (usize, [u64; 4]) = (41, [1, 3, 0, 4]);
 
+/// What some tasks hold besides: a checklist, a repeat, somebody it waits for, time used, tags, a goal.
+fn add_more(at: usize, task: &mut Task, days: Calendar, lang: SampleLang) {
+    let step = |done: bool, words: Texts| Step { text: lang.pick(words), done };
+    let again = |unit, every| {
+        let start = task.planned.or(task.deadline).unwrap_or(days.today);
+        Some(Repeat::new(unit, every, false, start))
+    };
+    match at {
+        1 => task.spent = 35,
+        9 => {
+            task.steps = vec![
+                step(true, ("Avklar hvem som kommer", "Afklar, hvem der kommer")),
+                step(false, ("Snakk med ungdommen først", "Tal med den unge først")),
+                step(false, ("Skriv kort agenda", "Skriv en kort dagsorden")),
+            ];
+            task.at = NaiveTime::from_hms_opt(10, 0, 0);
+        }
+        13 | 14 => task.tags = vec![lang.pick(("samarbeid", "samarbejde"))],
+        16 => task.goal = lang.pick(("Trygg oppstart for nye", "Tryg start for nye")),
+        17 => task.repeat = again(RepeatUnit::Week, 2),
+        23 => {
+            task.waiting_for = lang.pick(("merkantil", "administrationen"));
+            task.follow_up = Some(days.work_day(2));
+        }
+        25 => task.repeat = again(RepeatUnit::Week, 1),
+        _ => (),
+    }
+}
+
 pub fn tasks(days: Calendar, lang: SampleLang) -> Vec<Edit> {
     ROWS.iter().enumerate().flat_map(|(at, row)| entity::edits(None, &task(at, row, days, lang))).collect()
 }
 
 fn task(at: usize, row: &Row, days: Calendar, lang: SampleLang) -> Task {
+    let mut task = plain(at, row, days, lang);
+    add_more(at, &mut task, days, lang);
+    task
+}
+
+fn plain(at: usize, row: &Row, days: Calendar, lang: SampleLang) -> Task {
     let done = at.checked_sub(DONE.0).and_then(|n| DONE.1.get(n)).map(|ago| days.ago(*ago));
     Task {
         id: id("task", at).into(),
