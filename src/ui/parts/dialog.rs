@@ -15,9 +15,17 @@ pub struct LeaveGuard(RwSignal<Option<Callback<()>>>);
 impl LeaveGuard {
     /// For the container: whoever is inside may register.
     pub fn provide() -> Self {
-        let guard = LeaveGuard(RwSignal::new(None));
-        provide_context(guard);
+        let guard = Self::new();
+        guard.hold();
         guard
+    }
+    fn new() -> Self {
+        LeaveGuard(RwSignal::new(None))
+    }
+    /// From here on inwards it is this one. Windows stand side by side in one scope, where the last
+    /// one's guard would be everybody's.
+    fn hold(self) {
+        provide_context(self);
     }
     /// For what is inside: this is asked instead of closing at once.
     pub fn register(leave: Callback<()>) {
@@ -53,7 +61,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
-    let guard = LeaveGuard::provide();
+    let guard = LeaveGuard::new();
     let heading = StoredValue::new(element_id("dialog"));
     let close = move || open.set(false);
     Effect::new(move || {
@@ -85,7 +93,10 @@ pub fn Dialog(
                     </h2>
                     <IconButton label=Key::ActClose icon="XMark" on_press=move || guard.leave(close)/>
                 </header>
-                {children()}
+                {
+                    guard.hold();
+                    children()
+                }
             </Show>
         </dialog>
     }
