@@ -32,13 +32,16 @@ pub enum Ground {
     Feedback,
     /// A situation analysis.
     Analysis,
+    /// A weekly review, with what it says of the user.
+    Review,
     /// Deleted long ago, and still on the disk.
     Deleted,
 }
 
 impl Ground {
     /// All, in the order of the page.
-    pub const ALL: [Ground; 5] = [Ground::Case, Ground::Task, Ground::Feedback, Ground::Analysis, Ground::Deleted];
+    pub const ALL: [Ground; 6] =
+        [Ground::Case, Ground::Task, Ground::Feedback, Ground::Analysis, Ground::Review, Ground::Deleted];
 }
 
 /// A record past its period.
@@ -74,6 +77,9 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
     for analysis in workspace.analyses().iter() {
         let day = analysis.closed.unwrap_or(analysis.opened);
         note(Ground::Analysis, analysis.key(), Some(add_months(day, settings.keep_analysis_months)));
+    }
+    for review in workspace.reviews().iter() {
+        note(Ground::Review, review.key(), Some(review.kept_until()));
     }
     for (key, record) in workspace.truth().records().filter(|(_, record)| record.is_deleted()) {
         let deleted = record.get(DELETED).and_then(|cell| day_of(cell.stamp.millis));

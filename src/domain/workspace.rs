@@ -14,8 +14,10 @@ use super::{
     settings::Settings,
     stamp::{HybridClock, Stamp, Writer},
     task::Task,
+    task_list::TaskList,
     truth::{DELETED, ERASED, Key, Truth},
     undo::UndoList,
+    weekly_review::WeeklyReview,
     work_item::{self, WorkItem},
 };
 use chrono::NaiveDateTime;
@@ -94,6 +96,8 @@ pub struct Workspace {
     analyses: Shelf<Analysis>,
     feedback: Shelf<Feedback>,
     rules: Shelf<RuleSetting>,
+    reviews: Shelf<WeeklyReview>,
+    task_lists: Shelf<TaskList>,
     settings: Arc<Settings>,
     of_case: HashMap<CaseId, OfCase>,
     items: ItemIndex,
@@ -123,6 +127,8 @@ impl Workspace {
             analyses: Shelf::default(),
             feedback: Shelf::default(),
             rules: Shelf::default(),
+            reviews: Shelf::default(),
+            task_lists: Shelf::default(),
             settings: Arc::new(Settings::default()),
             of_case: HashMap::new(),
             items: ItemIndex::default(),
@@ -304,6 +310,14 @@ impl Workspace {
     pub fn rules(&self) -> &Shelf<RuleSetting> {
         &self.rules
     }
+    /// The weekly reviews.
+    pub fn reviews(&self) -> &Shelf<WeeklyReview> {
+        &self.reviews
+    }
+    /// The lists of tasks that the user has changed or made.
+    pub fn task_lists(&self) -> &Shelf<TaskList> {
+        &self.task_lists
+    }
     /// The settings that belong to the data.
     pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
@@ -388,6 +402,8 @@ impl Workspace {
             Case::KIND => drop(self.cases.refresh(key, truth)),
             Analysis::KIND => drop(self.analyses.refresh(key, truth)),
             Feedback::KIND => drop(self.feedback.refresh(key, truth)),
+            WeeklyReview::KIND => drop(self.reviews.refresh(key, truth)),
+            TaskList::KIND => drop(self.task_lists.refresh(key, truth)),
             CaseEvent::KIND => {
                 let old = self.events.refresh(key, truth);
                 let new = self.events.get(key.id.clone());

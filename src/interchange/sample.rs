@@ -6,6 +6,7 @@ mod bulk;
 mod cases;
 mod feedback;
 mod tasks;
+mod week;
 
 pub use bulk::bulk;
 
@@ -42,7 +43,7 @@ impl SampleLang {
     }
 }
 
-/// The whole sample: 30 cases with events and marks, 45 tasks, 2 analyses, 8 feedback entries.
+/// The whole sample: 30 cases with events and marks, 45 tasks, 2 analyses, 8 feedback entries, a weekly review.
 pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     let days = Calendar { today, country: lang.country() };
     let mut edits = Vec::new();
@@ -50,6 +51,7 @@ pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     edits.extend(tasks::tasks(days, lang));
     edits.extend(analyses::analyses(days, lang));
     edits.extend(feedback::feedback(days, lang));
+    edits.extend(week::reviews(days, lang));
     edits
 }
 

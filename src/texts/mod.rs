@@ -7,6 +7,7 @@ pub mod clock_words;
 pub mod dates;
 pub mod field_words;
 pub mod reasons;
+pub mod task_words;
 
 use std::sync::atomic::{AtomicU8, Ordering};
 

@@ -8,10 +8,9 @@ use super::{
     parts::{self, LiveRegion, Toast, Toasts},
     route::{self, Place, Route},
     shell::{
-        Banners, KeySheet, PaletteHost, Places, Preferences, PrintFoot, TopBar, Windows, remember_page,
+        Banners, KeySheet, PaletteHost, Places, Preferences, PrintFoot, QuickAddHost, TopBar, Windows, remember_page,
         return_to_last_page,
     },
-    task_dialog,
 };
 use crate::{
     state::{self, PageFile, Phase, Workbooks},
@@ -57,7 +56,6 @@ enum Gate {
 fn Shell() -> impl IntoView {
     let windows = Windows::provide();
     FormWindow::provide();
-    task_dialog::open_when(windows.add_task);
     let main = NodeRef::<html::Main>::new();
     let current = route::current();
     let route = Memo::new(move |_| current.get());
@@ -88,6 +86,7 @@ fn Shell() -> impl IntoView {
         <LiveRegion/>
         <KeySheet/>
         <PaletteHost/>
+        <QuickAddHost/>
         <FormWindowHost/>
     }
     .into_any()

@@ -10,7 +10,9 @@ use crate::{
         rule_setting::RuleSetting,
         settings::Settings,
         task::Task,
+        task_list::TaskList,
         truth::Key as RecordKey,
+        weekly_review::WeeklyReview,
         workspace::Workspace,
     },
     texts::{Key, clock_words::rule_title, dates, say, text},
@@ -33,6 +35,10 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
             let id = id.as_str().to_ascii_uppercase();
             workspace.settings().rules.rule(&id).map(|rule| rule_title(rule).to_owned())
         }
+        WeeklyReview::KIND => {
+            workspace.reviews().get(id).map(|review| say::today_week(&dates::week(review.monday).to_string()))
+        }
+        TaskList::KIND => workspace.task_lists().get(id).map(|list| list.title.clone()),
         Settings::KIND => Some(text(Key::SettingsTitle).to_owned()),
         _ => None,
     }

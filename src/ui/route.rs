@@ -10,6 +10,7 @@ use crate::{
         quadrant::Quadrant,
         work_item::ItemId,
     },
+    state::queries::matrix::MatrixFilter,
     texts::Key,
 };
 use leptos::{ev, prelude::*};
@@ -108,6 +109,11 @@ pub enum Route {
     /// Overdue, due, next.
     #[default]
     Today,
+    /// The weekly review at one of its steps, counted from 1.
+    Review {
+        /// The step.
+        step: u8,
+    },
     /// The register, with a case open beside it.
     Cases {
         /// The open case.
@@ -125,6 +131,8 @@ pub enum Route {
         quadrant: Option<Quadrant>,
         /// The open item.
         item: Option<ItemId>,
+        /// What is shown, and in which order.
+        filter: MatrixFilter,
     },
     /// The list of analyses.
     Situation,
@@ -153,7 +161,13 @@ const SHEET: &str = "sheet";
 
 impl Route {
     /// The matrix as it opens.
-    pub const MATRIX: Route = Route::Priorities { quadrant: None, item: None };
+    pub fn matrix() -> Route {
+        Route::Priorities { quadrant: None, item: None, filter: MatrixFilter::default() }
+    }
+    /// The matrix with an item open.
+    pub fn item(item: ItemId) -> Route {
+        Route::Priorities { quadrant: None, item: Some(item), filter: MatrixFilter::default() }
+    }
 
     /// The address, for `href`.
     pub fn href(&self) -> String {
@@ -163,19 +177,20 @@ impl Route {
     fn path(&self) -> String {
         match self {
             Route::Today => "today".into(),
+            Route::Review { step } => format!("today/review/{step}"),
             Route::Cases { case: None } => "cases".into(),
             Route::Cases { case: Some(id) } => format!("cases/{id}"),
             Route::CaseNew => format!("cases/{NEW}"),
             Route::CaseSheet => format!("cases/{SHEET}"),
             Route::CaseTool(tool) => format!("cases/all/{}", tool.slug()),
-            Route::Priorities { quadrant, item } => {
+            Route::Priorities { quadrant, item, filter } => {
                 let quadrant = quadrant.map(|q| format!("/q{}", q.index() + 1)).unwrap_or_default();
                 let item = match item {
                     None => String::new(),
                     Some(ItemId::Task(id)) => format!("/task/{id}"),
                     Some(ItemId::Clock(id)) => format!("/clock/{id}"),
                 };
-                format!("priorities{quadrant}{item}")
+                format!("priorities{quadrant}{item}{}", filter.to_query())
             }
             Route::Situation => "situation".into(),
             Route::Analysis { id, step } => format!("situation/{id}/{step}"),
@@ -194,8 +209,15 @@ impl Route {
 
     fn read(hash: &str) -> Option<Route> {
         let path = hash.trim_start_matches('#').trim_matches('/');
-        let (place, rest) = path.split_once('/').unwrap_or((path, ""));
+        let (place, rest) = match path.find(['/', '?']) {
+            Some(at) => (&path[..at], path[at..].trim_start_matches('/')),
+            None => (path, ""),
+        };
         Some(match (place, rest) {
+            ("today", rest) if rest.starts_with("review") => {
+                let step = rest.trim_start_matches("review").trim_start_matches('/');
+                Route::Review { step: if step.is_empty() { 1 } else { step.parse().ok()? } }
+            }
             ("cases", "") => Route::Cases { case: None },
             ("cases", NEW) => Route::CaseNew,
             ("cases", SHEET) => Route::CaseSheet,
@@ -222,7 +244,7 @@ impl Route {
     /// The place it belongs to.
     pub fn place(&self) -> Place {
         match self {
-            Route::Today => Place::Today,
+            Route::Today | Route::Review { .. } => Place::Today,
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } => Place::Priorities,
             Route::Situation | Route::Analysis { .. } => Place::Situation,
@@ -237,6 +259,7 @@ impl Route {
     pub fn title(&self) -> Key {
         match self {
             Route::Today => Key::PlaceToday,
+            Route::Review { .. } => Key::WeeklyTitle,
             Route::Cases { .. } => Key::PlaceCases,
             Route::CaseNew => Key::TitleCaseNew,
             Route::CaseSheet => Key::SheetTitle,
@@ -261,7 +284,7 @@ impl Place {
         match self {
             Place::Today => Route::Today,
             Place::Cases => Route::Cases { case: None },
-            Place::Priorities => Route::MATRIX,
+            Place::Priorities => Route::matrix(),
             Place::Situation => Route::Situation,
             Place::Growth => Route::Growth { entry: None },
             Place::Data => Route::Data(DataTab::Backup),
@@ -301,6 +324,8 @@ fn read_id(text: &str) -> Option<Id> {
 }
 
 fn read_priorities(rest: &str) -> Option<Route> {
+    let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let filter = MatrixFilter::from_query(query)?;
     let mut parts = rest.split('/').filter(|part| !part.is_empty()).peekable();
     let number = parts.peek().and_then(|part| part.strip_prefix('q'));
     let quadrant = number.and_then(|n| Quadrant::ALL.into_iter().find(|q| n == (q.index() + 1).to_string()));
@@ -313,7 +338,7 @@ fn read_priorities(rest: &str) -> Option<Route> {
         (Some("clock"), Some(id)) => Some(ItemId::Clock(read_id(id)?)),
         _ => return None,
     };
-    Some(Route::Priorities { quadrant, item })
+    Some(Route::Priorities { quadrant, item, filter })
 }
 
 #[derive(Clone, Copy)]
@@ -360,12 +385,16 @@ pub fn navigator() -> Callback<Route> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::queries::matrix::{Sort, Span};
 
     fn every_route() -> Vec<(Route, &'static str)> {
         let task = Some(ItemId::Task(Id::new("t1").into()));
         let clock = Some(ItemId::Clock(Id::new("c1.no-mel-1.0")));
+        let all = MatrixFilter::default;
+        let week = MatrixFilter { span: Some(Span::Week), sort: Sort::Date, ..all() };
         vec![
             (Route::Today, "#/today"),
+            (Route::Review { step: 3 }, "#/today/review/3"),
             (Route::Cases { case: None }, "#/cases"),
             (Route::Cases { case: Some(Id::new("c1").into()) }, "#/cases/c1"),
             (Route::CaseNew, "#/cases/new"),
@@ -374,11 +403,15 @@ mod tests {
             (Route::CaseTool(CaseTool::Keys), "#/cases/all/keys"),
             (Route::CaseTool(CaseTool::Calendar), "#/cases/all/calendar"),
             (Route::CaseTool(CaseTool::Figures), "#/cases/all/figures"),
-            (Route::MATRIX, "#/priorities"),
-            (Route::Priorities { quadrant: Some(Quadrant::Plan), item: None }, "#/priorities/q2"),
-            (Route::Priorities { quadrant: None, item: task.clone() }, "#/priorities/task/t1"),
-            (Route::Priorities { quadrant: Some(Quadrant::Drop), item: task }, "#/priorities/q4/task/t1"),
-            (Route::Priorities { quadrant: None, item: clock }, "#/priorities/clock/c1.no-mel-1.0"),
+            (Route::matrix(), "#/priorities"),
+            (Route::Priorities { quadrant: Some(Quadrant::Plan), item: None, filter: all() }, "#/priorities/q2"),
+            (Route::Priorities { quadrant: None, item: task.clone(), filter: all() }, "#/priorities/task/t1"),
+            (
+                Route::Priorities { quadrant: Some(Quadrant::Drop), item: task, filter: all() },
+                "#/priorities/q4/task/t1",
+            ),
+            (Route::Priorities { quadrant: None, item: clock, filter: all() }, "#/priorities/clock/c1.no-mel-1.0"),
+            (Route::Priorities { quadrant: None, item: None, filter: week }, "#/priorities?span=week&sort=date"),
             (Route::Situation, "#/situation"),
             (Route::Analysis { id: Id::new("a1").into(), step: 3 }, "#/situation/a1/3"),
             (Route::Growth { entry: None }, "#/growth"),
@@ -415,6 +448,8 @@ mod tests {
             "#/cases/all/nothing",
             "#/priorities/q9",
             "#/priorities/task",
+            "#/priorities?case=Ola Nordmann",
+            "#/priorities/q1?x=1",
             "#/situation/a1/x",
             "#/situation/a1/-1",
             "#/data/nothing",

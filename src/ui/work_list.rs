@@ -18,7 +18,7 @@ use crate::{
         App, app,
         queries::{Urgency, WorkRow},
     },
-    texts::{Key, dates, say, text},
+    texts::{Key, dates, say, task_words, text},
 };
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -127,12 +127,20 @@ fn reason(row: &WorkRow, shown: Shown) -> AnyView {
 }
 
 fn planned(row: &WorkRow) -> Option<String> {
-    row.planned.map(|day| say::work_planned(&dates::day_month(day)))
+    let at = row.at.map(task_words::time);
+    match row.planned {
+        Some(day) => Some(say::work_planned(&[dates::day_month(day), at.unwrap_or_default()].join(" ").trim_end())),
+        None => at,
+    }
 }
 
 /// What sets it apart: an icon each, with its word for those who do not see it.
 fn marks(row: &WorkRow, _: Shown) -> AnyView {
-    let marks = [(row.acute, "Bell", Key::MarkAcute), (row.statutory, "Paragraph", Key::MarkStatutory)];
+    let marks = [
+        (row.acute, "Bell", Key::MarkAcute),
+        (row.statutory, "Paragraph", Key::MarkStatutory),
+        (row.waiting, "Person", Key::MarkWaiting),
+    ];
     let mark = |(_, picture, word): (bool, &str, Key)| {
         view! { <span class="mark" title=text(word)>{icon(picture)}<span class="ds-sr-only">{text(word)}</span></span> }
     };
@@ -202,7 +210,17 @@ impl RowActs {
         if is_planned {
             items.push(act(Key::WorkUnplan, "u").icon("XMark"));
         }
-        if matches!(id, ItemId::Task(_)) {
+        if let ItemId::Task(task) = id {
+            let (timed, skipped, app) = (task.clone(), task.clone(), self.app);
+            let held = app.workspace(|workspace| workspace.tasks().get(task.clone()).cloned());
+            let used = held.as_ref().filter(|task| task.timer.is_some()).map(|task| task.minutes_used(app.now()));
+            let timer =
+                used.map_or(text(Key::TimerStart).to_owned(), |used| say::timer_stop(&task_words::minutes(used)));
+            items.push(MenuItem::new(timer, move || app.switch_timer(&timed)).icon("Clock"));
+            if held.is_some_and(|task| task.repeat.is_some()) {
+                let skip = MenuItem::new(text(Key::OccurrenceSkip), move || app.skip_occurrence(&skipped));
+                items.push(skip.icon("ChevronRight"));
+            }
             items.push(act(Key::WorkDelete, "delete").icon("Trash").danger());
         }
         items

@@ -14,4 +14,6 @@ pub mod items;
 pub mod register;
 pub mod rules;
 pub mod settings;
+pub mod task_lists;
 pub mod tasks;
+pub mod weekly_review;

@@ -6,11 +6,14 @@ pub mod case_history;
 pub mod case_view;
 pub mod compliance;
 pub mod find;
+pub mod matrix;
+pub mod quick_line;
 pub mod register;
 pub mod rule_list;
 pub mod timeline;
 pub mod today;
 pub mod walk;
+pub mod weekly_review;
 mod work_row;
 
 pub use work_row::{Urgency, WorkRow};

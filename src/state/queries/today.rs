@@ -8,7 +8,7 @@ use crate::{
         case::CaseType,
         load::{Band, DayHours, Load, PointKind, week_ahead},
         quadrant::Quadrant,
-        work_item::WorkItem,
+        work_item::{ItemId, WorkItem},
         workspace::Workspace,
     },
     texts::{Key, case_words, clock_words, dates, number, say, text},
@@ -32,6 +32,16 @@ pub struct Today {
     pub overdue: Vec<WorkRow>,
     /// Due today, at once, or planned for today or before.
     pub due: Vec<WorkRow>,
+    /// Planned for an earlier day and not done: asked about, never carried over silently.
+    pub carried: Vec<WorkRow>,
+    /// What today's plan takes of the hours at hand, in one sentence.
+    pub plan: String,
+    /// The plan takes more than there is.
+    pub plan_is_over: bool,
+    /// What was done today and what is left of the plan. None when there is neither.
+    pub evening: Option<String>,
+    /// What is planned for today and need not be done today.
+    pub movable: Vec<ItemId>,
     /// The next seven days that hold something.
     pub days: Vec<Day>,
     /// Where to start.
@@ -104,12 +114,21 @@ pub fn today(workspace: &Workspace) -> Today {
     let sorted = sections(workspace, now);
     let row = |items: &[Arc<WorkItem>]| items.iter().map(|item| WorkRow::of(item, workspace)).collect::<Vec<_>>();
     let (overdue, due) = (row(&sorted.overdue), row(&sorted.due));
+    let week = week(workspace, date);
+    let (plan, plan_is_over) = plan(&sorted, &week);
+    let movable: Vec<ItemId> =
+        sorted.due.iter().filter(|item| may_move(item, date)).map(|item| item.id.clone()).collect();
     Today {
         date,
+        carried: row(&sorted.carried),
+        plan,
+        plan_is_over,
+        evening: evening(workspace, date, sorted.due.len()),
+        movable,
         headline: headline(overdue.len(), due.len()),
         days: sorted.days.iter().map(|(date, items)| Day { date: *date, rows: row(items) }).collect(),
         next: row(&next(workspace, now)),
-        week: week(workspace, date),
+        week,
         points: points(workspace),
         is_blank: workspace.cases().is_empty() && workspace.tasks().is_empty(),
         overdue,
@@ -128,6 +147,7 @@ fn headline(overdue: usize, due: usize) -> String {
 struct Sections {
     overdue: Vec<Arc<WorkItem>>,
     due: Vec<Arc<WorkItem>>,
+    carried: Vec<Arc<WorkItem>>,
     days: Vec<(NaiveDate, Vec<Arc<WorkItem>>)>,
 }
 
@@ -141,6 +161,7 @@ fn sections(workspace: &Workspace, now: NaiveDateTime) -> Sections {
         match day {
             _ if item.is_overdue(now) => sections.overdue.push(item.clone()),
             _ if item.at_once => sections.due.push(item.clone()),
+            _ if is_carried(item, today) => sections.carried.push(item.clone()),
             Some(day) if day <= today => sections.due.push(item.clone()),
             Some(day) if day <= last => match sections.days.iter_mut().find(|(date, _)| *date == day) {
                 Some((_, items)) => items.push(item.clone()),
@@ -152,9 +173,42 @@ fn sections(workspace: &Workspace, now: NaiveDateTime) -> Sections {
     let in_order = |items: &mut Vec<Arc<WorkItem>>| items.sort_by_cached_key(|item| item.rank());
     in_order(&mut sections.overdue);
     in_order(&mut sections.due);
+    in_order(&mut sections.carried);
     sections.days.sort_by_key(|(date, _)| *date);
     sections.days.iter_mut().for_each(|(_, items)| in_order(items));
     sections
+}
+
+/// Planned for a day that is past, and not due yet.
+fn is_carried(item: &WorkItem, today: NaiveDate) -> bool {
+    item.planned.is_some_and(|day| day < today) && item.due.is_none_or(|due| due > today)
+}
+
+/// Planned for today by choice: the last day is another one.
+fn may_move(item: &WorkItem, today: NaiveDate) -> bool {
+    item.planned == Some(today) && !item.at_once && item.due.is_none_or(|due| due > today)
+}
+
+/// What is late and what is for today, against the hours of the day.
+fn plan(sorted: &Sections, week: &Week) -> (String, bool) {
+    let hours = |items: &[Arc<WorkItem>]| items.iter().map(|item| f64::from(item.effort_hours)).sum::<f64>();
+    let needed = hours(&sorted.overdue) + hours(&sorted.due);
+    let at_hand = week.days.first().map_or(0.0, |day| day.at_hand);
+    let (needed_words, at_hand_words) = (number(needed), clock_words::hours(at_hand));
+    if needed > at_hand {
+        (say::day_plan_over(&needed_words, &at_hand_words, &clock_words::hours(needed - at_hand)), true)
+    } else {
+        (say::day_plan(&needed_words, &at_hand_words), false)
+    }
+}
+
+/// The line at the end of the day.
+fn evening(workspace: &Workspace, today: NaiveDate, left: usize) -> Option<String> {
+    let tasks = workspace.tasks().iter().filter(|task| task.done == Some(today) && !task.dropped).count();
+    let clocks = workspace.marks().iter().filter(|mark| mark.done == Some(today)).count();
+    let done = tasks + clocks;
+    let words = || format!("{} {}", say::evening_done(done as i64), say::evening_left(left as i64));
+    (done + left > 0).then(words)
 }
 
 /// The first of Q1, then of Q2 and Q3. One of a case: its next step is seen when this one is
@@ -162,7 +216,8 @@ fn sections(workspace: &Workspace, now: NaiveDateTime) -> Sections {
 /// later day waits for it, unless the law does not.
 fn next(workspace: &Workspace, now: NaiveDateTime) -> Vec<Arc<WorkItem>> {
     let is_later = |item: &WorkItem| item.planned.is_some_and(|day| day > now.date());
-    let waits = |item: &WorkItem| is_later(item) && !item.at_once && !item.is_overdue(now);
+    let is_out = |item: &WorkItem| item.waiting && item.planned.is_none();
+    let waits = |item: &WorkItem| (is_later(item) || is_out(item)) && !item.at_once && !item.is_overdue(now);
     let places = [Quadrant::Now, Quadrant::Plan, Quadrant::Delegate];
     let items = places.into_iter().flat_map(|place| workspace.items().in_quadrant(Some(place)));
     let mut chosen: Vec<Arc<WorkItem>> = Vec::new();

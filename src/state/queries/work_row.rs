@@ -8,7 +8,7 @@ use crate::{
     },
     texts::{clock_words, reasons},
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// How near the end is, for shape and colour beside the words.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -44,6 +44,10 @@ pub struct WorkRow {
     pub urgency: Urgency,
     /// The day the user plans to do it.
     pub planned: Option<NaiveDate>,
+    /// The time of day on that day.
+    pub at: Option<NaiveTime>,
+    /// In somebody else's hands.
+    pub waiting: bool,
     /// A duty by law.
     pub statutory: bool,
     /// A child without safe care or in acute danger.
@@ -72,6 +76,8 @@ impl WorkRow {
             end: reasons::end_text(item, today),
             urgency: urgency(item, now),
             planned: item.planned,
+            at: item.at,
+            waiting: item.waiting,
             statutory: item.statutory,
             acute: item.acute,
             reason: reasons::why_here(item, now),

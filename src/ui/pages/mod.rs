@@ -22,7 +22,7 @@ pub fn page(place: Place, route: Memo<Route>) -> AnyView {
     match place {
         #[cfg(debug_assertions)]
         Place::Parts => view! { <parts_page::PartsPage/> }.into_any(),
-        Place::Today => view! { <today::TodayPage/> }.into_any(),
+        Place::Today => view! { <today::TodayPage route/> }.into_any(),
         Place::Cases => view! { <cases::CasesPage route/> }.into_any(),
         Place::Priorities => view! { <priorities::PrioritiesPage route/> }.into_any(),
         Place::Data => view! { <data::Data route/> }.into_any(),
@@ -30,6 +30,6 @@ pub fn page(place: Place, route: Memo<Route>) -> AnyView {
         Place::Situation => view! { <situation::Situation route/> }.into_any(),
         // Not in the navigation, and not in what people get.
         #[cfg(not(debug_assertions))]
-        Place::Parts => view! { <today::TodayPage/> }.into_any(),
+        Place::Parts => view! { <today::TodayPage route/> }.into_any(),
     }
 }

@@ -41,6 +41,22 @@ pub fn PaletteHost() -> impl IntoView {
             fitting.sort_by_key(|(fit, _)| *fit);
             found.extend(fitting.into_iter().map(|(_, item)| item.clone()));
         });
+        // What was typed can be a new task too.
+        let typed = typed.trim().to_owned();
+        if !typed.is_empty() {
+            found.truncate(SHOWN - 1);
+            found.push(PaletteItem {
+                id: "add-typed".to_owned(),
+                title: say::quick_add_typed(&typed),
+                hint: text(Key::HintCommand).to_owned(),
+                icon: "Plus",
+                keys: "",
+                run: Arc::new(move || {
+                    windows.typed.set_value(typed.clone());
+                    windows.add_task.set(true);
+                }),
+            });
+        }
         found.truncate(SHOWN);
         found
     });
@@ -54,7 +70,7 @@ fn record(found: Found, go: Callback<Route>) -> PaletteItem {
             (code, hint, "Folder", Route::Cases { case: Some(id) })
         }
         Found::Task { id, title, code } => {
-            let route = Route::Priorities { quadrant: None, item: Some(ItemId::Task(id)) };
+            let route = Route::item(ItemId::Task(id));
             (title, code.unwrap_or_else(|| text(Key::HintTask).to_owned()), "Tasklist", route)
         }
     };

@@ -2,9 +2,9 @@
 
 use super::{save_status::SaveStatus, windows::Windows};
 use crate::{
-    domain::change::Label,
+    domain::{change::Label, entity::Entity, task::Task},
     state::{Workbooks, app, label_text},
-    texts::{Key, text},
+    texts::{Key, say, text},
     ui::{
         parts::{IconButton, icon},
         route::Place,
@@ -30,6 +30,12 @@ pub fn TopBar() -> impl IntoView {
         workbooks.has_lock().then(|| {
             view! { <IconButton label=Key::ActLockNow icon="PadlockLocked" keys="Ctrl Shift L" on_press=press/> }
         })
+    };
+    let timer = move || {
+        app.watch(Task::KIND);
+        let running = app.workspace(|w| w.tasks().iter().find(|task| task.timer.is_some()).cloned())?;
+        let (label, id) = (say::timer_running(&running.title), running.id.clone());
+        Some(view! { <IconButton label icon="Clock" on_press=move || app.switch_timer(&id)/> })
     };
     view! {
         <header class="top-bar">
@@ -65,6 +71,7 @@ pub fn TopBar() -> impl IntoView {
                     disabled=Signal::derive(move || next_redo.get().is_none())
                     on_press=move || app.redo()
                 />
+                {timer}
                 {lock}
                 <IconButton
                     label=Key::BarKeys

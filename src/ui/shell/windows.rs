@@ -11,6 +11,8 @@ pub struct Windows {
     pub keys: RwSignal<bool>,
     /// The box for a new task.
     pub add_task: RwSignal<bool>,
+    /// What that box begins with.
+    pub typed: StoredValue<String>,
     /// The veil over codes and texts.
     pub veil: RwSignal<bool>,
 }
@@ -28,6 +30,6 @@ impl Windows {
     }
     fn closed() -> Self {
         let [palette, keys, add_task, veil] = std::array::from_fn(|_| RwSignal::new(false));
-        Windows { palette, keys, add_task, veil }
+        Windows { palette, keys, add_task, typed: StoredValue::new(String::new()), veil }
     }
 }

@@ -4,7 +4,7 @@ use super::import_words::megabytes;
 use crate::{
     domain::{
         analysis::Analysis, case::*, entity::Entity, feedback::Feedback, rule_setting::RuleSetting, settings::Settings,
-        task::Task,
+        task::Task, task_list::TaskList, weekly_review::WeeklyReview,
     },
     interchange::{
         backup::{BackupContent, BackupError, Preview, Refusal, Rejected, Tally},
@@ -90,6 +90,8 @@ pub fn kind_name(kind: &str) -> String {
         Task::KIND => Key::KindTask,
         Analysis::KIND => Key::KindAnalysis,
         Feedback::KIND => Key::KindFeedback,
+        WeeklyReview::KIND => Key::KindReview,
+        TaskList::KIND => Key::KindTaskList,
         Settings::KIND => Key::SettingsTitle,
         RuleSetting::KIND => Key::RulesTitle,
         other => return other.to_owned(),

@@ -3,13 +3,17 @@
 use super::{Matrix, quadrant};
 use crate::{
     domain::{
+        entity::Entity,
+        ids::TaskId,
         quadrant::Quadrant,
+        task::{Step, Task},
         work_item::{ItemId, ItemTitle, WorkItem},
     },
+    state::App,
     texts::{
         Key, number,
         reasons::{due_text, reason_text},
-        say, text,
+        say, task_words, text,
     },
     ui::{
         parts::{Button, Facts, LinkButton, Variant, day, fact},
@@ -32,6 +36,7 @@ fn detail(matrix: Matrix, item: &WorkItem) -> AnyView {
         <p class="reason">{reason_text(item, now)}</p>
         {override_line(matrix, item)}
         <Facts>{facts}</Facts>
+        {of_task(matrix, item)}
         {movers(matrix, item)}
         {plan(matrix, item)}
         {acts(matrix, item)}
@@ -72,20 +77,74 @@ fn facts(matrix: Matrix, item: &WorkItem) -> Vec<AnyView> {
     if let Some(plan_by) = item.plan_by {
         facts.push(fact(Key::FactPlanBy, day(plan_by, today, None)));
     }
-    if let Some(planned) = item.planned {
-        facts.push(fact(Key::FactPlanned, day(planned, today, None)));
-    }
-    facts.push(fact(Key::FactEffort, say::hours(&number(f64::from(item.effort_hours)))));
     if let ItemTitle::Rule(rule) = &item.title {
+        facts.extend(item.planned.map(|planned| fact(Key::FactPlanned, day(planned, today, None))));
+        facts.push(fact(Key::FactEffort, say::hours(&number(f64::from(item.effort_hours)))));
         facts.push(fact(Key::FactSource, rule.source));
     }
-    if let ItemId::Task(id) = &item.id
-        && let Some(task) = matrix.app.workspace(|workspace| workspace.tasks().get(id.clone()).cloned())
-        && !task.note.is_empty()
-    {
-        facts.push(fact(Key::FactNote, task.note.clone()));
-    }
     facts
+}
+
+/// What a task holds besides: its facts, checklist, timer and repeat. It changes without the item.
+fn of_task(matrix: Matrix, item: &WorkItem) -> Option<AnyView> {
+    let ItemId::Task(id) = item.id.clone() else { return None };
+    let app = matrix.app;
+    Some(
+        (move || {
+            app.watch(Task::KIND);
+            let task = app.workspace(|workspace| workspace.tasks().get(id.clone()).cloned())?;
+            Some(task_parts(matrix, &task))
+        })
+        .into_any(),
+    )
+}
+
+fn task_parts(matrix: Matrix, task: &Task) -> AnyView {
+    let app = matrix.app;
+    let now = app.now();
+    // Said above already, with what follows from it.
+    let known = |name: &Key| matches!(name, Key::FactCase | Key::FactDue);
+    let facts = task_words::facts(task, None, now.date()).into_iter().filter(|(name, _)| !known(name));
+    let note = (!task.note.is_empty()).then(|| (Key::FactNote, task.note.clone()));
+    let facts = facts.chain(note).map(|(name, words)| fact(name, words)).collect::<Vec<_>>();
+    let id = task.id.clone();
+    let act = |label: String, icon: &'static str, act: fn(App, &TaskId)| {
+        let id = id.clone();
+        view! { <Button label icon variant=Variant::Tertiary on_press=move || act(app, &id)/> }.into_any()
+    };
+    let timer = match task.timer {
+        Some(_) => say::timer_stop(&task_words::minutes(task.minutes_used(now))),
+        None => text(Key::TimerStart).to_owned(),
+    };
+    let skip = || act(text(Key::OccurrenceSkip).to_owned(), "ChevronRight", App::skip_occurrence);
+    let back = || act(text(Key::TookBackUp).to_owned(), "Person", App::take_back_up);
+    view! {
+        <Facts>{facts}</Facts>
+        {steps(app, task)}
+        <div class="actions">
+            {act(timer, "Clock", App::switch_timer)}
+            {task.repeat.is_some().then(skip)}
+            {task.is_waiting().then(back)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The checklist, ticked in place.
+fn steps(app: App, task: &Task) -> Option<AnyView> {
+    let line = |(at, step): (usize, &Step)| {
+        let id = task.id.clone();
+        view! {
+            <label class="step">
+                <input type="checkbox" class="ds-input" prop:checked=step.done on:change=move |_| app.tick_step(&id, at)/>
+                <span>{step.text.clone()}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let lines = task.steps.iter().enumerate().map(line).collect::<Vec<_>>();
+    (!lines.is_empty())
+        .then(|| view! { <fieldset class="steps"><legend>{text(Key::FactSteps)}</legend>{lines}</fieldset> }.into_any())
 }
 
 /// The four quadrants as a group of buttons; the one it stands in is pressed.
@@ -137,7 +196,7 @@ fn plan(matrix: Matrix, item: &WorkItem) -> AnyView {
 fn acts(matrix: Matrix, item: &WorkItem) -> AnyView {
     let app = matrix.app;
     let id = item.id.clone();
-    let complete = move || matrix.acts.complete(&id);
+    let complete = move || matrix.complete(&id);
     let own = match &item.id {
         ItemId::Task(task) => {
             let (edited, deleted) = (task.clone(), task.clone());

@@ -2,21 +2,30 @@
 
 mod detail;
 mod drag;
+mod filters;
+mod meaning;
 mod quadrant;
 mod row;
+mod task_lists;
 
 use crate::{
     domain::{
+        entity::Entity,
         ids::Id,
         item_index::Place,
         quadrant::Quadrant,
+        task::Task,
         work_item::{ItemId, WorkItem},
     },
-    state::{App, app},
+    state::{
+        App, app,
+        queries::matrix::{self, MatrixFilter, shown},
+    },
     texts::{Key, reasons::item_title, say, text},
     ui::{
         case_acts::CaseActs,
-        parts::{Empty, PageHead, SidePanel, Split, keyed},
+        keys::{PageKey, show_page_keys},
+        parts::{Announcer, Empty, PageHead, SidePanel, Split, announcer, keyed},
         route::{Route, navigator},
     },
 };
@@ -31,7 +40,11 @@ use std::sync::Arc;
 struct Matrix {
     app: App,
     /// What is searched for, in lower case. Never part of an address.
-    filter: RwSignal<String>,
+    words: RwSignal<String>,
+    /// What is shown.
+    filter: Memo<MatrixFilter>,
+    /// What the next act is meant for together.
+    picked: RwSignal<Vec<ItemId>>,
     /// One quadrant alone.
     only: Memo<Option<Quadrant>>,
     /// The item open beside the matrix.
@@ -39,19 +52,19 @@ struct Matrix {
     go: Callback<Route>,
     drag: Drag,
     acts: CaseActs,
+    announcer: Announcer,
 }
 
 impl Matrix {
-    /// The ids in a quadrant that match the search, in rank.
+    /// The ids in a quadrant that are shown, in order.
     fn ids(self, place: Place) -> Signal<Arc<[Id]>> {
-        let Matrix { app, filter, .. } = self;
+        let Matrix { app, words, filter, .. } = self;
         Memo::new(move |_| {
             app.watch_items();
-            let wanted = filter.get();
-            app.workspace(|workspace| {
-                let items = workspace.items().in_quadrant(place);
-                items.iter().filter(|item| matches(item, &wanted)).map(|item| item.id.to_id()).collect()
-            })
+            app.watch(Task::KIND);
+            let wanted = words.get();
+            let items = app.workspace(|workspace| filter.with(|filter| shown(workspace, place, filter, &wanted)));
+            items.iter().map(|item| item.id.to_id()).collect()
         })
         .into()
     }
@@ -61,34 +74,88 @@ impl Matrix {
             workspace.items().in_quadrant(place).iter().map(|item| f64::from(item.effort_hours)).sum()
         })
     }
+    /// The address of the matrix with another quadrant alone, or none.
+    fn alone(self, quadrant: Option<Quadrant>) -> Route {
+        Route::Priorities { quadrant, item: None, filter: self.filter.get() }
+    }
+    /// Shows something else of it.
+    fn filter_by(self, change: impl FnOnce(&mut MatrixFilter)) {
+        let mut filter = self.filter.get_untracked();
+        change(&mut filter);
+        self.go.run(Route::Priorities { quadrant: self.only.get_untracked(), item: None, filter });
+    }
     /// Opens an item beside the matrix, or closes the panel.
     fn show(self, item: Option<ItemId>) {
-        self.go.run(Route::Priorities { quadrant: self.only.get_untracked(), item });
+        let (quadrant, filter) = (self.only.get_untracked(), self.filter.get_untracked());
+        self.go.run(Route::Priorities { quadrant, item, filter });
     }
-    /// Moves an item and says where it stands now; a clock may be held by the legal floor.
-    fn move_to(self, id: &ItemId, to: Quadrant) {
-        let Some(title) = self.title(id) else { return };
-        if self
-            .app
-            .workspace(|w| w.items().get(id).is_some_and(|item| item.chosen.is_none() && item.suggested == Some(to)))
-        {
-            return;
-        }
-        self.app.move_item(id, to);
-        let (now, held) = self.app.workspace(|workspace| {
-            let item = workspace.items().get(id);
-            (item.and_then(|item| item.quadrant()), item.is_some_and(|item| item.is_held_by_floor()))
+    /// What an act on this item is meant for: it alone, or all that are picked when it is one of them.
+    fn meant(self, id: &ItemId) -> Vec<ItemId> {
+        let picked = self.picked.get_untracked();
+        if picked.contains(id) { picked } else { vec![id.clone()] }
+    }
+    /// Picks an item, so that the next act is meant for it too, or puts it back.
+    fn pick(self, id: &ItemId) {
+        self.picked.update(|picked| match picked.iter().position(|held| held == id) {
+            Some(at) => drop(picked.remove(at)),
+            None => picked.push(id.clone()),
         });
-        let quadrant = text(quadrant::name(now));
-        let words = if held { say::item_held_by_law(&title, quadrant) } else { say::item_moved_to(&title, quadrant) };
+        let count = self.picked.with_untracked(Vec::len);
+        self.announcer.say(say::items_picked(count as i64));
+    }
+    /// Moves an item, with all that are picked beside it. Where the move means something, it asks.
+    fn move_to(self, id: &ItemId, to: Quadrant) {
+        let is_there = |item: &WorkItem| item.chosen.is_none() && item.suggested == Some(to);
+        let ids: Vec<ItemId> = self.app.workspace(|workspace| {
+            let items = workspace.items();
+            self.meant(id).into_iter().filter(|id| items.get(id).is_some_and(|item| !is_there(item))).collect()
+        });
+        if !ids.is_empty() {
+            meaning::ask(self, ids, to);
+        }
+    }
+    /// Says where the items stand now; a clock may be held by the legal floor.
+    fn tell_moved(self, ids: &[ItemId], to: Quadrant) {
+        let (held, now) = self.app.workspace(|workspace| {
+            let items: Vec<_> = ids.iter().filter_map(|id| workspace.items().get(id)).collect();
+            (
+                items.iter().filter(|item| item.is_held_by_floor()).count(),
+                items.first().and_then(|item| item.quadrant()),
+            )
+        });
+        let quadrant = text(quadrant::name(Some(to)));
+        let words = match (ids, self.title(&ids[0])) {
+            ([_], Some(title)) if held > 0 => say::item_held_by_law(&title, text(quadrant::name(now))),
+            ([_], Some(title)) => say::item_moved_to(&title, quadrant),
+            ([_], None) => text(Key::ItemLetBe).to_owned(),
+            _ if held > 0 => say::items_moved_but(ids.len() as i64, quadrant, &held.to_string()),
+            _ => say::items_moved(ids.len() as i64, quadrant),
+        };
+        self.picked.set(Vec::new());
         self.app.say(words, true);
     }
     /// Gives an item back to the suggestion and says where that is.
     fn give_back(self, id: &ItemId) {
+        let ids = self.meant(id);
         let Some(title) = self.title(id) else { return };
-        self.app.return_item(id);
+        self.app.return_items(&ids);
+        self.picked.set(Vec::new());
         let now = self.app.workspace(|workspace| workspace.items().get(id).and_then(|item| item.quadrant()));
         self.app.say(say::item_returned_to(&title, text(quadrant::name(now))), true);
+    }
+    /// All that was moved against the suggestion follows it again.
+    fn give_all_back(self) {
+        let ids = self.app.workspace(matrix::moved);
+        self.app.return_items(&ids);
+        self.app.say(say::items_returned(ids.len() as i64), true);
+        self.filter_by(|filter| filter.moved = false);
+    }
+    /// Completes an item. Its row fades first.
+    fn complete(self, id: &ItemId) {
+        let ids = self.meant(id);
+        self.picked.set(Vec::new());
+        row::fade(&ids);
+        set_timeout(move || ids.iter().for_each(|id| self.acts.complete(id)), row::FADE);
     }
     fn title(self, id: &ItemId) -> Option<String> {
         self.app.workspace(|workspace| workspace.items().get(id).map(|item| item_title(item).to_owned()))
@@ -101,8 +168,10 @@ impl Matrix {
                 self.move_to(id, Quadrant::ALL[at]);
             }
             "0" => self.give_back(id),
-            "x" | "X" => self.acts.complete(id),
+            " " => self.pick(id),
+            "x" | "X" => self.complete(id),
             "p" | "P" => self.app.plan_item(id, Some(self.app.now().date())),
+            "Escape" if self.picked.with_untracked(|picked| !picked.is_empty()) => self.picked.set(Vec::new()),
             "Delete" => match id {
                 ItemId::Task(task) => self.app.delete_task(task),
                 // A clock can be met, extended or explained; it cannot be deleted.
@@ -114,12 +183,16 @@ impl Matrix {
     }
 }
 
-/// Title and case code, without regard to case.
-fn matches(item: &WorkItem, wanted: &str) -> bool {
-    wanted.is_empty()
-        || item_title(item).to_lowercase().contains(wanted)
-        || item.case_code.as_ref().is_some_and(|code| code.to_lowercase().contains(wanted))
-}
+/// The keys of a row, for the `?` sheet.
+const KEYS: [(&str, Key); 7] = [
+    ("1", Key::KeyMatrixMove),
+    ("4", Key::KeyMatrixMove),
+    ("0", Key::ActFollowSuggestion),
+    (" ", Key::KeyMatrixPick),
+    ("x", Key::WorkComplete),
+    ("p", Key::WorkPlanToday),
+    ("delete", Key::WorkDelete),
+];
 
 /// The page.
 #[component]
@@ -129,26 +202,32 @@ pub fn PrioritiesPage(
 ) -> impl IntoView {
     let app = app();
     let part = move |route: &Route| match route {
-        Route::Priorities { quadrant, item } => (*quadrant, item.clone()),
-        _ => (None, None),
+        Route::Priorities { quadrant, item, filter } => (*quadrant, item.clone(), filter.clone()),
+        _ => Default::default(),
     };
     let matrix = Matrix {
         app,
-        filter: RwSignal::new(String::new()),
+        words: RwSignal::new(String::new()),
+        filter: Memo::new(move |_| part(&route.get()).2),
+        picked: RwSignal::new(Vec::new()),
         only: Memo::new(move |_| part(&route.get()).0),
         open: Memo::new(move |_| part(&route.get()).1),
         go: navigator(),
         drag: Drag::new(),
         acts: CaseActs::get(),
+        announcer: announcer(),
     };
     let is_empty = Memo::new(move |_| {
         app.watch_items();
         app.workspace(|workspace| workspace.items().is_empty())
     });
+    show_page_keys(KEYS.map(|(keys, words)| PageKey { keys, words: text(words).to_owned() }).to_vec());
     view! {
         <PageHead title=Key::PlacePriorities>
+            <task_lists::TaskLists matrix/>
             <SearchBox matrix/>
         </PageHead>
+        <filters::Filters matrix/>
         <Show when=move || !is_empty.get() fallback=empty>
             <Split>
                 <Board matrix/>
@@ -176,8 +255,8 @@ fn SearchBox(matrix: Matrix) -> impl IntoView {
             class="ds-input matrix-search"
             aria-label=text(Key::MatrixSearch)
             placeholder=text(Key::MatrixSearch)
-            prop:value=move || matrix.filter.get()
-            on:input=move |ev| matrix.filter.set(event_target_value(&ev).trim().to_lowercase())
+            prop:value=move || matrix.words.get()
+            on:input=move |ev| matrix.words.set(event_target_value(&ev).trim().to_lowercase())
         />
     }
     .into_any()

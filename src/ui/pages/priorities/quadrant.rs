@@ -3,11 +3,9 @@
 use super::{Matrix, row};
 use crate::{
     domain::{ids::Id, item_index::Place, quadrant::Quadrant, work_item::ItemId},
+    state::queries::matrix::MatrixFilter,
     texts::{Key, number, say, text},
-    ui::{
-        parts::{VirtualList, icon},
-        route::Route,
-    },
+    ui::parts::{VirtualList, icon},
 };
 use leptos::prelude::*;
 
@@ -56,7 +54,11 @@ pub fn QuadrantList(matrix: Matrix, place: Place) -> impl IntoView {
     let selected = Memo::new(move |_| matrix.open.get().map(|item| item.to_id()));
     let none = move || {
         (place.is_some() && ids.with(|ids| ids.is_empty())).then(|| {
-            let key = if matrix.filter.with(String::is_empty) { Key::QuadrantEmpty } else { Key::QuadrantNoMatch };
+            let key = if matrix.words.with(String::is_empty) && !matrix.filter.with(MatrixFilter::is_on) {
+                Key::QuadrantEmpty
+            } else {
+                Key::QuadrantNoMatch
+            };
             view! { <p class="quadrant-empty">{text(key)}</p> }
         })
     };
@@ -112,7 +114,7 @@ fn Head(matrix: Matrix, place: Place, count: Signal<usize>) -> impl IntoView {
     };
     let link = move |quadrant: Quadrant| {
         let is_alone = move || matrix.only.get() == Some(quadrant);
-        let href = move || Route::Priorities { quadrant: (!is_alone()).then_some(quadrant), item: None }.href();
+        let href = move || matrix.alone((!is_alone()).then_some(quadrant)).href();
         let label = move || if is_alone() { Key::ActShowAll } else { Key::ActShowAlone };
         let picture = move || icon(if is_alone() { "Shrink" } else { "Expand" });
         let words = move || format!("{}: {}", text(label()), text(name(place)));

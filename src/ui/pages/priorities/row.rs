@@ -7,14 +7,14 @@ use crate::{
         work_item::{ItemId, WorkItem},
     },
     texts::{
-        Key,
+        Key, number,
         reasons::{due_text, item_title, reason_text},
-        text,
+        say, text,
     },
     ui::parts::{day, icon},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// The cells of an item's row. They follow the item; the row itself stays.
 pub fn row(matrix: Matrix, id: &Id) -> AnyView {
@@ -29,11 +29,28 @@ pub fn row(matrix: Matrix, id: &Id) -> AnyView {
     (move || item.get().map(|item| cells(matrix, &item))).into_any()
 }
 
+/// How long a completed row fades.
+pub const FADE: Duration = Duration::from_millis(140);
+
+/// Lets rows fade; without motion the style leaves them as they are.
+pub fn fade(ids: &[ItemId]) {
+    for id in ids {
+        let row = document().query_selector(&format!(".items [data-row=\"{}\"]", id.to_id())).ok().flatten();
+        if let Some(row) = row {
+            // Fails only for a name that is no class.
+            let _ = row.class_list().add_1("done");
+        }
+    }
+}
+
 fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
     let now = matrix.app.workspace(|workspace| workspace.now());
     let (today, overdue) = (now.date(), item.is_overdue(now));
-    let id = item.id.clone();
-    let complete = move |_| matrix.acts.complete(&id);
+    let (id, held) = (item.id.clone(), item.id.clone());
+    let complete = move |_| matrix.complete(&id);
+    let picked = move || {
+        matrix.picked.with(|picked| picked.contains(&held)).then(|| mark("CheckmarkCircleFill", Key::MarkPicked))
+    };
     let title = item_title(item).to_owned();
     let reason = reason_text(item, now);
     let date = item.due.map(|due| {
@@ -49,9 +66,11 @@ fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
             </button>
         </div>
         <div role="gridcell" class="title" title=reason>
+            {picked}
             <span class="words">{title}</span>
             {marks(item)}
         </div>
+        <div role="gridcell" class="effort">{say::hours(&number(f64::from(item.effort_hours)))}</div>
         <div role="gridcell" class="code">{item.case_code.clone()}</div>
         <div role="gridcell" class="date" class:overdue=overdue>
             {overdue.then(|| icon("ExclamationmarkTriangle"))}
@@ -68,18 +87,22 @@ fn marks(item: &WorkItem) -> AnyView {
         (item.acute, "FirstAid", Key::MarkAcute),
         (item.statutory, "Paragraph", Key::MarkStatutory),
         (item.chosen.is_some(), "Person", Key::MarkMoved),
+        (item.waiting, "PersonGroup", Key::MarkWaiting),
         (item.is_held_by_floor(), "PadlockLocked", Key::MarkHeldByLaw),
     ];
     all.into_iter()
         .filter(|(is_so, ..)| *is_so)
-        .map(|(_, picture, word)| {
-            view! {
-                <span class="mark" title=text(word)>
-                    {icon(picture)}
-                    <span class="ds-sr-only">{text(word)}</span>
-                </span>
-            }
-        })
+        .map(|(_, picture, word)| mark(picture, word))
         .collect::<Vec<_>>()
         .into_any()
+}
+
+fn mark(picture: &'static str, word: Key) -> AnyView {
+    view! {
+        <span class="mark" title=text(word)>
+            {icon(picture)}
+            <span class="ds-sr-only">{text(word)}</span>
+        </span>
+    }
+    .into_any()
 }

@@ -1,8 +1,10 @@
 //! The first page of the day.
 
+mod review;
 mod side;
 
 use crate::{
+    domain::{calendar::next_working_day, work_item::ItemId},
     state::{
         App, app,
         queries::{
@@ -12,6 +14,7 @@ use crate::{
     },
     texts::{Key, dates, say, text},
     ui::{
+        focus,
         keys::show_page_keys,
         parts::{Button, Empty, Heading, LinkButton, PageHead, Variant},
         route::Route,
@@ -19,15 +22,24 @@ use crate::{
         work_list::{Shown, WorkList, row_keys},
     },
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use side::{Ahead, Load, OldBackup, WeekBars};
 
 /// Lines of a list before the rest waits behind a button, so that the page fits a screen.
 const SHORT_LIST: usize = 4;
 
-/// The page.
+/// The place: the day, or the weekly review.
 #[component]
-pub fn TodayPage() -> impl IntoView {
+pub fn TodayPage(
+    /// The address.
+    route: Memo<Route>,
+) -> impl IntoView {
+    let is_review = Memo::new(move |_| route.with(|route| matches!(route, Route::Review { .. })));
+    move || if is_review.get() { review::ReviewPage(review::ReviewPageProps { route }).into_any() } else { day_page() }
+}
+
+fn day_page() -> AnyView {
     let app = app();
     let page = asked(app);
     show_page_keys(row_keys());
@@ -38,14 +50,17 @@ pub fn TodayPage() -> impl IntoView {
     let is_blank = Memo::new(move |_| page.with(|page| page.is_blank));
     view! {
         <PageHead title=head lead=Signal::derive(lead)>
+            <LinkButton label=Key::WeeklyTitle href=review::resume(app).href() icon="Tasklist"/>
             <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() icon="Plus"/>
         </PageHead>
         <Show when=move || !is_blank.get() fallback=blank>
             <div class="today">
                 <div class="today-main">
+                    <Carried page/>
                     <Start page/>
                     <Lines page title=Key::TodayOverdueTitle rows=|page| &page.overdue empty=None/>
                     <Lines page title=Key::TodayDueTitle rows=|page| &page.due empty=Some(Key::TodayDueEmpty)/>
+                    <Plan page/>
                 </div>
                 <div class="today-side">
                     <WeekBars page/>
@@ -74,6 +89,61 @@ fn blank() -> AnyView {
             <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() variant=Variant::Primary icon="Plus"/>
             <Button label=Key::TaskNew on_press=move || tasks.add(None) icon="Plus"/>
         </Empty>
+    }
+    .into_any()
+}
+
+/// What was planned for an earlier day: where it goes is asked.
+#[component]
+fn Carried(page: Memo<Today>) -> impl IntoView {
+    let app = app();
+    let rows = Signal::derive(move || page.with(|page| page.carried.clone()));
+    let count = Memo::new(move |_| page.with(|page| page.carried.len()));
+    let plan = move |on: Option<NaiveDate>| {
+        let ids: Vec<ItemId> = page.with_untracked(|page| page.carried.iter().map(|row| row.id.clone()).collect());
+        app.plan_items(&ids, on);
+        focus::rescue();
+    };
+    let next = move || next_working_day(app.workspace(|w| w.settings().country), app.now().date());
+    view! {
+        <Show when=move || count.get() != 0>
+            <section class="carried">
+                <Heading text=Signal::derive(move || say::carried_title(count.get() as i64))/>
+                <WorkList label=Key::CarriedList rows shown=Shown { reason: false, code: true }/>
+                <div class="actions">
+                    <Button label=Key::CarriedToday on_press=move || plan(Some(app.now().date()))/>
+                    <Button label=Key::WorkPlanNext on_press=move || plan(Some(next()))/>
+                    <Button label=Key::WorkUnplan on_press=move || plan(None) variant=Variant::Tertiary/>
+                </div>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// The plan against the hours of the day, and the line at its end.
+#[component]
+fn Plan(page: Memo<Today>) -> impl IntoView {
+    let app = app();
+    let evening = Memo::new(move |_| page.with(|page| page.evening.clone()));
+    let movable = Memo::new(move |_| page.with(|page| page.movable.len()));
+    let later = move || {
+        let next = next_working_day(app.workspace(|w| w.settings().country), app.now().date());
+        app.plan_items(&page.with_untracked(|page| page.movable.clone()), Some(next));
+        focus::rescue();
+    };
+    view! {
+        <section class="day-plan" aria-label=text(Key::DayPlanTitle)>
+            <p class:over=move || page.with(|page| page.plan_is_over)>{move || page.with(|page| page.plan.clone())}</p>
+            <p hidden=move || evening.with(Option::is_none)>{move || evening.get()}</p>
+            <Show when=move || movable.get() != 0>
+                <Button
+                    label=Signal::derive(move || say::evening_move(movable.get() as i64))
+                    variant=Variant::Tertiary
+                    on_press=later
+                />
+            </Show>
+        </section>
     }
     .into_any()
 }

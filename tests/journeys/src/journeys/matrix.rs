@@ -109,6 +109,10 @@ pub fn matrix_by_mouse(app: &mut App) -> Outcome {
     five_tasks(app)?;
     let from = app.item("quadrant_drop", DROP)?;
     app.drag(&from, &app.page().region("quadrant_plan")?)?;
+    let asked = app.meaning(DROP, "quadrant_plan")?;
+    asked.field("task_planned")?.wait_focus()?;
+    app.press("Enter")?;
+    asked.wait_gone()?;
     app.item("quadrant_plan", DROP)?.wait()?;
     app.wait_saved()?;
     app.reload()?;
@@ -140,6 +144,7 @@ pub fn two_tabs(app: &mut App) -> Outcome {
     row.wait()?;
     app.walk_to(&row)?;
     app.press("4")?;
+    app.meaning(PLAN, "quadrant_drop")?.button("means_act")?.click()?;
     app.item("quadrant_drop", PLAN)?.wait()?;
     app.wait_saved()?;
     app.go_to_tab(&first)?;
@@ -167,4 +172,60 @@ pub fn restarts_keep_everything(app: &mut App) -> Outcome {
     app.crash_and_restart()?;
     same("after a crash", &app.records()?, &before)?;
     claim(before.len() >= 6 || app.engine() == Engine::WebKit, || format!("{before:?}"))
+}
+
+/// Several are picked and moved together, the move asks who takes them, and one undo brings all back.
+/// What was moved against the suggestion is counted, shown alone, and given back.
+pub fn matrix_several_at_once(app: &mut App) -> Outcome {
+    five_tasks(app)?;
+    let (plan, now) = (app.item("quadrant_plan", PLAN)?, app.item("quadrant_now", NOW)?);
+    app.walk_to(&plan)?;
+    app.press("Space")?;
+    app.page().region("quadrant_plan")?.role_with("row", &app.t("mark_picked")?).wait()?;
+    app.walk_to(&now)?;
+    app.press("Space")?;
+    let picked = app.t("items_picked_other")?.replace("{n}", "2");
+    app.wait_announced(&picked)?;
+    app.press("3")?;
+    let asked = app.meaning(&picked, "quadrant_delegate")?;
+    asked.field("task_waiting")?.type_in("merkantil")?;
+    app.press("Enter")?;
+    asked.wait_gone()?;
+    let moved = app.t("items_moved_other")?.replace("{n}", "2").replace("{quadrant}", &app.t("quadrant_delegate")?);
+    app.wait_announced(&moved)?;
+    app.item("quadrant_delegate", PLAN)?.wait()?;
+    app.item("quadrant_delegate", NOW)?.wait()?;
+    app.press("Control+z")?;
+    plan.wait()?;
+    now.wait()?;
+    app.press("Control+y")?;
+    app.item("quadrant_delegate", PLAN)?.wait()?;
+    app.role("button", &app.t("act_show_moved")?).click()?;
+    app.item("quadrant_delegate", DELEGATE)?.wait_gone()?;
+    app.wait_route("/priorities?moved=1")?;
+    app.role("button", &app.t("act_return_all")?).click()?;
+    plan.wait()?;
+    now.wait()?;
+    app.wait_saved()
+}
+
+/// What is shown and in which order stands in the address, without anybody's words.
+pub fn matrix_filters(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    for line in ["lang rapport 8t !viktig #samarbeid", "kort notat 10m !viktig #samarbeid", "noe annet !viktig"] {
+        app.quick_add(line)?;
+    }
+    app.route("/priorities")?;
+    let tag = app.role("combobox", &app.t("filter_tag")?);
+    tag.choose("#samarbeid")?;
+    app.item("quadrant_plan", "noe annet")?.wait_gone()?;
+    app.role("combobox", &app.t("sort_by")?).choose(&app.t("sort_estimate")?)?;
+    app.wait_route("/priorities?tag=")?;
+    let hash = app.hash()?;
+    claim(!hash.contains("samarbeid") && hash.ends_with("sort=estimate"), || hash.clone())?;
+    app.reload()?;
+    app.item("quadrant_plan", "kort notat")?.wait()?;
+    app.item("quadrant_plan", "noe annet")?.wait_gone()?;
+    let rows = app.page().region("quadrant_plan")?.any("row").texts()?;
+    claim(rows.len() == 2 && rows[0].contains("kort notat"), || format!("{rows:?}"))
 }

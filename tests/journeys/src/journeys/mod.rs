@@ -18,6 +18,7 @@ mod situation;
 mod start;
 mod tabs;
 mod tasks;
+mod week;
 
 use crate::engine::Engine;
 use crate::runner::Journey;
@@ -37,11 +38,16 @@ pub const ALL: &[Journey] = &[
     Journey::new("task_without_words", tasks::task_without_words),
     Journey::new("escape_asks_before_words_go", tasks::escape_asks_before_words_go),
     Journey::new("undo_and_redo", tasks::undo_and_redo),
+    Journey::new("line_says_what_it_understood", tasks::line_says_what_it_understood),
+    Journey::new("ten_interruptions_and_the_week", week::ten_interruptions_and_the_week),
+    Journey::new("task_list_for_a_phase", week::task_list_for_a_phase),
     Journey::new("suggests_quadrants", matrix::suggests_quadrants),
     Journey::new("matrix_by_keyboard", matrix::matrix_by_keyboard),
     Journey::new("matrix_arrows", matrix::matrix_arrows),
     Journey::new("matrix_by_mouse", matrix::matrix_by_mouse),
     Journey::new("matrix_search", matrix::matrix_search),
+    Journey::new("matrix_several_at_once", matrix::matrix_several_at_once),
+    Journey::new("matrix_filters", matrix::matrix_filters),
     Journey::new("two_tabs", matrix::two_tabs),
     Journey::new("restarts_keep_everything", matrix::restarts_keep_everything),
     Journey::new("norwegian_report_clocks", cases::norwegian_report_clocks),

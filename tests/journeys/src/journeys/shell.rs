@@ -6,8 +6,14 @@ use crate::texts::Lang;
 use serde_json::json;
 
 /// Pages that a place leads to and that are built differently.
-const MORE_PAGES: [&str; 5] =
-    ["/cases/all/calendar", "/cases/all/figures", "/cases/all/review", "/cases/sheet", "/data/rules"];
+const MORE_PAGES: [&str; 6] = [
+    "/cases/all/calendar",
+    "/cases/all/figures",
+    "/cases/all/review",
+    "/cases/sheet",
+    "/data/rules",
+    "/today/review/6",
+];
 
 /// The places by the key of their name, with their route.
 const PLACES: [(&str, &str); 6] = [

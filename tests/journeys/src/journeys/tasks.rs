@@ -49,3 +49,29 @@ pub fn undo_and_redo(app: &mut App) -> Outcome {
     undo.wait_enabled(false)?;
     app.wait_saved()
 }
+
+/// A line says what it understood while it is typed; the task that comes back comes back when it is done.
+pub fn line_says_what_it_understood(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.press("q")?;
+    let task_box = app.role("dialog", &app.t("bar_add_task")?);
+    let title = task_box.field("task_title")?;
+    title.wait_focus()?;
+    title.type_in("møte med familien hver annen onsdag kl 10 1t #samarbeid 32.13.")?;
+    let read = task_box.role("region", &app.t("quick_understood")?);
+    for words in ["hver 2. uke", "kl. 10.00", "1 time", "#samarbeid"] {
+        read.mentioning(words).wait()?;
+    }
+    read.mentioning(&app.filled("quick_left", &[("words", "32.13.")])?).wait()?;
+    title.replace("møte med familien i dag annenhver uke")?;
+    app.press("Enter")?;
+    task_box.wait_gone()?;
+    let row = app.role("button", "møte med familien");
+    row.wait()?;
+    app.tab_to(&row)?;
+    app.press("x")?;
+    row.wait_gone()?;
+    app.press("Control+z")?;
+    row.wait()?;
+    app.wait_saved()
+}

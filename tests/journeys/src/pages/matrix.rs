@@ -14,6 +14,14 @@ impl App {
         Ok(self.page().region(quadrant)?.role_with("row", title))
     }
 
+    /// The window that asks what a move means.
+    pub fn meaning(&self, what: &str, quadrant: &str) -> Outcome<Part<'_>> {
+        let title = self.filled("means_title", &[("title", what), ("quadrant", &self.t(quadrant)?)])?;
+        let asked = self.role("dialog", &title);
+        asked.wait()?;
+        Ok(asked)
+    }
+
     /// Presses Tab until the focus is on what this part names.
     pub fn tab_to(&self, part: &Part) -> Outcome {
         let wanted: Element = part.wait()?;

@@ -34,10 +34,27 @@ impl App {
         self.wait_saved()
     }
 
+    /// Writes one line with the key Q and waits until it is on disk.
+    pub fn quick_add(&self, line: &str) -> Outcome {
+        self.press("q")?;
+        let task_box = self.role("dialog", &self.t("bar_add_task")?);
+        let title = task_box.field("task_title")?;
+        title.wait_focus()?;
+        title.type_in(&format!("{line}\n"))?;
+        task_box.wait_gone()?;
+        self.wait_saved()
+    }
+
     /// The same, without waiting for the disk.
     pub fn write_task(&self, task: TaskWords) -> Outcome {
-        let task_box = self.open_task_box()?;
+        let mut task_box = self.open_task_box()?;
         task_box.field("task_title")?.type_in(task.title)?;
+        let is_plain = task.case.or(task.important).or(task.deadline).or(task.hours).is_none();
+        if !is_plain {
+            task_box.button("quick_more")?.click()?;
+            task_box = self.role("dialog", &self.t("task_new")?);
+            task_box.field("task_case")?.wait()?;
+        }
         if let Some(case) = task.case {
             task_box.field("task_case")?.choose(case)?;
         }

@@ -1,0 +1,196 @@
+//! What of the matrix is shown, and in which order. The choice stands in the address, by ids that
+//! say nothing; a tag, which is somebody's word, by a number made from it.
+
+use crate::{
+    domain::{
+        calendar::{add_days, monday_of},
+        case::{Case, CaseType},
+        ids::{CaseId, Id},
+        item_index::Place,
+        work_item::{ItemId, WorkItem},
+        workspace::Workspace,
+    },
+    interchange::crc::crc32,
+    texts::reasons::item_title,
+};
+use chrono::NaiveDate;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// In which order a quadrant stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Sort {
+    /// What to do first.
+    #[default]
+    Rank,
+    /// The planned day or the last one, whichever is nearer.
+    Date,
+    /// By the code of the case.
+    Case,
+    /// The shortest first.
+    Estimate,
+}
+
+/// Which days.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Span {
+    /// Late, due or planned until today.
+    Today,
+    /// Until Sunday.
+    Week,
+}
+
+/// See the module.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct MatrixFilter {
+    /// Of one case.
+    pub case: Option<CaseId>,
+    /// Of cases in one phase.
+    pub phase: Option<CaseType>,
+    /// With one tag, by its number.
+    pub tag: Option<u32>,
+    /// Of these days.
+    pub span: Option<Span>,
+    /// Only what the user has moved against the suggestion.
+    pub moved: bool,
+    /// The order.
+    pub sort: Sort,
+}
+
+const SORTS: [(Sort, &str); 3] = [(Sort::Date, "date"), (Sort::Case, "case"), (Sort::Estimate, "estimate")];
+const SPANS: [(Span, &str); 2] = [(Span::Today, "today"), (Span::Week, "week")];
+
+/// The number of a tag in addresses.
+pub fn tag_number(tag: &str) -> u32 {
+    crc32(tag.to_lowercase().as_bytes())
+}
+
+impl MatrixFilter {
+    /// Something is left out.
+    pub fn is_on(&self) -> bool {
+        MatrixFilter { sort: self.sort, ..MatrixFilter::default() } != *self
+    }
+    /// For the address: `?case=c1&span=week`; empty when all is shown in rank.
+    pub fn to_query(&self) -> String {
+        let name = |phase: &CaseType| serde_json::to_value(phase).ok().and_then(|name| Some(name.as_str()?.to_owned()));
+        let parts = [
+            self.case.as_ref().map(|case| format!("case={case}")),
+            self.phase.as_ref().and_then(name).map(|name| format!("phase={name}")),
+            self.tag.map(|tag| format!("tag={tag:08x}")),
+            self.span.map(|span| format!("span={}", SPANS[span as usize].1)),
+            self.moved.then(|| "moved=1".to_owned()),
+            SORTS.iter().find(|(sort, _)| *sort == self.sort).map(|(_, name)| format!("sort={name}")),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+    }
+    /// What an address says. None when it says something else.
+    pub fn from_query(query: &str) -> Option<Self> {
+        let mut filter = MatrixFilter::default();
+        for part in query.split('&').filter(|part| !part.is_empty()) {
+            let (name, value) = part.split_once('=')?;
+            match name {
+                "case" => filter.case = Some(Id::is_well_formed(value).then(|| CaseId(Id::new(value)))?),
+                "phase" => filter.phase = Some(CaseType::deserialize(&serde_json::Value::from(value)).ok()?),
+                "tag" => filter.tag = Some(u32::from_str_radix(value, 16).ok()?),
+                "span" => filter.span = Some(SPANS.iter().find(|(_, name)| *name == value)?.0),
+                "moved" => filter.moved = true,
+                "sort" => filter.sort = SORTS.iter().find(|(_, name)| *name == value)?.0,
+                _ => return None,
+            }
+        }
+        Some(filter)
+    }
+}
+
+/// The user has put it elsewhere than suggested.
+pub fn is_moved(item: &WorkItem) -> bool {
+    item.chosen.is_some() && item.chosen != item.suggested
+}
+
+/// How many items stand against the suggestion.
+pub fn moved(workspace: &Workspace) -> Vec<ItemId> {
+    workspace.items().iter().filter(|item| is_moved(item)).map(|item| item.id.clone()).collect()
+}
+
+/// The items of a quadrant that are shown, in order. `words`: in lower case.
+pub fn shown(workspace: &Workspace, place: Place, filter: &MatrixFilter, words: &str) -> Vec<Arc<WorkItem>> {
+    let items = workspace.items().in_quadrant(place).iter();
+    let mut shown: Vec<Arc<WorkItem>> =
+        items.filter(|item| is_wanted(workspace, item, filter, words)).cloned().collect();
+    // Sorting keeps the rank among equals.
+    match filter.sort {
+        Sort::Rank => (),
+        Sort::Date => shown.sort_by_key(|item| day_of(item).unwrap_or(NaiveDate::MAX)),
+        Sort::Case => shown.sort_by_key(|item| (item.case_code.is_none(), item.case_code.clone())),
+        Sort::Estimate => shown.sort_by_key(|item| (item.effort_hours * 60.0) as u32),
+    }
+    shown
+}
+
+fn day_of(item: &WorkItem) -> Option<NaiveDate> {
+    item.planned.into_iter().chain(item.due).min()
+}
+
+fn is_wanted(workspace: &Workspace, item: &WorkItem, filter: &MatrixFilter, words: &str) -> bool {
+    let today = workspace.now().date();
+    let case = || item.case.clone().and_then(|case| workspace.cases().get(case));
+    let until = filter.span.map(|span| match span {
+        Span::Today => today,
+        Span::Week => add_days(monday_of(today), 6),
+    });
+    let in_span = |until: NaiveDate| item.at_once || day_of(item).is_some_and(|day| day <= until);
+    filter.case.as_ref().is_none_or(|wanted| item.case.as_ref() == Some(wanted))
+        && filter.phase.is_none_or(|phase| case().is_some_and(|case| case.case_type == phase))
+        && filter
+            .tag
+            .is_none_or(|tag| tags_of(workspace, item, case().map(|case| &**case)).any(|held| tag_number(&held) == tag))
+        && until.is_none_or(in_span)
+        && (!filter.moved || is_moved(item))
+        && (words.is_empty()
+            || item_title(item).to_lowercase().contains(words)
+            || item.case_code.as_ref().is_some_and(|code| code.to_lowercase().contains(words)))
+}
+
+/// The tags of a task, and those of its case.
+fn tags_of(workspace: &Workspace, item: &WorkItem, case: Option<&Case>) -> impl Iterator<Item = String> + use<> {
+    let own = match &item.id {
+        ItemId::Task(task) => workspace.tasks().get(task.clone()).map(|task| task.tags.clone()),
+        ItemId::Clock(_) => None,
+    };
+    own.unwrap_or_default().into_iter().chain(case.map(|case| case.tags.clone()).unwrap_or_default())
+}
+
+/// The tags of open work, in order, each once.
+pub fn tags(workspace: &Workspace) -> Vec<String> {
+    let case = |item: &WorkItem| item.case.clone().and_then(|case| workspace.cases().get(case));
+    let of = |item: &Arc<WorkItem>| tags_of(workspace, item, case(item).map(|case| &**case));
+    let mut tags: Vec<String> = workspace.items().iter().flat_map(of).collect();
+    tags.sort();
+    tags.dedup_by(|a, b| a.to_lowercase() == b.to_lowercase());
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_gives_the_filter_it_was_made_from() {
+        let filter = MatrixFilter {
+            case: Some(CaseId(Id::new("c1"))),
+            phase: Some(CaseType::Investigation),
+            tag: Some(tag_number("Samarbeid")),
+            span: Some(Span::Week),
+            moved: true,
+            sort: Sort::Estimate,
+        };
+        let query = filter.to_query();
+        assert!(!query.to_lowercase().contains("samarbeid"), "{query}");
+        assert_eq!(MatrixFilter::from_query(query.trim_start_matches('?')), Some(filter));
+        assert_eq!(MatrixFilter::default().to_query(), "");
+        for wrong in ["case=Ola Nordmann", "phase=x", "tag=zz", "span=year", "x=1", "case"] {
+            assert_eq!(MatrixFilter::from_query(wrong), None, "{wrong}");
+        }
+    }
+}
