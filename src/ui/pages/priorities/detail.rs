@@ -135,7 +135,7 @@ fn steps(app: App, task: &Task) -> Option<AnyView> {
     let line = |(at, step): (usize, &Step)| {
         let id = task.id.clone();
         view! {
-            <label class="step">
+            <label class="task-step">
                 <input type="checkbox" class="ds-input" prop:checked=step.done on:change=move |_| app.tick_step(&id, at)/>
                 <span>{step.text.clone()}</span>
             </label>
@@ -143,8 +143,9 @@ fn steps(app: App, task: &Task) -> Option<AnyView> {
         .into_any()
     };
     let lines = task.steps.iter().enumerate().map(line).collect::<Vec<_>>();
-    (!lines.is_empty())
-        .then(|| view! { <fieldset class="steps"><legend>{text(Key::FactSteps)}</legend>{lines}</fieldset> }.into_any())
+    (!lines.is_empty()).then(|| {
+        view! { <fieldset class="task-steps"><legend>{text(Key::FactSteps)}</legend>{lines}</fieldset> }.into_any()
+    })
 }
 
 /// The four quadrants as a group of buttons; the one it stands in is pressed.

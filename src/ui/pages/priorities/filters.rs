@@ -6,14 +6,49 @@ use crate::{
         case::CaseType,
         ids::{CaseId, Id},
     },
-    state::queries::{
-        matrix::{Sort, Span, moved, tag_number, tags},
-        register::open_codes,
+    state::{
+        App,
+        queries::{
+            matrix::{MatrixFilter, Sort, Span, moved, tag_number, tags},
+            register::open_codes,
+        },
     },
     texts::{Key, case_words, say, text},
-    ui::parts::{Button, Choice, Variant},
+    ui::parts::{Button, Choice, Variant, icon},
 };
 use leptos::prelude::*;
+
+/// Opens and closes the choices. They are open while they leave something out.
+#[component]
+pub fn FilterButton(matrix: Matrix) -> impl IntoView {
+    let open = move || is_open(matrix);
+    view! {
+        <button
+            type="button"
+            class="ds-button"
+            data-variant="tertiary"
+            aria-expanded=move || if open() { "true" } else { "false" }
+            on:click=move |_| matrix.choosing.update(|choosing| *choosing = !*choosing)
+        >
+            {icon("Filter")}
+            {text(Key::FilterOpen)}
+        </button>
+    }
+    .into_any()
+}
+
+fn is_open(matrix: Matrix) -> bool {
+    matrix.choosing.get() || matrix.filter.with(|filter| *filter != MatrixFilter::default())
+}
+
+/// `Du har flyttet 2 oppgaver mot forslaget.`; empty when nobody has.
+pub fn moved_words(app: App) -> Signal<String> {
+    Signal::derive(move || {
+        app.watch_items();
+        let count = app.workspace(moved).len();
+        if count == 0 { String::new() } else { say::moved_count(count as i64) }
+    })
+}
 
 /// See the module.
 #[component]
@@ -51,7 +86,7 @@ pub fn Filters(matrix: Matrix) -> impl IntoView {
     let place = |at: Option<usize>| at.map(|at| at.to_string()).unwrap_or_default();
     let at = |value: &str, most: usize| value.parse::<usize>().ok().filter(|at| *at < most);
     view! {
-        <div class="matrix-filters" role="group" aria-label=text(Key::FilterGroup)>
+        <div class="matrix-filters" role="group" aria-label=text(Key::FilterGroup) hidden=move || !is_open(matrix)>
             {select(Key::FilterCase, cases, case, move |value| {
                 matrix.filter_by(|filter| filter.case = (!value.is_empty()).then(|| CaseId(Id::new(value))));
             })}
@@ -110,11 +145,9 @@ fn overrides(matrix: Matrix) -> AnyView {
         app.workspace(moved).len()
     });
     let is_on = Memo::new(move |_| matrix.filter.with(|filter| filter.moved));
-    let words = move || say::moved_count(count.get() as i64);
     let label = move || text(if is_on.get() { Key::ActShowAllTasks } else { Key::ActShowMoved }).to_owned();
     view! {
-        <p class="moved-count" hidden=move || count.get() == 0 && !is_on.get()>
-            {words}" "
+        <div class="moved-count" hidden=move || count.get() == 0 && !is_on.get()>
             <Button
                 label=Signal::derive(label)
                 variant=Variant::Tertiary
@@ -123,7 +156,7 @@ fn overrides(matrix: Matrix) -> AnyView {
             <Show when=move || is_on.get() && count.get() != 0>
                 <Button label=Key::ActReturnAll variant=Variant::Tertiary on_press=move || matrix.give_all_back()/>
             </Show>
-        </p>
+        </div>
     }
     .into_any()
 }

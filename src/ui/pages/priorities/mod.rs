@@ -43,6 +43,8 @@ struct Matrix {
     words: RwSignal<String>,
     /// What is shown.
     filter: Memo<MatrixFilter>,
+    /// The choices of what is shown are open.
+    choosing: RwSignal<bool>,
     /// What the next act is meant for together.
     picked: RwSignal<Vec<ItemId>>,
     /// One quadrant alone.
@@ -209,6 +211,7 @@ pub fn PrioritiesPage(
         app,
         words: RwSignal::new(String::new()),
         filter: Memo::new(move |_| part(&route.get()).2),
+        choosing: RwSignal::new(false),
         picked: RwSignal::new(Vec::new()),
         only: Memo::new(move |_| part(&route.get()).0),
         open: Memo::new(move |_| part(&route.get()).1),
@@ -223,7 +226,8 @@ pub fn PrioritiesPage(
     });
     show_page_keys(KEYS.map(|(keys, words)| PageKey { keys, words: text(words).to_owned() }).to_vec());
     view! {
-        <PageHead title=Key::PlacePriorities>
+        <PageHead title=Key::PlacePriorities lead=filters::moved_words(app)>
+            <filters::FilterButton matrix/>
             <task_lists::TaskLists matrix/>
             <SearchBox matrix/>
         </PageHead>

@@ -14,6 +14,7 @@ use crate::{
     },
     texts::{Key, dates, say, text},
     ui::{
+        focus,
         keys::show_page_keys,
         parts::{
             Button, Choice, FieldSpec, Heading, InPlace, LinkButton, PageHead, Step, Steps, Variant, identity_warning,
@@ -47,7 +48,6 @@ struct Review {
 
 /// The address at which the review is gone on with.
 pub fn resume(app: App) -> Route {
-    app.watch(WeeklyReview::KIND);
     let (review, _) = app.workspace(of_week);
     let last = STEPS.len() as u8;
     Route::Review { step: if review.done.is_some() { last } else { (review.step + 1).min(last) } }
@@ -123,6 +123,7 @@ fn body(review: Review, step: usize) -> AnyView {
     let next = move || {
         review.app.see_review_step(step as u8 + 1);
         go.run(Route::Review { step: step as u8 + 2 });
+        focus::rescue();
     };
     view! {
         <section class="review">
@@ -189,7 +190,7 @@ fn sheet_view(review: Review) -> AnyView {
     });
     let tick = |label: Key, held: RwSignal<bool>| {
         view! {
-            <label class="step">
+            <label class="task-step">
                 <input
                     type="checkbox"
                     class="ds-input"

@@ -200,6 +200,7 @@ pub fn matrix_several_at_once(app: &mut App) -> Outcome {
     now.wait()?;
     app.press("Control+y")?;
     app.item("quadrant_delegate", PLAN)?.wait()?;
+    app.role("button", &app.t("filter_open")?).click()?;
     app.role("button", &app.t("act_show_moved")?).click()?;
     app.item("quadrant_delegate", DELEGATE)?.wait_gone()?;
     app.wait_route("/priorities?moved=1")?;
@@ -217,6 +218,7 @@ pub fn matrix_filters(app: &mut App) -> Outcome {
     }
     app.route("/priorities")?;
     let tag = app.role("combobox", &app.t("filter_tag")?);
+    app.role("button", &app.t("filter_open")?).click()?;
     tag.choose("#samarbeid")?;
     app.item("quadrant_plan", "noe annet")?.wait_gone()?;
     app.role("combobox", &app.t("sort_by")?).choose(&app.t("sort_estimate")?)?;

@@ -102,7 +102,11 @@ fn go_on(app: &App, step: &str) -> Outcome {
     let next = app.role("button", &app.filled("weekly_next", &[("step", &app.t(step)?)])?);
     app.tab_to(&next)?;
     app.press("Enter")?;
-    app.page().heading(step)?.wait().map(drop)
+    next.wait_gone()?;
+    match step {
+        "weekly_sheet" => app.role("article", &app.t(step)?).wait().map(drop),
+        _ => app.page().heading(step)?.wait().map(drop),
+    }
 }
 
 /// A list of tasks for a phase is added to a case in one act, and taken back in one.
