@@ -129,7 +129,7 @@ fn reason(row: &WorkRow, shown: Shown) -> AnyView {
 fn planned(row: &WorkRow) -> Option<String> {
     let at = row.at.map(task_words::time);
     match row.planned {
-        Some(day) => Some(say::work_planned(&[dates::day_month(day), at.unwrap_or_default()].join(" ").trim_end())),
+        Some(day) => Some(say::work_planned([dates::day_month(day), at.unwrap_or_default()].join(" ").trim_end())),
         None => at,
     }
 }

@@ -48,7 +48,7 @@ fn line(windows: Windows) -> AnyView {
     };
     let save = move |values: FormValues| app.add_quick(&values).map(|_| close());
     let tasks = opener();
-    let keep = kept.clone();
+    let keep = kept;
     let more = move || {
         let typed = draft.values_untracked();
         let read = app.workspace(|workspace| read_line(workspace, typed.get(field::TITLE)));
