@@ -64,6 +64,12 @@ pub fn Dialog(
     let guard = LeaveGuard::new();
     let heading = StoredValue::new(element_id("dialog"));
     let close = move || open.set(false);
+    // The browser tells late: by then it may have been opened again.
+    let closed = move || {
+        if node.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            close();
+        }
+    };
     Effect::new(move || {
         let (is_open, Some(dialog)) = (open.get(), node.get()) else { return };
         if is_open && !dialog.open() {
@@ -84,7 +90,7 @@ pub fn Dialog(
             node_ref=node
             aria-labelledby=heading.get_value()
             on:cancel=on_cancel
-            on:close=move |_| close()
+            on:close=move |_| closed()
         >
             <Show when=move || open.get()>
                 <header class="dialog-head">

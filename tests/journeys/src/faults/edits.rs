@@ -43,6 +43,9 @@ const wait = async (find) => {
     await wait(() => !document.querySelector('dialog[open]'));
     written += 1;
     look();
+    await new Promise((yes) => requestAnimationFrame(() => setTimeout(yes, 0)));
+    // Some follow at once, some when the one before is saved: quicker than anybody, and the bar gets to say it.
+    if (Math.random() < 0.7) await wait(() => sure === written);
   }
   over = true;
   ['data-edits', 'data-edits-end'].forEach((name) => root.removeAttribute(name));

@@ -38,7 +38,7 @@ const BOTH: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 
 const ALL: &[Fault] = &[
     Fault { name: "killed_while_editing", engines: &Engine::ALL, run: edits::in_the_open },
-    Fault { name: "killed_while_editing_locked", engines: BOTH, run: edits::under_a_lock },
+    Fault { name: "killed_under_a_lock", engines: BOTH, run: edits::under_a_lock },
     Fault { name: "killed_while_locking", engines: BOTH, run: locking::killed },
     Fault { name: "left_behind_on_the_disk", engines: &Engine::ALL, run: left_behind::measured },
     Fault { name: "killed_while_opening_an_older_layout", engines: BOTH, run: older::killed },
