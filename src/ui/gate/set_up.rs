@@ -41,8 +41,10 @@ impl NewSecret {
     /// Its two fields for a file.
     pub fn for_file(self) -> AnyView {
         view! {
-            <NewSecretFields secret=self label=Key::PassphraseNew disabled=false/>
-            <p>{text(Key::PassphraseLost)}</p>
+            <div class="gate-form">
+                <NewSecretFields secret=self label=Key::PassphraseNew disabled=false/>
+                <p>{text(Key::PassphraseLost)}</p>
+            </div>
         }
         .into_any()
     }

@@ -46,7 +46,7 @@ pub fn Portable() -> impl IntoView {
     let act =
         Signal::derive(move || text(if working.get() { Key::PortableMaking } else { Key::PortableMake }).to_owned());
     view! {
-        <section aria-label=text(Key::PortableTitle) node_ref=section>
+        <section class="portable data-tab" aria-label=text(Key::PortableTitle) node_ref=section>
             <Heading text=Key::PortableTitle/>
             <p>{text(Key::PortableText)}</p>
             {move || open.get().then(|| passphrase.for_file())}

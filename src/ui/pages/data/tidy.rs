@@ -84,6 +84,7 @@ fn Erasing(proof: RwSignal<Option<String>>) -> impl IntoView {
         <Heading text=Key::TidyTitle/>
         <p>{text(Key::TidyText)}</p>
         <p>{text(Key::TidyFiles)}</p>
+        {move || (!workbooks.has_lock()).then(|| view! { <p>{text(Key::TidyBlocks)}</p> })}
         {move || eraser.problem.get().map(|why| view! { <Alert tone=Tone::Danger title=why announce=true/> })}
         <Past eraser/>
         <Heading text=Key::EraseOneTitle/>
