@@ -13,7 +13,7 @@ const PASSPHRASE: &str = "fire tilfeldige ord på rad";
 /// Words that no browser has of its own. Short, so that the compression of a database leaves them whole.
 const WORDS: &str = "Snabelnebb7";
 /// So many other records make the rest of the files.
-const OTHERS: usize = 40;
+const OTHERS: usize = 20;
 
 /// Searches the closed browser's files, lets the app work on for a while, and searches again.
 fn search(app: &mut App, what: &str, secret: Option<&str>) -> Outcome<String> {

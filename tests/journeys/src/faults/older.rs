@@ -46,7 +46,7 @@ pub fn killed(app: &mut App, times: usize, chance: &mut Chance) -> Outcome<Tally
         app.open("/rescue")?;
         app.in_storage(AGE, json!(null))?;
         app.driver().run("location.hash = '#/today'; setTimeout(() => location.reload(), 0)", json!([]))?;
-        thread::sleep(Duration::from_micros(chance.between(0, 900_000)));
+        thread::sleep(Duration::from_micros(chance.between(0, 300_000)));
         app.browser.crash_and_restart()?;
         app.open("/rescue")?;
         let layout = app.in_storage(
