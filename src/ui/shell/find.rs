@@ -41,9 +41,9 @@ pub fn PaletteHost() -> impl IntoView {
             fitting.sort_by_key(|(fit, _)| *fit);
             found.extend(fitting.into_iter().map(|(_, item)| item.clone()));
         });
-        // What was typed can be a new task too.
+        // What was typed can be a new task too, unless it is the very name of something.
         let typed = typed.trim().to_owned();
-        if !typed.is_empty() {
+        if !typed.is_empty() && found.iter().all(|item| item.title.to_lowercase() != words) {
             found.truncate(SHOWN - 1);
             found.push(PaletteItem {
                 id: "add-typed".to_owned(),
