@@ -193,6 +193,9 @@ pub struct Case {
     /// What a colleague needs to know: the next step, appointments.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub handover: String,
+    /// The child and the family keep this caseworker: never proposed for handing over.
+    #[serde(skip_serializing_if = "is_false")]
+    pub locked: bool,
 }
 entity!(Case, CaseId, "case");
 

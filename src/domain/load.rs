@@ -1,13 +1,14 @@
 //! Workload: points against capacity, and the hours of the coming days (domain.md section 3).
 //!
 //! Our own model, never used to rank people: a basis for a talk with the leader. Base by case type,
-//! add-ons and reductions; siblings under one process count the base once. Extras beside the cases
-//! are not asked for yet, and experience counts as full.
+//! add-ons and reductions; siblings under one process count the base once; duties beside the cases
+//! (`period`) and experience count too.
 
 use super::{
     calendar::add_days,
     case::{AddOn, Case, CaseType, Country, Role},
     ids::{CaseId, Id},
+    period::PeriodSort,
     settings::Settings,
     work_item::WorkItem,
 };
@@ -135,6 +136,11 @@ pub struct LoadLine {
 impl LoadLine {
     /// The line of a case on a day. `further`: another child of its group counts the base already.
     pub fn of(case: &Case, further: bool, today: NaiveDate) -> Self {
+        Self::counted(case, further, today, true)
+    }
+    /// The same; `settled` says whether experience is full. While it is not, it counts itself, and
+    /// no case counts as new.
+    fn counted(case: &Case, further: bool, today: NaiveDate, settled: bool) -> Self {
         let line = |parts| LoadLine { case: case.id.clone(), parts };
         if case.role == Role::CoWorker {
             return line(vec![(PointKind::CoWorker, CO_WORKER_POINTS)]);
@@ -146,7 +152,7 @@ impl LoadLine {
         parts.extend(case.acute.then_some((PointKind::Acute, ACUTE_POINTS as i32)));
         let siblings = if case.group.is_none() { case.siblings } else { 0 };
         parts.extend((siblings > 0).then_some((PointKind::Siblings(siblings), i32::from(siblings))));
-        let is_new = |since| (0..NEW_DAYS).contains(&today.signed_duration_since(since).num_days());
+        let is_new = |since| settled && (0..NEW_DAYS).contains(&today.signed_duration_since(since).num_days());
         parts.extend(case.mine_since.is_some_and(is_new).then_some((PointKind::NewToMe, 1)));
         let known = AddOn::ALL.into_iter().filter(|add_on| case.add_ons.contains(add_on));
         parts.extend(known.map(|add_on| (PointKind::AddOn(add_on), add_on_points(add_on))));
@@ -163,6 +169,10 @@ impl LoadLine {
 
 /// The lines of the open cases. Of siblings under one process the heaviest type counts its base.
 pub fn lines<'a>(cases: impl IntoIterator<Item = &'a Case>, today: NaiveDate) -> Vec<LoadLine> {
+    lines_of(cases, today, true)
+}
+
+fn lines_of<'a>(cases: impl IntoIterator<Item = &'a Case>, today: NaiveDate, settled: bool) -> Vec<LoadLine> {
     let open: Vec<&Case> = cases.into_iter().filter(|case| case.closed.is_none()).collect();
     let mut first: HashMap<&Id, &Case> = HashMap::new();
     let weight = |case: &Case| (Reverse(base_points(case.case_type)), case.id.clone());
@@ -178,7 +188,7 @@ pub fn lines<'a>(cases: impl IntoIterator<Item = &'a Case>, today: NaiveDate) ->
         let lead = case.group.as_ref().and_then(|group| first.get(group));
         lead.is_some_and(|lead| lead.id != case.id)
     };
-    open.into_iter().map(|case| LoadLine::of(case, is_further(case), today)).collect()
+    open.into_iter().map(|case| LoadLine::counted(case, is_further(case), today, settled)).collect()
 }
 
 /// The sum, to be shown line by line.
@@ -188,20 +198,32 @@ pub struct Load {
     pub lines: Vec<LoadLine>,
     /// Fixed points.
     pub fixed: f64,
-    /// Points to carry: fixed and cases.
+    /// Duties beside the cases.
+    pub duties: Vec<(PeriodSort, f64)>,
+    /// Points to carry: fixed, cases and duties.
     pub points: f64,
-    /// Points there is room for.
+    /// Points of a full position in the country.
+    pub profile: f64,
+    /// The working share, 0 to 1, after graded absence.
+    pub share: f64,
+    /// What experience makes of it: 0.6, 0.8 or 1.
+    pub experience: f64,
+    /// Points there is room for: profile × share × experience.
     pub capacity: f64,
 }
 
 impl Load {
     /// Of the cases that are not closed.
     pub fn of<'a>(cases: impl IntoIterator<Item = &'a Case>, settings: &Settings, today: NaiveDate) -> Self {
-        let share = position_share(settings);
-        let lines = lines(cases, today);
+        let (share, experience) = (settings.working_share(today), settings.experience(today));
+        let lines = lines_of(cases, today, experience >= 1.0);
+        let duties = settings.timetable.duties(today);
         let fixed = FIXED_POINTS * share;
-        let points = fixed + lines.iter().map(|line| f64::from(line.points())).sum::<f64>();
-        Load { lines, fixed, points, capacity: full_capacity(settings.country) * share }
+        let of_cases = lines.iter().map(|line| f64::from(line.points())).sum::<f64>();
+        let points = fixed + of_cases + duties.iter().map(|(_, points)| points).sum::<f64>();
+        let profile = full_capacity(settings.country);
+        let capacity = profile * share * experience;
+        Load { lines, fixed, duties, points, profile, share, experience, capacity }
     }
     /// Load against capacity; None without a position.
     pub fn index(&self) -> Option<f64> {
@@ -234,8 +256,7 @@ pub fn week_ahead<'a>(
 ) -> [DayHours; 7] {
     let mut days = [0, 1, 2, 3, 4, 5, 6].map(|n| {
         let date = add_days(today, n);
-        let at_hand = settings.hours_per_day() * settings.office.share(settings.country, date);
-        DayHours { date, needed: 0.0, at_hand, items: 0 }
+        DayHours { date, needed: 0.0, at_hand: settings.hours_on(date), items: 0 }
     });
     for item in items {
         let day = item.work_day(today).and_then(|day| days.iter_mut().find(|it| it.date == day));

@@ -45,6 +45,11 @@ impl Masking {
         out
     }
 
+    /// The letters given so far.
+    pub fn letters(&self) -> Vec<String> {
+        (0..self.seen.len()).map(letter).collect()
+    }
+
     /// The longest code that begins here, with its length in bytes.
     fn code_at(&self, rest: &str) -> Option<(String, usize)> {
         let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]).skip(1).take(LONGEST);

@@ -32,6 +32,8 @@ pub enum Ground {
     Feedback,
     /// A situation analysis.
     Analysis,
+    /// Of the planning: an ended period, a felt load, an ended entry of the ledger, a kept "what if".
+    Planning,
     /// A weekly review, with what it says of the user.
     Review,
     /// Deleted long ago, and still on the disk.
@@ -40,8 +42,15 @@ pub enum Ground {
 
 impl Ground {
     /// All, in the order of the page.
-    pub const ALL: [Ground; 6] =
-        [Ground::Case, Ground::Task, Ground::Feedback, Ground::Analysis, Ground::Review, Ground::Deleted];
+    pub const ALL: [Ground; 7] = [
+        Ground::Case,
+        Ground::Task,
+        Ground::Feedback,
+        Ground::Analysis,
+        Ground::Planning,
+        Ground::Review,
+        Ground::Deleted,
+    ];
 }
 
 /// A record past its period.
@@ -77,6 +86,19 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
     for analysis in workspace.analyses().iter() {
         let day = analysis.closed.unwrap_or(analysis.opened);
         note(Ground::Analysis, analysis.key(), Some(add_months(day, settings.keep_analysis_months)));
+    }
+    let kept = |day: NaiveDate| add_months(day, settings.keep_analysis_months);
+    for period in workspace.periods().iter() {
+        note(Ground::Planning, period.key(), period.to.map(kept));
+    }
+    for felt in workspace.felt().iter() {
+        note(Ground::Planning, felt.key(), Some(kept(felt.week)));
+    }
+    for entry in workspace.ledger().iter() {
+        note(Ground::Planning, entry.key(), entry.ended.map(kept));
+    }
+    for scenario in workspace.scenarios().iter() {
+        note(Ground::Planning, scenario.key(), Some(kept(scenario.made)));
     }
     for review in workspace.reviews().iter() {
         note(Ground::Review, review.key(), Some(review.kept_until()));

@@ -2,7 +2,9 @@
 
 use super::{
     case::Country, entity::entity, ids::Id, office_days::OfficeDays, register_view::RegisterView, rule_book::RuleBook,
+    timetable::Timetable,
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One record, id `main`.
@@ -27,6 +29,15 @@ pub struct Settings {
     /// The rules in force; the workspace makes them from the records of rules.
     #[serde(skip)]
     pub rules: RuleBook,
+    /// Meetings and periods; the workspace makes it from their records.
+    #[serde(skip)]
+    pub timetable: Timetable,
+    /// The day the user began in the service: experience counts (domain.md section 3).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub started: Option<NaiveDate>,
+    /// The protected minimum in own words, a line each; the usual one where it is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub minimum: Vec<String>,
     /// Days that a closed case is kept before the app asks whether to erase it (domain.md section 9).
     pub keep_case_days: u32,
     /// Months that a feedback entry is kept.
@@ -50,6 +61,9 @@ impl Default for Settings {
             q1_limit: 5,
             office: OfficeDays::default(),
             rules: RuleBook::default(),
+            timetable: Timetable::default(),
+            started: None,
+            minimum: Vec::new(),
             keep_case_days: 90,
             keep_feedback_months: 12,
             keep_analysis_months: 24,
@@ -62,9 +76,5 @@ impl Default for Settings {
 impl Settings {
     /// The id of the only record.
     pub const ID: &'static str = "main";
-    /// Hours at hand on a working day. At least half an hour, so that no division fails.
-    pub fn hours_per_day(&self) -> f64 {
-        ((self.week_hours - self.meeting_hours) / 5.0).max(0.5)
-    }
 }
 entity!(Settings, Id, "settings");

@@ -9,12 +9,17 @@ use super::{
     feedback::Feedback,
     ids::{CaseId, Id, TaskId},
     item_index::ItemIndex,
+    ledger::LedgerEntry,
+    meeting::Meeting,
+    period::{Felt, Period},
     rule_book::RuleBook,
     rule_setting::RuleSetting,
+    scenario::Scenario,
     settings::Settings,
     stamp::{HybridClock, Stamp, Writer},
     task::Task,
     task_list::TaskList,
+    timetable::Timetable,
     truth::{DELETED, ERASED, Key, Truth},
     undo::UndoList,
     weekly_review::WeeklyReview,
@@ -96,6 +101,11 @@ pub struct Workspace {
     analyses: Shelf<Analysis>,
     feedback: Shelf<Feedback>,
     rules: Shelf<RuleSetting>,
+    periods: Shelf<Period>,
+    felt: Shelf<Felt>,
+    meetings: Shelf<Meeting>,
+    ledger: Shelf<LedgerEntry>,
+    scenarios: Shelf<Scenario>,
     reviews: Shelf<WeeklyReview>,
     task_lists: Shelf<TaskList>,
     settings: Arc<Settings>,
@@ -127,6 +137,11 @@ impl Workspace {
             analyses: Shelf::default(),
             feedback: Shelf::default(),
             rules: Shelf::default(),
+            periods: Shelf::default(),
+            felt: Shelf::default(),
+            meetings: Shelf::default(),
+            ledger: Shelf::default(),
+            scenarios: Shelf::default(),
             reviews: Shelf::default(),
             task_lists: Shelf::default(),
             settings: Arc::new(Settings::default()),
@@ -143,6 +158,7 @@ impl Workspace {
         for key in &keys {
             workspace.shelve(key);
         }
+        workspace.set_timetable();
         workspace.rebuild_items();
         workspace
     }
@@ -259,6 +275,7 @@ impl Workspace {
         let new_day = now.date() != self.now.date();
         self.now = now;
         if new_day {
+            self.set_timetable();
             self.rebuild_items();
             return true;
         }
@@ -309,6 +326,26 @@ impl Workspace {
     /// What the user has set about rules, and rules of their own.
     pub fn rules(&self) -> &Shelf<RuleSetting> {
         &self.rules
+    }
+    /// Absence, and duties beside the cases.
+    pub fn periods(&self) -> &Shelf<Period> {
+        &self.periods
+    }
+    /// How heavy the weeks felt.
+    pub fn felt(&self) -> &Shelf<Felt> {
+        &self.felt
+    }
+    /// The meetings.
+    pub fn meetings(&self) -> &Shelf<Meeting> {
+        &self.meetings
+    }
+    /// What is not being done, and what the leader was asked.
+    pub fn ledger(&self) -> &Shelf<LedgerEntry> {
+        &self.ledger
+    }
+    /// The kept "what ifs".
+    pub fn scenarios(&self) -> &Shelf<Scenario> {
+        &self.scenarios
     }
     /// The weekly reviews.
     pub fn reviews(&self) -> &Shelf<WeeklyReview> {
@@ -370,7 +407,7 @@ impl Workspace {
                 Task::KIND => {
                     tasks.insert(TaskId(key.id.clone()));
                 }
-                Settings::KIND | RuleSetting::KIND => all = true,
+                Settings::KIND | RuleSetting::KIND | Meeting::KIND | Period::KIND => all = true,
                 _ => cases.extend(before.into_iter().chain(self.case_of(key))),
             }
         }
@@ -422,16 +459,40 @@ impl Workspace {
             }
             Settings::KIND if key.id.as_str() == Settings::ID => {
                 let held = truth.record(key).and_then(|record| decode::<Settings>(&key.id, record));
-                let rules = self.settings.rules.clone();
-                self.settings = Arc::new(Settings { rules, ..held.unwrap_or_default() });
+                let (rules, timetable) = (self.settings.rules.clone(), self.settings.timetable.clone());
+                self.settings = Arc::new(Settings { rules, timetable, ..held.unwrap_or_default() });
             }
             RuleSetting::KIND => {
                 self.rules.refresh(key, truth);
                 let rules = RuleBook::of(self.rules.iter().map(|rule| &**rule));
                 self.settings = Arc::new(Settings { rules, ..(*self.settings).clone() });
             }
+            Felt::KIND => drop(self.felt.refresh(key, truth)),
+            LedgerEntry::KIND => drop(self.ledger.refresh(key, truth)),
+            Scenario::KIND => drop(self.scenarios.refresh(key, truth)),
+            Period::KIND => {
+                self.periods.refresh(key, truth);
+                self.set_timetable();
+            }
+            Meeting::KIND => {
+                self.meetings.refresh(key, truth);
+                self.set_timetable();
+            }
             _ => {}
         }
+    }
+
+    /// Meetings and periods, in the order of their ids, so that equal data make equal settings.
+    fn set_timetable(&mut self) {
+        let mut timetable = Timetable {
+            periods: self.periods.iter().cloned().collect(),
+            meetings: self.meetings.iter().cloned().collect(),
+            fewer: Vec::new(),
+            today: Some(self.now.date()),
+        };
+        timetable.periods.sort_by(|a, b| a.id.cmp(&b.id));
+        timetable.meetings.sort_by(|a, b| a.id.cmp(&b.id));
+        self.settings = Arc::new(Settings { timetable, ..(*self.settings).clone() });
     }
 
     fn rebuild_items(&mut self) {

@@ -1,6 +1,6 @@
 //! What the fields of records are called, and their values, for comparing a file with what is here.
 
-use super::{Key, case_words, dates, number, text};
+use super::{Key, case_words, dates, number, planning_words, text};
 use crate::domain::{
     case::{CaseType, Country, EventKind},
     quadrant::Quadrant,
@@ -45,6 +45,9 @@ fn coded(field: &str, value: &Value) -> Option<&'static str> {
         ("direction", "received") => text(Key::FeedbackReceived),
         ("kind", "positive") => text(Key::FeedbackPositive),
         ("kind", "corrective") => text(Key::FeedbackCorrective),
+        ("sort" | "answer" | "follows" | "repeat" | "protected" | "fate", name) => {
+            Some(planning_words::choice(name)).filter(|word| !word.is_empty())?
+        }
         ("kind", _) => case_words::event(EventKind::deserialize(value).ok()?),
         _ => return None,
     })

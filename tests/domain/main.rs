@@ -7,6 +7,7 @@ mod clocks;
 mod course;
 mod denmark;
 mod every_rule;
+mod forecast;
 mod items;
 mod load;
 mod norway;

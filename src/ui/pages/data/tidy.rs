@@ -144,6 +144,7 @@ fn group(ground: Ground, items: Vec<Expired>, left: RwSignal<BTreeSet<RecordKey>
         Ground::Task => Key::PastTasks,
         Ground::Feedback => Key::PastFeedback,
         Ground::Analysis => Key::PastAnalyses,
+        Ground::Planning => Key::PastPlanning,
         Ground::Review => Key::PastReviews,
         Ground::Deleted => Key::PastDeleted,
     });
