@@ -5,6 +5,7 @@ mod analyses;
 mod bulk;
 mod cases;
 mod feedback;
+mod planning;
 mod tasks;
 mod week;
 
@@ -43,7 +44,8 @@ impl SampleLang {
     }
 }
 
-/// The whole sample: 30 cases with events and marks, 45 tasks, 2 analyses, 8 feedback entries, a weekly review.
+/// The whole sample: 30 cases with events and marks, 45 tasks, 2 analyses, 8 feedback entries, a weekly review,
+/// and the planning: periods, felt load, meetings, the ledger and a kept "what if".
 pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     let days = Calendar { today, country: lang.country() };
     let mut edits = Vec::new();
@@ -51,6 +53,7 @@ pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     edits.extend(tasks::tasks(days, lang));
     edits.extend(analyses::analyses(days, lang));
     edits.extend(feedback::feedback(days, lang));
+    edits.extend(planning::planning(days, lang));
     edits.extend(week::reviews(days, lang));
     edits
 }

@@ -18,6 +18,7 @@ pub mod field {
     pub const SIBLINGS: &str = "siblings";
     pub const MINE_SINCE: &str = "mine_since";
     pub const ROLE: &str = "role";
+    pub const LOCKED: &str = "locked";
     pub const BY: &str = "by";
     pub const WHAT: &str = "what";
     pub const HANDOVER: &str = "handover";
@@ -43,7 +44,8 @@ pub fn weight_form(case: &Case) -> FormValues {
     let mut values = FormValues::default()
         .with(field::SIBLINGS, if case.siblings == 0 { String::new() } else { case.siblings.to_string() })
         .with(field::MINE_SINCE, case.mine_since.map(|on| on.to_string()).unwrap_or_default())
-        .with(field::ROLE, stored(&case.role));
+        .with(field::ROLE, stored(&case.role))
+        .with(field::LOCKED, case.locked.to_string());
     for add_on in AddOn::ALL {
         values.set(add_on_field(add_on), case.add_ons.contains(&add_on).to_string());
     }
@@ -61,8 +63,10 @@ impl App {
         let mine_since = read.past_date(field::MINE_SINCE, self.now().date());
         let role = read.choice::<Role>(field::ROLE).unwrap_or_default();
         let add_ons = AddOn::ALL.into_iter().filter(|add_on| read.flag(add_on_field(*add_on))).collect();
+        let locked = read.flag(field::LOCKED);
         let (siblings, mine_since, role, add_ons) = read.finish((siblings, mine_since, role, add_ons))?;
         self.change_case(id, Label::CaseEdited, |case| {
+            case.locked = locked;
             (case.siblings, case.mine_since, case.role, case.add_ons) = (siblings, mine_since, role, add_ons);
         });
         Ok(())

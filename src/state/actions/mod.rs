@@ -11,6 +11,8 @@ pub mod events;
 pub mod feedback;
 pub mod intake;
 pub mod items;
+pub mod planning;
+pub mod records;
 pub mod register;
 pub mod rules;
 pub mod settings;

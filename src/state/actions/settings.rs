@@ -17,6 +17,7 @@ pub mod field {
     pub const COUNTRY: &str = "country";
     pub const WEEK_HOURS: &str = "week_hours";
     pub const MEETING_HOURS: &str = "meeting_hours";
+    pub const STARTED: &str = "started";
     pub const BUFFER_DAYS: &str = "buffer_days";
     pub const Q1_LIMIT: &str = "q1_limit";
     pub const KEEP_CASE: &str = "keep_case_days";
@@ -34,6 +35,7 @@ pub fn form_of(settings: &Settings) -> FormValues {
         .with(field::COUNTRY, country)
         .with(field::WEEK_HOURS, number(settings.week_hours))
         .with(field::MEETING_HOURS, number(settings.meeting_hours))
+        .with(field::STARTED, settings.started.map(|day| day.to_string()).unwrap_or_default())
         .with(field::BUFFER_DAYS, settings.buffer_days.to_string())
         .with(field::Q1_LIMIT, settings.q1_limit.to_string())
         .with(field::KEEP_CASE, settings.keep_case_days.to_string())
@@ -57,11 +59,13 @@ impl App {
             read.fail(field::MEETING_HOURS, Problem::OutOfRange { min: 0.0, max: week });
         }
         let country = read.choice::<Country>(field::COUNTRY).unwrap_or_default();
+        let started = read.past_date(field::STARTED, self.now().date());
         let mut whole = |field, min, max, held: u32| read.number(field, min, max).map_or(held, |n| n.round() as u32);
         let after = Settings {
             country,
             week_hours: week.unwrap_or(before.week_hours),
             meeting_hours: meetings.unwrap_or(before.meeting_hours),
+            started,
             buffer_days: whole(field::BUFFER_DAYS, 0.0, 20.0, before.buffer_days),
             q1_limit: whole(field::Q1_LIMIT, 1.0, 50.0, before.q1_limit),
             keep_case_days: whole(field::KEEP_CASE, 1.0, 3650.0, before.keep_case_days),

@@ -155,7 +155,7 @@ fn with_entries(workspace: &Workspace, dates: &[NaiveDate]) -> Vec<CalendarDay> 
         of_day.map(|item| f64::from(item.effort_hours)).sum::<f64>()
     };
     let day = |date: &NaiveDate| {
-        let at_hand = settings.hours_per_day() * settings.office.share(settings.country, *date);
+        let at_hand = settings.hours_on(*date);
         let hours = if *date < today { 0.0 } else { needed(*date) };
         CalendarDay {
             date: *date,

@@ -2,18 +2,23 @@
 //! All sorting, filtering and arithmetic of a screen is here, so that it is tested without one.
 
 pub mod calendar;
+pub mod capacity;
 pub mod case_history;
 pub mod case_view;
 pub mod compliance;
 pub mod find;
+pub mod forecast;
+pub mod half_page;
 pub mod matrix;
 pub mod quick_line;
 pub mod register;
 pub mod rule_list;
 pub mod timeline;
 pub mod today;
+pub mod veil;
 pub mod walk;
 pub mod weekly_review;
+pub mod what_if;
 mod work_row;
 
 pub use work_row::{Urgency, WorkRow};

@@ -11,7 +11,7 @@ use crate::{
         work_item::{ItemId, WorkItem},
         workspace::Workspace,
     },
-    texts::{Key, case_words, clock_words, dates, number, say, text},
+    texts::{Key, case_words, clock_words, dates, number, planning_words, say, text},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::sync::Arc;
@@ -251,7 +251,8 @@ fn week(workspace: &Workspace, today: NaiveDate) -> Week {
     Week { days: days.to_vec(), finding, is_over: needed > at_hand }
 }
 
-fn points(workspace: &Workspace) -> Points {
+/// Points against capacity.
+pub(super) fn points(workspace: &Workspace) -> Points {
     let load = Load::of(workspace.cases().iter().map(|case| &**case), workspace.settings(), workspace.now().date());
     let (band_words, is_over) = match load.band() {
         None => (Key::LoadNoPosition, false),
@@ -286,6 +287,7 @@ fn sum_lines(load: &Load) -> Vec<(String, String, String)> {
     }
     kinds.sort_by_key(|held| held.0);
     lines.extend(kinds.into_iter().map(|(_, words, count, points)| line(words, count, f64::from(points))));
+    lines.extend(load.duties.iter().map(|(sort, points)| line(planning_words::period(*sort), 1, *points)));
     lines.push(line(text(Key::LoadSum), load.lines.len(), load.points));
     lines
 }

@@ -1,0 +1,259 @@
+//! The forecast in words: what it indicates, week by week, what breaks, and the three ways out.
+
+use super::veil::Veil;
+use crate::{
+    domain::{
+        forecast::{CaseCost, Effort, Forecast, Late, Verdict},
+        ids::CaseId,
+        work_item::ItemId,
+        workspace::Workspace,
+    },
+    texts::{Key, clock_words::hours, dates, number, reasons::item_title, say, text},
+};
+
+/// Everything on the page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ForecastView {
+    /// What the figures indicate.
+    pub verdict: Verdict,
+    /// The same in a sentence or two.
+    pub finding: String,
+    /// Low, usual and high effort against the hours at hand.
+    pub range: String,
+    /// Week by week, summed from today.
+    pub weeks: Vec<Week>,
+    /// What does not hold, in the order of dates.
+    pub late: Vec<LateRow>,
+    /// The ways out; none where everything holds.
+    pub ways: Vec<WayOut>,
+    /// What is not in the figures.
+    pub notes: Vec<String>,
+}
+
+/// Sums from today to the end of a week.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Week {
+    /// The week's number.
+    pub name: String,
+    /// Hours at hand.
+    pub at_hand: f64,
+    /// Hours due with low, usual and high effort.
+    pub needed: [f64; 3],
+    /// In this week alone: hours due as usual, and at hand.
+    pub alone: [f64; 2],
+    /// A date within it does not hold.
+    pub breaks: bool,
+}
+
+/// A date that does not hold.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LateRow {
+    /// The item.
+    pub item: ItemId,
+    /// Its title.
+    pub title: String,
+    /// The code of its case, or empty.
+    pub code: String,
+    /// Its date.
+    pub due: String,
+    /// Hours missing then.
+    pub missing: String,
+    /// The day it would be done.
+    pub done: String,
+    /// A duty by law.
+    pub statutory: bool,
+    /// Late already.
+    pub overdue: bool,
+}
+
+/// A way out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct WayOut {
+    /// `Gi fra deg 3 oppgaver`.
+    pub title: String,
+    /// What exactly.
+    pub lines: Vec<String>,
+    /// How many more there are.
+    pub more: usize,
+    /// What it costs the child and the family.
+    pub cost: String,
+}
+
+/// The page.
+pub fn forecast(workspace: &Workspace) -> ForecastView {
+    view(&Forecast::of(workspace), workspace, &Veil::of(workspace, true))
+}
+
+/// The same with case codes under a veil.
+pub fn view(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> ForecastView {
+    let usual = forecast.outcome(Effort::Usual);
+    ForecastView {
+        verdict: forecast.verdict(),
+        finding: finding(forecast),
+        range: range(forecast),
+        weeks: weeks(forecast),
+        late: usual.late.iter().map(|late| late_row(forecast, late, veil)).collect(),
+        ways: ways(forecast, workspace, veil),
+        notes: notes(forecast),
+    }
+}
+
+fn day(forecast: &Forecast, day: usize) -> String {
+    dates::short_date(forecast.hand.date(day), forecast.hand.start)
+}
+
+fn finding(forecast: &Forecast) -> String {
+    let verdict = forecast.verdict();
+    let effort = if verdict == Verdict::MayBreak { Effort::High } else { Effort::Usual };
+    let outcome = forecast.outcome(effort);
+    let worst = hours(outcome.missing().ceil());
+    let tightest = day(forecast, outcome.tightest);
+    let first = outcome.late.first().map(|late| day(forecast, forecast.jobs[late.job].day)).unwrap_or_default();
+    match verdict {
+        _ if forecast.jobs.is_empty() => text(Key::ForecastNothing).to_owned(),
+        Verdict::Holds => say::forecast_holds(&hours(outcome.margin.floor()), &day(forecast, outcome.tightest)),
+        Verdict::MayBreak => say::forecast_may_break(&worst, &first),
+        Verdict::Breaks | Verdict::BreaksSurely => {
+            let least = say::forecast_least(forecast.tasks.go.len() as i64);
+            let breaks = say::forecast_breaks(outcome.late.len() as i64, &worst, &tightest, &first);
+            let even = if verdict == Verdict::Breaks { "" } else { text(Key::ForecastEvenLow) };
+            format!("{breaks} {least} {even}").trim_end().to_owned()
+        }
+    }
+}
+
+fn range(forecast: &Forecast) -> String {
+    let [low, usual, high] = Effort::ALL.map(|effort| number(forecast.sums(effort).0.round()));
+    say::forecast_range(&low, &high, &usual, &number(forecast.sums(Effort::Usual).1.round()))
+}
+
+fn weeks(forecast: &Forecast) -> Vec<Week> {
+    let usual = forecast.outcome(Effort::Usual);
+    let mut before = [0.0, 0.0];
+    let mut first = 0;
+    let mut found = Vec::new();
+    for last in forecast.weeks() {
+        let (needed, at_hand) = (usual.need(last), forecast.hand.through(last));
+        found.push(Week {
+            name: dates::week(forecast.hand.date(last)).to_string(),
+            at_hand,
+            needed: Effort::ALL.map(|effort| forecast.outcome(effort).need(last)),
+            alone: [needed - before[0], at_hand - before[1]],
+            breaks: usual.late.iter().any(|late| (first..=last).contains(&forecast.jobs[late.job].day)),
+        });
+        (before, first) = ([needed, at_hand], last + 1);
+    }
+    found
+}
+
+fn late_row(forecast: &Forecast, late: &Late, veil: &Veil) -> LateRow {
+    let job = &forecast.jobs[late.job];
+    let item = &job.item;
+    LateRow {
+        item: item.id.clone(),
+        title: veil.over(item_title(item)),
+        code: item.case_code.as_deref().map(|code| veil.over(code)).unwrap_or_default(),
+        due: item.due.map(|due| dates::short_date(due, forecast.hand.start)).unwrap_or_default(),
+        missing: hours((late.hours * 2.0).ceil() / 2.0),
+        done: late.done.map_or_else(|| text(Key::ForecastDoneLater).to_owned(), |done| day(forecast, done)),
+        statutory: item.statutory,
+        overdue: job.overdue,
+    }
+}
+
+fn ways(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> Vec<WayOut> {
+    let usual = forecast.outcome(Effort::Usual);
+    if usual.holds() {
+        return Vec::new();
+    }
+    vec![fewest_tasks(forecast, veil), fewest_cases(forecast, workspace, veil), more_hours(forecast)]
+}
+
+fn fewest_tasks(forecast: &Forecast, veil: &Veil) -> WayOut {
+    let go = &forecast.tasks.go;
+    let line = |at: &usize| {
+        let item = &forecast.jobs[*at].item;
+        let due = item.due.map(|due| dates::short_date(due, forecast.hand.start)).unwrap_or_default();
+        let title = veil.over(item_title(item));
+        match &item.case_code {
+            Some(code) => say::way_task_of_case(&title, &veil.over(code), &due),
+            None => say::way_task(&title, &due),
+        }
+    };
+    let statutory = go.iter().filter(|at| forecast.jobs[**at].item.statutory).count();
+    let mut cases: Vec<&CaseId> = go.iter().filter_map(|at| forecast.jobs[*at].case()).collect();
+    cases.sort();
+    cases.dedup();
+    let mut cost = say::way_tasks_cost(cases.len() as i64);
+    if statutory > 0 {
+        cost = format!("{cost} {}", say::way_tasks_statutory(statutory as i64));
+    }
+    if forecast.tasks.missing > 0.0 {
+        cost = format!("{cost} {}", say::way_still_missing(&hours(forecast.tasks.missing.ceil())));
+    }
+    WayOut { title: say::way_tasks(go.len() as i64), lines: go.iter().map(line).collect(), more: 0, cost }
+}
+
+fn fewest_cases(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> WayOut {
+    let relief = &forecast.cases;
+    let mut after = String::new();
+    if relief.waiting > 0 {
+        after.push_str(&format!(" {}", say::way_own_wait(relief.waiting as i64)));
+    }
+    if relief.missing > 0.0 {
+        after.push_str(&format!(" {}", say::way_still_missing(&hours(relief.missing.ceil()))));
+    }
+    if relief.go.is_empty() {
+        let cost = after.trim_start().to_owned();
+        return WayOut { title: text(Key::WayCasesNone).to_owned(), lines: Vec::new(), more: 0, cost };
+    }
+    let line = |(id, cost): &(CaseId, CaseCost)| {
+        let code = workspace.cases().get(id.clone()).map(|case| veil.over(&case.code)).unwrap_or_default();
+        let acute = if cost.acute { format!(" {}", text(Key::WayCaseAcute)) } else { String::new() };
+        say::way_case(&code, &cost.months.to_string()) + &acute
+    };
+    let children: u32 = relief.go.iter().map(|(_, cost)| cost.children).sum();
+    let mut cost = say::way_cases_cost(i64::from(children));
+    if !relief.proven {
+        cost = format!("{cost} {}", text(Key::WayCasesUnproven));
+    }
+    cost.push_str(&after);
+    let lines = relief.go.iter().map(line).collect();
+    WayOut { title: say::way_cases(relief.go.len() as i64), lines, more: 0, cost }
+}
+
+fn more_hours(forecast: &Forecast) -> WayOut {
+    let usual = forecast.outcome(Effort::Usual);
+    let worst = day(forecast, usual.tightest);
+    let first = usual.late.first();
+    let line = first.map(|late| {
+        say::way_hours_first(&hours((late.hours * 2.0).ceil() / 2.0), &day(forecast, forecast.jobs[late.job].day))
+    });
+    WayOut {
+        title: say::way_hours(&hours(usual.missing().ceil()), &worst),
+        lines: line.into_iter().collect(),
+        more: 0,
+        cost: text(Key::WayHoursCost).to_owned(),
+    }
+}
+
+fn notes(forecast: &Forecast) -> Vec<String> {
+    let mut notes = Vec::new();
+    let (count, undated) = forecast.undated;
+    if count > 0 {
+        notes.push(say::forecast_undated(count as i64, &hours(undated)));
+    }
+    let waits = forecast.jobs.iter().filter(|job| job.waits_too_long).count();
+    if waits > 0 {
+        notes.push(say::forecast_waits(waits as i64));
+    }
+    let overdue = forecast.jobs.iter().filter(|job| job.overdue).count();
+    if overdue > 0 {
+        notes.push(say::forecast_overdue(overdue as i64));
+    }
+    let locked = forecast.jobs.iter().filter(|job| job.fixed).count();
+    if locked > 0 {
+        notes.push(say::forecast_locked(locked as i64));
+    }
+    notes
+}
