@@ -6,7 +6,7 @@ use super::{
     keys::{self, Command, Meaning},
     page_file_words, pages,
     parts::{self, LiveRegion, Toast, Toasts},
-    route::{self, Place, Route},
+    route::{self, Place, Plan, Route},
     shell::{
         Banners, KeySheet, PaletteHost, Places, Preferences, PrintFoot, QuickAddHost, TopBar, Windows, remember_page,
         return_to_last_page,
@@ -206,6 +206,7 @@ fn run(
         Command::Veil => windows.veil.update(|veiled| *veiled = !*veiled),
         Command::Undo => app.undo(),
         Command::Redo => app.redo(),
+        Command::HalfPage => go.run(Route::Plan(Plan::HalfPage)),
         Command::Go(place) => go.run(Place::route(place)),
     }
 }

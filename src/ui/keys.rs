@@ -26,6 +26,8 @@ pub enum Command {
     Undo,
     /// Does it again.
     Redo,
+    /// Opens the half page for the leader.
+    HalfPage,
     /// Goes to a place.
     Go(Place),
 }
@@ -42,6 +44,7 @@ impl Command {
             Command::Veil => text(Key::VeilCommand).to_owned(),
             Command::Undo => text(Key::BarUndo).to_owned(),
             Command::Redo => text(Key::BarRedo).to_owned(),
+            Command::HalfPage => text(Key::CommandHalfPage).to_owned(),
             Command::Go(place) => say::go_to(text(place.name())),
         }
     }
@@ -65,6 +68,7 @@ pub static BINDINGS: &[(&str, Command)] = &[
     ("mod+z", Command::Undo),
     ("mod+shift+z", Command::Redo),
     ("mod+y", Command::Redo),
+    ("g h", Command::HalfPage),
     ("g i", Command::Go(Place::Today)),
     ("g s", Command::Go(Place::Cases)),
     ("g p", Command::Go(Place::Priorities)),

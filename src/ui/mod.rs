@@ -9,6 +9,8 @@ pub mod keys;
 mod page_file_words;
 pub mod pages;
 pub mod parts;
+mod place_tabs;
+mod record_forms;
 mod record_names;
 pub mod route;
 pub mod shell;

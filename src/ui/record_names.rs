@@ -7,7 +7,11 @@ use crate::{
         entity::Entity,
         feedback::Feedback,
         ids::CaseId,
+        ledger::LedgerEntry,
+        meeting::Meeting,
+        period::{Felt, Period},
         rule_setting::RuleSetting,
+        scenario::Scenario,
         settings::Settings,
         task::Task,
         task_list::TaskList,
@@ -15,7 +19,7 @@ use crate::{
         weekly_review::WeeklyReview,
         workspace::Workspace,
     },
-    texts::{Key, clock_words::rule_title, dates, say, text},
+    texts::{Key, clock_words::rule_title, dates, planning_words, say, text},
 };
 
 /// The name of a record as it stands; empty when it has none any more.
@@ -35,6 +39,11 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
             let id = id.as_str().to_ascii_uppercase();
             workspace.settings().rules.rule(&id).map(|rule| rule_title(rule).to_owned())
         }
+        Period::KIND => workspace.periods().get(id).map(|period| planning_words::period(period.sort).to_owned()),
+        Felt::KIND => workspace.felt().get(id).map(|felt| dates::numeric_date(felt.week)),
+        Meeting::KIND => workspace.meetings().get(id).map(|meeting| meeting.title.clone()),
+        LedgerEntry::KIND => workspace.ledger().get(id).map(|entry| entry.what.clone()),
+        Scenario::KIND => workspace.scenarios().get(id).map(|scenario| scenario.name.clone()),
         WeeklyReview::KIND => {
             workspace.reviews().get(id).map(|review| say::today_week(&dates::week(review.monday).to_string()))
         }

@@ -103,6 +103,32 @@ impl CaseTool {
     }
 }
 
+/// A page of the planning beside the matrix.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Plan {
+    /// Whether it holds.
+    Forecast,
+    /// The half page for the leader, and the ledger behind it.
+    HalfPage,
+    /// Another state of things.
+    WhatIf,
+    /// Points and hours.
+    Capacity,
+}
+
+impl Plan {
+    /// In the order of the tabs.
+    pub const ALL: [Plan; 4] = [Plan::Forecast, Plan::HalfPage, Plan::WhatIf, Plan::Capacity];
+
+    fn slug(self) -> &'static str {
+        ["forecast", "half-page", "what-if", "capacity"][self as usize]
+    }
+    /// The name on its tab.
+    pub fn name(self) -> Key {
+        [Key::PlanForecast, Key::PlanHalfPage, Key::PlanWhatIf, Key::PlanCapacity][self as usize]
+    }
+}
+
 /// What the address bar asks for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Route {
@@ -134,8 +160,12 @@ pub enum Route {
         /// What is shown, and in which order.
         filter: MatrixFilter,
     },
+    /// Forecast, half page, what if, capacity.
+    Plan(Plan),
     /// The list of analyses.
     Situation,
+    /// The price of meetings.
+    Meetings,
     /// One analysis at one of its steps, counted from 1.
     Analysis {
         /// Which.
@@ -158,6 +188,7 @@ pub enum Route {
 
 const NEW: &str = "new";
 const SHEET: &str = "sheet";
+const MEETINGS: &str = "meetings";
 
 impl Route {
     /// The matrix as it opens.
@@ -192,7 +223,9 @@ impl Route {
                 };
                 format!("priorities{quadrant}{item}{}", filter.to_query())
             }
+            Route::Plan(plan) => format!("priorities/{}", plan.slug()),
             Route::Situation => "situation".into(),
+            Route::Meetings => format!("situation/{MEETINGS}"),
             Route::Analysis { id, step } => format!("situation/{id}/{step}"),
             Route::Growth { entry: None } => "growth".into(),
             Route::Growth { entry: Some(id) } => format!("growth/{id}"),
@@ -227,6 +260,7 @@ impl Route {
             ("cases", id) => Route::Cases { case: Some(read_id(id)?.into()) },
             ("priorities", rest) => read_priorities(rest)?,
             ("situation", "") => Route::Situation,
+            ("situation", MEETINGS) => Route::Meetings,
             ("situation", rest) => {
                 let (id, step) = rest.split_once('/').unwrap_or((rest, "1"));
                 Route::Analysis { id: read_id(id)?.into(), step: step.parse().ok()? }
@@ -246,8 +280,8 @@ impl Route {
         match self {
             Route::Today | Route::Review { .. } => Place::Today,
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
-            Route::Priorities { .. } => Place::Priorities,
-            Route::Situation | Route::Analysis { .. } => Place::Situation,
+            Route::Priorities { .. } | Route::Plan(_) => Place::Priorities,
+            Route::Situation | Route::Meetings | Route::Analysis { .. } => Place::Situation,
             Route::Growth { .. } | Route::FeedbackNew => Place::Growth,
             Route::Data(_) => Place::Data,
             Route::Parts => Place::Parts,
@@ -265,7 +299,12 @@ impl Route {
             Route::CaseSheet => Key::SheetTitle,
             Route::CaseTool(_) => Key::ToolsTitle,
             Route::Priorities { .. } => Key::PlacePriorities,
+            Route::Plan(Plan::Forecast) => Key::ForecastTitle,
+            Route::Plan(Plan::HalfPage) => Key::HalfTitle,
+            Route::Plan(Plan::WhatIf) => Key::WhatIfTitle,
+            Route::Plan(Plan::Capacity) => Key::CapacityTitle,
             Route::Situation => Key::PlaceSituation,
+            Route::Meetings => Key::MeetingsTitle,
             Route::Analysis { .. } => Key::TitleAnalysis,
             Route::Growth { .. } => Key::PlaceGrowth,
             Route::FeedbackNew => Key::TitleFeedbackNew,
@@ -324,6 +363,9 @@ fn read_id(text: &str) -> Option<Id> {
 }
 
 fn read_priorities(rest: &str) -> Option<Route> {
+    if let Some(plan) = Plan::ALL.into_iter().find(|plan| plan.slug() == rest) {
+        return Some(Route::Plan(plan));
+    }
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
     let filter = MatrixFilter::from_query(query)?;
     let mut parts = rest.split('/').filter(|part| !part.is_empty()).peekable();
@@ -403,6 +445,10 @@ mod tests {
             (Route::CaseTool(CaseTool::Keys), "#/cases/all/keys"),
             (Route::CaseTool(CaseTool::Calendar), "#/cases/all/calendar"),
             (Route::CaseTool(CaseTool::Figures), "#/cases/all/figures"),
+            (Route::Plan(Plan::Forecast), "#/priorities/forecast"),
+            (Route::Plan(Plan::HalfPage), "#/priorities/half-page"),
+            (Route::Plan(Plan::WhatIf), "#/priorities/what-if"),
+            (Route::Plan(Plan::Capacity), "#/priorities/capacity"),
             (Route::matrix(), "#/priorities"),
             (Route::Priorities { quadrant: Some(Quadrant::Plan), item: None, filter: all() }, "#/priorities/q2"),
             (Route::Priorities { quadrant: None, item: task.clone(), filter: all() }, "#/priorities/task/t1"),
@@ -413,6 +459,7 @@ mod tests {
             (Route::Priorities { quadrant: None, item: clock, filter: all() }, "#/priorities/clock/c1.no-mel-1.0"),
             (Route::Priorities { quadrant: None, item: None, filter: week }, "#/priorities?span=week&sort=date"),
             (Route::Situation, "#/situation"),
+            (Route::Meetings, "#/situation/meetings"),
             (Route::Analysis { id: Id::new("a1").into(), step: 3 }, "#/situation/a1/3"),
             (Route::Growth { entry: None }, "#/growth"),
             (Route::Growth { entry: Some(Id::new("f1").into()) }, "#/growth/f1"),

@@ -6,15 +6,21 @@ mod cases;
 mod data;
 mod first_start;
 mod growth;
+mod meetings;
 #[cfg(debug_assertions)]
 mod parts_page;
+mod planning;
 mod priorities;
 mod situation;
 mod today;
 
 pub use first_start::FirstStart;
 
-use super::route::{Place, Route};
+use super::{
+    place_tabs::{PlaceTab, place_tabs},
+    route::{Place, Plan, Route},
+};
+use crate::texts::Key;
 use leptos::prelude::*;
 
 /// The page of a place.
@@ -24,12 +30,48 @@ pub fn page(place: Place, route: Memo<Route>) -> AnyView {
         Place::Parts => view! { <parts_page::PartsPage/> }.into_any(),
         Place::Today => view! { <today::TodayPage route/> }.into_any(),
         Place::Cases => view! { <cases::CasesPage route/> }.into_any(),
-        Place::Priorities => view! { <priorities::PrioritiesPage route/> }.into_any(),
+        Place::Priorities => priorities(route),
         Place::Data => view! { <data::Data route/> }.into_any(),
         Place::Growth => view! { <growth::Growth route/> }.into_any(),
-        Place::Situation => view! { <situation::Situation route/> }.into_any(),
+        Place::Situation => situation(route),
         // Not in the navigation, and not in what people get.
         #[cfg(not(debug_assertions))]
         Place::Parts => view! { <today::TodayPage route/> }.into_any(),
     }
+}
+
+/// The matrix, and the pages of the planning beside it.
+fn priorities(route: Memo<Route>) -> AnyView {
+    let mut tabs = vec![PlaceTab { name: Key::PlanMatrix, route: Route::matrix() }];
+    tabs.extend(Plan::ALL.map(|plan| PlaceTab { name: plan.name(), route: Route::Plan(plan) }));
+    let plan = Memo::new(move |_| match route.get() {
+        Route::Plan(plan) => Some(plan),
+        _ => None,
+    });
+    let chosen = Signal::derive(move || plan.get().map_or(0, |plan| plan as usize + 1));
+    view! {
+        {place_tabs(Key::PlanTabs, tabs, chosen)}
+        {move || match plan.get() {
+            Some(plan) => planning::page(plan),
+            None => view! { <priorities::PrioritiesPage route/> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// The analyses, and the meetings.
+fn situation(route: Memo<Route>) -> AnyView {
+    let tabs = vec![
+        PlaceTab { name: Key::TabAnalyses, route: Route::Situation },
+        PlaceTab { name: Key::TabMeetings, route: Route::Meetings },
+    ];
+    let meetings = Memo::new(move |_| route.get() == Route::Meetings);
+    view! {
+        {place_tabs(Key::PlaceSituation, tabs, Signal::derive(move || usize::from(meetings.get())))}
+        {move || match meetings.get() {
+            true => meetings::page(),
+            false => view! { <situation::Situation route/> }.into_any(),
+        }}
+    }
+    .into_any()
 }

@@ -3,11 +3,11 @@
 use super::form::{focus, focus_within};
 use leptos::prelude::*;
 
-/// To be called before a row of a plain list is taken away by a button in it. The same button of
+/// To be called before a row of a plain list or table is taken away by a button in it. The same button of
 /// the row that takes its place gets the focus, or the page when the list is empty.
 pub fn hand_on_focus() {
     let held = document().active_element();
-    let row = held.as_ref().and_then(|held| held.closest("li").ok().flatten());
+    let row = held.as_ref().and_then(|held| held.closest("li, tr").ok().flatten());
     let Some((row, list)) = row.and_then(|row| Some((row.clone(), row.parent_element()?))) else { return };
     let before = |row: &web_sys::Element| row.previous_element_sibling();
     let place = std::iter::successors(before(&row), before).count() as u32;

@@ -14,7 +14,7 @@ use crate::{
     ui::{
         keys::Command,
         parts::{Palette, PaletteItem},
-        route::{self, DataTab, Place, Route},
+        route::{self, DataTab, Place, Plan, Route},
     },
 };
 use leptos::prelude::*;
@@ -118,6 +118,13 @@ fn commands() -> Vec<PaletteItem> {
         all.push(item);
     }
     all.extend([
+        to(Key::CommandForecast, "SquareGrid", Route::Plan(Plan::Forecast)),
+        act(
+            Command::HalfPage.words(),
+            "PrinterSmall",
+            Command::HalfPage.keys(),
+            Callback::new(move |()| go.run(Route::Plan(Plan::HalfPage))),
+        ),
         to(Key::CommandBackup, "Floppydisk", Route::Data(DataTab::Backup)),
         to(Key::CommandImport, "FileImport", Route::Data(DataTab::Import)),
         to(Key::CommandSettings, "Cog", Route::Data(DataTab::Settings)),

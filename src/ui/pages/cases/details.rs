@@ -147,6 +147,7 @@ impl Cases {
                     FieldSpec::radio(field::ROLE, Key::WeightRole, roles),
                     FieldSpec::number(field::SIBLINGS, Key::WeightSiblings, None),
                     FieldSpec::date(field::MINE_SINCE, Key::WeightMineSince).help(Key::WeightMineHelp),
+                    FieldSpec::check(field::LOCKED, Key::WeightLocked).help(Key::WeightLockedHelp),
                 ];
                 rest.into_iter().chain(add_ons).collect()
             });

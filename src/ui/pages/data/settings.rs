@@ -84,6 +84,7 @@ fn Work() -> impl IntoView {
         FieldSpec::radio(field::COUNTRY, Key::SettingsCountry, countries),
         FieldSpec::number(field::WEEK_HOURS, Key::SettingsWeekHours, Some(Key::UnitHours)),
         FieldSpec::number(field::MEETING_HOURS, Key::SettingsMeetingHours, Some(Key::UnitHours)),
+        FieldSpec::date(field::STARTED, Key::FieldStarted).help(Key::SettingsStartedHelp),
         FieldSpec::number(field::BUFFER_DAYS, Key::SettingsBuffer, Some(Key::UnitWorkdays))
             .help(Key::SettingsBufferHelp),
         FieldSpec::number(field::Q1_LIMIT, Key::SettingsQ1Limit, Some(Key::UnitTasks)).help(Key::SettingsQ1LimitHelp),

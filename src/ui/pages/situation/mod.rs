@@ -1,5 +1,6 @@
 //! Situation analyses: the list of them, and one of them step by step.
 
+mod attached;
 mod closing;
 mod course;
 mod evaluations;
@@ -154,6 +155,7 @@ fn at_work(desk: Desk, stage: Memo<Stage>) -> AnyView {
             </nav>
             <p class="goals">{text(Key::AnalysisGoals)}</p>
             {move || one_stage(desk, stage.get())}
+            {attached::on_screen(desk)}
             <p class="honest">{text(Key::AnalysisHonest)}</p>
         </div>
         <Sheet desk/>

@@ -2,7 +2,7 @@
 //! hidden; on paper it stands in the place of the page.
 
 use super::{
-    Desk, sentences,
+    Desk, attached, sentences,
     veil::{Veil, suspects},
     words,
 };
@@ -13,6 +13,7 @@ use crate::{
         entity::Entity,
         evaluation::closing,
         procedure::Stage,
+        scenario::Scenario,
         situation::{Assessment, HowFound, TriggerSpec, assess},
     },
     texts::{Key, dates, number, say, text},
@@ -38,6 +39,8 @@ pub fn Sheet(desk: Desk) -> impl IntoView {
     };
     let paper = move || {
         let veil = codes.with(|codes| Veil::new(codes.iter().map(String::as_str)));
+        desk.app.watch(Scenario::KIND);
+        let attached = attached::drawn(desk, &veil);
         let page = desk.analysis.with(|analysis| Paper {
             analysis: analysis.as_ref().clone(),
             found: assess(analysis),
@@ -45,7 +48,7 @@ pub fn Sheet(desk: Desk) -> impl IntoView {
             today: desk.app.today(),
             overdue: desk.overdue.get().severe,
         });
-        page.draw()
+        view! { {page.draw()} {attached} }.into_any()
     };
     view! {
         <div class="sheet-note">

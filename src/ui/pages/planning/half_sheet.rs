@@ -1,0 +1,157 @@
+//! The half page itself, as it is printed: A4 cut in half, for a leader.
+
+use crate::{
+    state::queries::{
+        forecast::{LateRow, WayOut},
+        half_page::HalfPage,
+    },
+    texts::{Key, dates, say, text},
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The sheet.
+pub fn draw(sheet: &HalfPage, today: NaiveDate) -> AnyView {
+    let figures =
+        sheet.figures.iter().map(|(name, value)| view! { <div><dt>{*name}</dt><dd>{value.clone()}</dd></div> });
+    let figures = figures.collect::<Vec<_>>();
+    let minimum = sheet.minimum.join(" · ");
+    view! {
+        <article class="half for-leader">
+            <header>
+                <h2>{text(Key::HalfTitle)}</h2>
+                <p>{say::today_week(&dates::week(today).to_string())} ", " {dates::long_date(today)}</p>
+            </header>
+            <p class="half-finding">{sheet.finding.clone()}</p>
+            <dl>{figures}</dl>
+            <div class="half-columns">
+                {late(sheet)}
+                {ledger(sheet)}
+            </div>
+            <p class="half-minimum"><strong>{text(Key::HalfMinimum)}": "</strong>{minimum}</p>
+            {ways(&sheet.ways)}
+            {answer()}
+            {key(&sheet.letters)}
+            <footer>{say::half_foot(&dates::long_date(today))}</footer>
+        </article>
+    }
+    .into_any()
+}
+
+fn late(sheet: &HalfPage) -> AnyView {
+    let row = |row: &LateRow| {
+        let what = if row.code.is_empty() { row.title.clone() } else { format!("{} ({})", row.title, row.code) };
+        view! { <tr><th scope="row">{what}</th><td>{row.due.clone()}</td><td>{row.missing.clone()}</td></tr> }
+    };
+    let rows = sheet.late.iter().map(row).collect::<Vec<_>>();
+    let none = rows.is_empty().then(|| view! { <p>{text(Key::HalfNoneLate)}</p> });
+    view! {
+        <div>
+            <table hidden=sheet.late.is_empty()>
+                <caption>{text(Key::ForecastLate)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Key::ForecastWhat)}</th>
+                        <th scope="col">{text(Key::ForecastDue)}</th>
+                        <th scope="col">{text(Key::ForecastMissing)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {none}
+            {more(sheet.late_more)}
+        </div>
+    }
+    .into_any()
+}
+
+fn ledger(sheet: &HalfPage) -> AnyView {
+    let row = |[what, follows, days, answer]: &[String; 4]| {
+        let rest = [follows, days, answer].into_iter().map(|part| sentence(part)).collect::<String>();
+        view! { <li><strong>{sentence(what)}</strong>{rest}</li> }
+    };
+    let rows = sheet.ledger.iter().map(row).collect::<Vec<_>>();
+    view! {
+        <div hidden=sheet.ledger.is_empty()>
+            <h3>{text(Key::HalfLedger)}</h3>
+            <ul class="half-ledger">{rows}</ul>
+            {more(sheet.ledger_more)}
+        </div>
+    }
+    .into_any()
+}
+
+/// With one full stop and a space behind it; nothing stays nothing.
+fn sentence(words: &str) -> String {
+    match words.chars().last() {
+        None => String::new(),
+        Some('.' | '?') => format!("{words} "),
+        Some(_) => format!("{words}. "),
+    }
+}
+
+fn more(count: usize) -> Option<AnyView> {
+    (count > 0).then(|| view! { <p class="half-more">{say::half_more(&count.to_string())}</p> }.into_any())
+}
+
+/// Boxes to tick by hand.
+fn ways(ways: &[WayOut]) -> AnyView {
+    let way = |way: &WayOut| {
+        let mut lines = way.lines.join("; ");
+        if way.more > 0 {
+            lines = format!("{lines} {}", say::half_more(&way.more.to_string()));
+        }
+        let lines = sentence(&lines);
+        view! {
+            <li>
+                <span class="half-box" aria-hidden="true"></span>
+                <span>
+                    <strong>{sentence(&way.title)}</strong>
+                    {lines}
+                    <em>{way.cost.clone()}</em>
+                </span>
+            </li>
+        }
+    };
+    let ways = ways.iter().map(way).collect::<Vec<_>>();
+    view! {
+        <h3>{text(Key::HalfWays)}</h3>
+        <ul class="half-ways">
+            {ways}
+            <li>
+                <span class="half-box" aria-hidden="true"></span>
+                <span>{text(Key::HalfWayOther)}</span>
+                <span class="half-rule"></span>
+            </li>
+        </ul>
+    }
+    .into_any()
+}
+
+/// Room to write.
+fn answer() -> AnyView {
+    view! {
+        <div class="half-answer">
+            <span>{text(Key::HalfAnswer)}</span>
+            <span class="half-rule"></span>
+            <span class="half-rule half-second"></span>
+            <span>{text(Key::HalfDate)}</span>
+            <span class="half-rule"></span>
+            <span>{text(Key::HalfRole)}</span>
+            <span class="half-rule"></span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The empty key: which case a letter is, to be filled in by hand.
+fn key(letters: &[String]) -> AnyView {
+    let letter = |letter: &String| view! { <span>{letter.clone()} <span class="half-rule"></span></span> };
+    let letters_drawn = letters.iter().map(letter).collect::<Vec<_>>();
+    view! {
+        <p class="half-key" hidden=letters.is_empty()>
+            {text(Key::HalfKey)} {letters_drawn}
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,28 @@
+//! The pages of one place, as links above the page.
+
+use super::route::Route;
+use crate::texts::{Key, text};
+use leptos::prelude::*;
+
+/// One of them.
+pub struct PlaceTab {
+    /// Its name.
+    pub name: Key,
+    /// Where it is.
+    pub route: Route,
+}
+
+/// The links; the chosen one is the page that is open.
+pub fn place_tabs(label: Key, tabs: Vec<PlaceTab>, chosen: Signal<usize>) -> AnyView {
+    let link = |(at, tab): (usize, PlaceTab)| {
+        let current = move || (chosen.get() == at).then_some("page");
+        view! { <li><a href=tab.route.href() aria-current=current>{text(tab.name)}</a></li> }
+    };
+    let links = tabs.into_iter().enumerate().map(link).collect::<Vec<_>>();
+    view! {
+        <nav class="place-tabs no-print" aria-label=text(label)>
+            <ul>{links}</ul>
+        </nav>
+    }
+    .into_any()
+}
