@@ -11,6 +11,7 @@ mod house;
 mod lock;
 mod matrix;
 mod page;
+mod planning;
 mod portable;
 mod register;
 mod shell;
@@ -62,6 +63,9 @@ pub const ALL: &[Journey] = &[
     Journey::new("today_shows_what_presses", cases::today_shows_what_presses),
     Journey::new("situation_analysis_to_paper", situation::analysis_to_paper),
     Journey::new("situation_own_figures", situation::own_figures),
+    Journey::new("overload_to_paper_by_keyboard", planning::overload_to_paper_by_keyboard),
+    Journey::new("one_more_investigation", planning::one_more_investigation),
+    Journey::new("meetings_change_capacity", planning::meetings_change_capacity),
     Journey::new("feedback_given", growth::feedback_given),
     Journey::new("feedback_received", growth::feedback_received),
     Journey::new("hosted_page_works_offline", hosted::works_offline).only_in(&[Engine::Chromium]),

@@ -6,13 +6,18 @@ use crate::texts::Lang;
 use serde_json::json;
 
 /// Pages that a place leads to and that are built differently.
-const MORE_PAGES: [&str; 6] = [
+const MORE_PAGES: [&str; 11] = [
     "/cases/all/calendar",
     "/cases/all/figures",
     "/cases/all/review",
     "/cases/sheet",
     "/data/rules",
     "/today/review/6",
+    "/priorities/forecast",
+    "/priorities/half-page",
+    "/priorities/what-if",
+    "/priorities/capacity",
+    "/situation/meetings",
 ];
 
 /// The places by the key of their name, with their route.
