@@ -59,15 +59,17 @@ fn priorities(route: Memo<Route>) -> AnyView {
     .into_any()
 }
 
-/// The analyses, and the meetings.
+/// The analyses, and the meetings. Within an analysis its own steps lead on.
 fn situation(route: Memo<Route>) -> AnyView {
     let tabs = vec![
         PlaceTab { name: Key::TabAnalyses, route: Route::Situation },
         PlaceTab { name: Key::TabMeetings, route: Route::Meetings },
     ];
     let meetings = Memo::new(move |_| route.get() == Route::Meetings);
+    let within = Memo::new(move |_| matches!(route.get(), Route::Analysis { .. }));
+    let tabs = place_tabs(Key::PlaceSituation, tabs, Signal::derive(move || usize::from(meetings.get())));
     view! {
-        {place_tabs(Key::PlaceSituation, tabs, Signal::derive(move || usize::from(meetings.get())))}
+        <div class="place-tabs-of" hidden=move || within.get()>{tabs}</div>
         {move || match meetings.get() {
             true => meetings::page(),
             false => view! { <situation::Situation route/> }.into_any(),

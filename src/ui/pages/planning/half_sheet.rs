@@ -17,7 +17,7 @@ pub fn draw(sheet: &HalfPage, today: NaiveDate) -> AnyView {
     let figures = figures.collect::<Vec<_>>();
     let minimum = sheet.minimum.join(" · ");
     view! {
-        <article class="half for-leader">
+        <article class="half-sheet for-leader">
             <header>
                 <h2>{text(Key::HalfTitle)}</h2>
                 <p>{say::today_week(&dates::week(today).to_string())} ", " {dates::long_date(today)}</p>
