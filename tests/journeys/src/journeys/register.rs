@@ -16,9 +16,10 @@ pub fn register_is_arranged(app: &mut App) -> Outcome {
     let code = |row: &str| row.split_whitespace().next().unwrap_or_default().to_string();
     let (first, second) = (code(&words[1]), code(&words[2]));
     app.tab_to(&register.role_with("row", &first))?;
-    for key in ["Space", "ArrowDown", "Space"] {
-        app.press(key)?;
-    }
+    app.press("Space")?;
+    app.press("ArrowDown")?;
+    register.role_with("row", &second).wait_focus()?;
+    app.press("Space")?;
     app.page().saying(&app.filled("register_picked_other", &[("n", "2")])?).wait_any()?;
     app.page().button("register_edit_many")?.click()?;
     let window = app.page().any("dialog");
