@@ -10,7 +10,7 @@ use crate::{
     texts::{Key, text},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 type Fields = Arc<dyn Fn(Draft) -> Vec<FieldSpec> + Send + Sync>;
 type Save = Arc<dyn Fn(&FormValues) -> Result<(), Vec<FieldError>> + Send + Sync>;
@@ -106,6 +106,12 @@ pub fn FormWindowHost() -> impl IntoView {
     .into_any()
 }
 
+/// Once what is under way in a form is through, as forgetting its draft. No frame is waited for: a
+/// browser that draws nothing gives none.
+pub fn leave_then(act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::ZERO);
+}
+
 fn asked(ask: Ask, open: RwSignal<bool>) -> AnyView {
     let Ask { name, lead, submit, start, fields, save, .. } = ask;
     let kept = Workbooks::get().kept_form(&name);
@@ -115,7 +121,7 @@ fn asked(ask: Ask, open: RwSignal<bool>) -> AnyView {
         let saved = save(&values);
         if saved.is_ok() {
             // The form forgets its draft first; then the window goes.
-            request_animation_frame(move || {
+            leave_then(move || {
                 open.set(false);
                 focus::rescue();
             });

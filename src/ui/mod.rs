@@ -28,6 +28,7 @@ use crate::{
     texts::{Lang, set_lang},
 };
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
@@ -77,17 +78,25 @@ pub fn start() {
 /// Locks when nobody works.
 fn watch_use(workbooks: Workbooks) {
     let idle = Idle::new(workbooks);
-    for event in ["pointerdown", "pointermove", "keydown", "wheel"] {
+    for event in ["pointerdown", "keydown", "wheel"] {
         let idle = idle.clone();
-        listen(event, move || idle.used());
+        listen(event, move |_| idle.used());
     }
+    let (moved, held) = (idle.clone(), Cell::new(None));
+    listen("pointermove", move |ev| {
+        // Browsers also tell of a move when the page changes under a pointer that lies still.
+        let at = ev.dyn_ref::<web_sys::MouseEvent>().map(|ev| (ev.screen_x(), ev.screen_y()));
+        if held.replace(at).is_some_and(|held| Some(held) != at) {
+            moved.used();
+        }
+    });
     let shown = idle.clone();
-    listen("visibilitychange", move || shown.hidden(document().hidden()));
+    listen("visibilitychange", move |_| shown.hidden(document().hidden()));
     set_interval(move || idle.look(), LOOK);
 }
 
-fn listen(event: &str, act: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(act);
+fn listen(event: &str, act: impl Fn(web_sys::Event) + 'static) {
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(act);
     // Fails only for a name that is no event.
     let _ = document().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     listener.forget();

@@ -12,6 +12,7 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         focus,
+        form_window::leave_then,
         parts::{Button, Dialog, Draft, Facts, FieldSpec, Form, Variant, fact, identity_warning},
         task_dialog::opener,
     },
@@ -41,7 +42,7 @@ fn line(windows: Windows) -> AnyView {
         draft.set(field::TITLE, given);
     }
     let close = move || {
-        request_animation_frame(move || {
+        leave_then(move || {
             open.set(false);
             focus::rescue();
         });
@@ -55,7 +56,7 @@ fn line(windows: Windows) -> AnyView {
         draft.restart(FormValues::default());
         keep.keep(None);
         open.set(false);
-        request_animation_frame(move || tasks.add_like(&read.task));
+        leave_then(move || tasks.add_like(&read.task));
     };
     // A date that was understood is no birth date: only what stays in the title is looked at.
     let warn = move |(_, typed): (&'static str, String)| {

@@ -89,12 +89,7 @@ pub fn measured(app: &mut App, _: usize, _: &mut Chance) -> Outcome<Tally> {
     app.fresh_profile()?;
     app.begin_own()?;
     fill(app)?;
-    app.route("/data/settings")?;
-    app.page().button("act_lock_set")?.click()?;
-    app.page().field("setup_pass")?.type_in(PASSPHRASE)?;
-    app.page().field("setup_again")?.type_in(PASSPHRASE)?;
-    app.page().button("setup_act")?.click()?;
-    app.page().heading("code_title")?.wait()?;
+    app.set_lock_later(PASSPHRASE)?;
     notes.push(search(app, "lock set later", Some(PASSPHRASE))?);
 
     app.fresh_profile()?;

@@ -19,11 +19,7 @@ pub fn no_room_left(app: &mut App) -> Outcome {
     let long = "Da det var fullt. ".repeat(100);
     let banner = app.page().mentioning(&app.t("banner_not_saved")?);
     for _ in 0..40 {
-        let task_box = app.open_task_box()?;
-        task_box.field("task_title")?.type_in("Da det var fullt")?;
-        task_box.field("task_note")?.type_in(&long)?;
-        task_box.button("task_save")?.click()?;
-        task_box.wait_gone()?;
+        app.write_task(TaskWords { note: Some(&long), ..task("Da det var fullt") })?;
         if banner.is_here()? {
             break;
         }

@@ -87,12 +87,7 @@ fn on_disk(app: &mut App) -> Outcome<Vec<(&'static str, Vec<String>, usize)>> {
 pub fn lock_is_set_later_and_taken_off(app: &mut App) -> Outcome {
     app.begin_own()?;
     app.add_case(CaseWords { code: CODE, ..CaseWords::default() })?;
-    app.route("/data/settings")?;
-    app.page().button("act_lock_set")?.click()?;
-    app.page().field("setup_pass")?.type_in(PASSPHRASE)?;
-    app.page().field("setup_again")?.type_in(PASSPHRASE)?;
-    app.page().button("setup_act")?.click()?;
-    app.page().heading("code_title")?.wait()?;
+    app.set_lock_later(PASSPHRASE)?;
     app.restart()?;
     app.wait_locked()?;
     app.unlock(PASSPHRASE)?;

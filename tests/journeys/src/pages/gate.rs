@@ -27,6 +27,17 @@ impl App {
         Ok(code)
     }
 
+    /// Locks a workbook that was open until now, on the page of settings. The recovery code is on the screen then.
+    pub fn set_lock_later(&self, passphrase: &str) -> Outcome {
+        self.route("/data/settings")?;
+        self.page().button("act_lock_set")?.click()?;
+        self.page().field("setup_pass")?.type_in(passphrase)?;
+        self.page().field("setup_again")?.type_in(passphrase)?;
+        self.page().button("setup_act")?.click()?;
+        self.page().heading("code_title")?.wait()?;
+        Ok(())
+    }
+
     /// Waits for the page of a locked workbook, with the field ready to be typed in.
     pub fn wait_locked(&self) -> Outcome {
         self.page().heading("lock_title")?.wait()?;

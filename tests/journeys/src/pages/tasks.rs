@@ -16,6 +16,8 @@ pub struct TaskWords<'a> {
     pub deadline: Option<&'a str>,
     /// As typed.
     pub hours: Option<&'a str>,
+    /// In free words.
+    pub note: Option<&'a str>,
 }
 
 impl App {
@@ -49,7 +51,7 @@ impl App {
     pub fn write_task(&self, task: TaskWords) -> Outcome {
         let mut task_box = self.open_task_box()?;
         task_box.field("task_title")?.type_in(task.title)?;
-        let is_plain = task.case.or(task.important).or(task.deadline).or(task.hours).is_none();
+        let is_plain = task.case.or(task.important).or(task.deadline).or(task.hours).or(task.note).is_none();
         if !is_plain {
             task_box.button("quick_more")?.click()?;
             task_box = self.role("dialog", &self.t("task_new")?);
@@ -66,6 +68,9 @@ impl App {
         }
         if let Some(hours) = task.hours {
             task_box.field("task_estimate")?.type_in(hours)?;
+        }
+        if let Some(note) = task.note {
+            task_box.field("task_note")?.type_in(note)?;
         }
         task_box.button("task_save")?.click()?;
         task_box.wait_gone()
