@@ -24,6 +24,42 @@ pub enum FeedbackKind {
     Corrective,
 }
 
+/// The way the talk was held.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// Face to face.
+    InPerson,
+    /// By phone or video.
+    ByPhone,
+    /// In a meeting with others.
+    InMeeting,
+    /// In writing.
+    InWriting,
+}
+
+impl How {
+    /// The stored names.
+    pub const NAMES: [&'static str; 4] = ["in_person", "by_phone", "in_meeting", "in_writing"];
+}
+
+/// What the receiver chooses to do with it: the last of listen, ask, thank, choose.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Takes {
+    /// Tries it.
+    TakeUp,
+    /// Thinks about it, or asks others.
+    Consider,
+    /// Lets it lie.
+    LetLie,
+}
+
+impl Takes {
+    /// The stored names.
+    pub const NAMES: [&'static str; 3] = ["take_up", "consider", "let_lie"];
+}
+
 /// One entry. A draft until `delivered` is set.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -47,10 +83,19 @@ pub struct Feedback {
     /// The day it was given or received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivered: Option<NaiveDate>,
+    /// The way it was given or received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
     /// Given in private.
     pub in_private: bool,
     /// Asked what the other intended.
     pub asked_intent: bool,
+    /// Received, and thanked for.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub thanked: bool,
+    /// Received, and what is done with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub takes: Option<Takes>,
     /// What was wished or agreed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub agreed: String,
@@ -94,6 +139,10 @@ impl Feedback {
             _ => Stage::Delivered,
         }
     }
+    /// Everything that was typed into it.
+    pub fn texts(&self) -> [&str; 6] {
+        [&self.role, &self.situation, &self.behaviour, &self.effect, &self.agreed, &self.outcome]
+    }
     /// The day it is listed under.
     pub fn day(&self) -> Option<NaiveDate> {
         self.delivered.or(self.occurred)
@@ -101,11 +150,13 @@ impl Feedback {
 }
 
 /// Which entries are shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FeedbackFilter {
     pub direction: Option<Direction>,
     pub kind: Option<FeedbackKind>,
     pub stage: Option<Stage>,
+    /// Words that stand anywhere in it, in lower case; all of them.
+    pub words: Vec<String>,
 }
 
 impl FeedbackFilter {
@@ -114,6 +165,10 @@ impl FeedbackFilter {
         self.direction.is_none_or(|direction| direction == entry.direction)
             && self.kind.is_none_or(|kind| kind == entry.kind)
             && self.stage.is_none_or(|stage| stage == entry.stage(today))
+            && (self.words.is_empty() || {
+                let said = entry.texts().join("\n").to_lowercase();
+                self.words.iter().all(|word| said.contains(word.as_str()))
+            })
     }
     /// The entries to show: follow-ups that are due first, then drafts, then the latest.
     pub fn apply<'a>(&self, entries: impl Iterator<Item = &'a Arc<Feedback>>, today: NaiveDate) -> Vec<Arc<Feedback>> {
@@ -167,5 +222,16 @@ mod tests {
         assert_eq!(ids(FeedbackFilter::default()), ["due", "draft", "new", "old"]);
         assert_eq!(ids(FeedbackFilter { stage: Some(Stage::Draft), ..FeedbackFilter::default() }), ["draft"]);
         assert!(ids(FeedbackFilter { kind: Some(FeedbackKind::Corrective), ..FeedbackFilter::default() }).is_empty());
+    }
+
+    #[test]
+    fn words_are_found_anywhere_and_all_of_them() {
+        let entry = Feedback { role: "Kollega".into(), outcome: "Vi begynner FEM over".into(), ..Feedback::default() };
+        let finds = |typed: &str| {
+            let words = typed.split_whitespace().map(str::to_owned).collect();
+            FeedbackFilter { words, ..FeedbackFilter::default() }.takes(&entry, day(20).unwrap())
+        };
+        assert!(finds("") && finds("kollega") && finds("fem kolle"));
+        assert!(!finds("kollega seks"));
     }
 }

@@ -6,6 +6,7 @@ pub mod case_words;
 pub mod clock_words;
 pub mod dates;
 pub mod field_words;
+pub mod growth_words;
 pub mod planning_words;
 pub mod reasons;
 pub mod task_words;

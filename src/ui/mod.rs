@@ -8,6 +8,7 @@ pub mod gate;
 pub mod keys;
 mod page_file_words;
 pub mod pages;
+mod paper;
 pub mod parts;
 mod place_tabs;
 mod record_forms;

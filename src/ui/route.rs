@@ -129,6 +129,28 @@ impl Plan {
     }
 }
 
+/// A page of one's own growth beside the feedback.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GrowthPage {
+    /// Feedback month by month.
+    Figures,
+    /// Entries chosen to be taken out.
+    Export,
+}
+
+impl GrowthPage {
+    /// All.
+    pub const ALL: [GrowthPage; 2] = [GrowthPage::Figures, GrowthPage::Export];
+
+    fn slug(self) -> &'static str {
+        ["figures", "export"][self as usize]
+    }
+    /// Its title.
+    pub fn name(self) -> Key {
+        [Key::FeedbackFigures, Key::FeedbackExport][self as usize]
+    }
+}
+
 /// What the address bar asks for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Route {
@@ -180,6 +202,13 @@ pub enum Route {
     },
     /// New feedback.
     FeedbackNew,
+    /// Before a talk about an entry.
+    FeedbackTalk {
+        /// Which.
+        entry: FeedbackId,
+    },
+    /// Another page of one's own growth.
+    GrowthPage(GrowthPage),
     /// Data and settings.
     Data(DataTab),
     /// Every part in every state.
@@ -189,6 +218,7 @@ pub enum Route {
 const NEW: &str = "new";
 const SHEET: &str = "sheet";
 const MEETINGS: &str = "meetings";
+const TALK: &str = "talk";
 
 impl Route {
     /// The matrix as it opens.
@@ -230,6 +260,8 @@ impl Route {
             Route::Growth { entry: None } => "growth".into(),
             Route::Growth { entry: Some(id) } => format!("growth/{id}"),
             Route::FeedbackNew => format!("growth/{NEW}"),
+            Route::FeedbackTalk { entry } => format!("growth/{entry}/{TALK}"),
+            Route::GrowthPage(page) => format!("growth/{}", page.slug()),
             Route::Data(tab) => format!("data/{}", tab.slug()),
             Route::Parts => "parts".into(),
         }
@@ -267,7 +299,7 @@ impl Route {
             }
             ("growth", "") => Route::Growth { entry: None },
             ("growth", NEW) => Route::FeedbackNew,
-            ("growth", id) => Route::Growth { entry: Some(read_id(id)?.into()) },
+            ("growth", rest) => read_growth(rest)?,
             ("data", "") => Route::Data(DataTab::Backup),
             ("data", tab) => Route::Data(DataTab::ALL.into_iter().find(|t| t.slug() == tab)?),
             ("parts", "") => Route::Parts,
@@ -282,7 +314,9 @@ impl Route {
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } | Route::Plan(_) => Place::Priorities,
             Route::Situation | Route::Meetings | Route::Analysis { .. } => Place::Situation,
-            Route::Growth { .. } | Route::FeedbackNew => Place::Growth,
+            Route::Growth { .. } | Route::FeedbackNew | Route::FeedbackTalk { .. } | Route::GrowthPage(_) => {
+                Place::Growth
+            }
             Route::Data(_) => Place::Data,
             Route::Parts => Place::Parts,
         }
@@ -308,6 +342,8 @@ impl Route {
             Route::Analysis { .. } => Key::TitleAnalysis,
             Route::Growth { .. } => Key::PlaceGrowth,
             Route::FeedbackNew => Key::TitleFeedbackNew,
+            Route::FeedbackTalk { .. } => Key::TalkTitle,
+            Route::GrowthPage(page) => page.name(),
             Route::Data(_) => Key::TitleData,
             Route::Parts => Key::TitleParts,
         }
@@ -360,6 +396,17 @@ impl Place {
 
 fn read_id(text: &str) -> Option<Id> {
     Id::is_well_formed(text).then(|| Id::new(text))
+}
+
+fn read_growth(rest: &str) -> Option<Route> {
+    if let Some(page) = GrowthPage::ALL.into_iter().find(|page| page.slug() == rest) {
+        return Some(Route::GrowthPage(page));
+    }
+    Some(match rest.split_once('/') {
+        None => Route::Growth { entry: Some(read_id(rest)?.into()) },
+        Some((id, TALK)) => Route::FeedbackTalk { entry: read_id(id)?.into() },
+        Some(_) => return None,
+    })
 }
 
 fn read_priorities(rest: &str) -> Option<Route> {
@@ -464,6 +511,9 @@ mod tests {
             (Route::Growth { entry: None }, "#/growth"),
             (Route::Growth { entry: Some(Id::new("f1").into()) }, "#/growth/f1"),
             (Route::FeedbackNew, "#/growth/new"),
+            (Route::FeedbackTalk { entry: Id::new("f1").into() }, "#/growth/f1/talk"),
+            (Route::GrowthPage(GrowthPage::Figures), "#/growth/figures"),
+            (Route::GrowthPage(GrowthPage::Export), "#/growth/export"),
             (Route::Data(DataTab::Backup), "#/data/backup"),
             (Route::Data(DataTab::Import), "#/data/import"),
             (Route::Data(DataTab::Settings), "#/data/settings"),
@@ -501,6 +551,7 @@ mod tests {
             "#/situation/a1/-1",
             "#/data/nothing",
             "#/growth/<script>",
+            "#/growth/f1/x",
             "#/parts/x",
         ];
         for hash in strange {

@@ -4,7 +4,7 @@ use super::{Calendar, SampleLang, Texts, id};
 use crate::domain::{
     change::Edit,
     entity,
-    feedback::{Direction, Feedback, FeedbackKind},
+    feedback::{Direction, Feedback, FeedbackKind, How, Takes},
     feedback_check::default_follow_up,
 };
 
@@ -182,7 +182,10 @@ fn entry(at: usize, row: &Row, days: Calendar, lang: SampleLang) -> Feedback {
         occurred: Some(days.work_day(-row.occurred)),
         delivered,
         in_private: delivered.is_some(),
+        how: delivered.map(|_| if at == 4 { How::ByPhone } else { How::InPerson }),
         asked_intent: delivered.is_some() && at.is_multiple_of(2),
+        thanked: row.direction == Received,
+        takes: (row.direction == Received).then_some(if at == 3 { Takes::TakeUp } else { Takes::Consider }),
         agreed: lang.pick(row.agreed),
         follow_up: delivered.map(default_follow_up),
         outcome: row.followed_up.map(|(_, outcome)| lang.pick(outcome)).unwrap_or_default(),

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         change::Label,
         entity::{Entity, edits},
-        feedback::{Direction, Feedback, FeedbackKind},
+        feedback::{Direction, Feedback, FeedbackKind, How, Takes},
         feedback_check::default_follow_up,
         form::{FieldError, FormReader, FormValues, LONG, Problem, SHORT},
         ids::{FeedbackId, Id},
@@ -25,6 +25,9 @@ pub mod field {
     pub const EFFECT: &str = "effect";
     pub const OCCURRED: &str = "occurred";
     pub const DELIVERED: &str = "delivered";
+    pub const HOW: &str = "how";
+    pub const THANKED: &str = "thanked";
+    pub const TAKES: &str = "takes";
     pub const IN_PRIVATE: &str = "in_private";
     pub const ASKED_INTENT: &str = "asked_intent";
     pub const AGREED: &str = "agreed";
@@ -63,6 +66,9 @@ pub fn form_of(entry: &Feedback) -> FormValues {
         .with(field::EFFECT, &entry.effect)
         .with(field::OCCURRED, date(entry.occurred))
         .with(field::DELIVERED, date(entry.delivered))
+        .with(field::HOW, entry.how.map_or("", |how| How::NAMES[how as usize]))
+        .with(field::THANKED, entry.thanked.to_string())
+        .with(field::TAKES, entry.takes.map_or("", |takes| Takes::NAMES[takes as usize]))
         .with(field::IN_PRIVATE, entry.in_private.to_string())
         .with(field::ASKED_INTENT, entry.asked_intent.to_string())
         .with(field::AGREED, &entry.agreed)
@@ -86,6 +92,9 @@ pub fn read_form(values: &FormValues, before: &Feedback, today: NaiveDate) -> Re
         effect: read.text(field::EFFECT, LONG),
         occurred: read.past_date(field::OCCURRED, today),
         delivered: read.past_date(field::DELIVERED, today),
+        how: read.choice(field::HOW),
+        thanked: read.flag(field::THANKED),
+        takes: read.choice(field::TAKES),
         in_private: read.flag(field::IN_PRIVATE),
         asked_intent: read.flag(field::ASKED_INTENT),
         agreed: read.text(field::AGREED, LONG),
@@ -125,6 +134,8 @@ pub fn glance(values: &FormValues, today: NaiveDate) -> Feedback {
         delivered: read.past_date(field::DELIVERED, today),
         in_private: read.flag(field::IN_PRIVATE),
         asked_intent: read.flag(field::ASKED_INTENT),
+        thanked: read.flag(field::THANKED),
+        takes: read.choice(field::TAKES),
         agreed: values.get(field::AGREED).to_owned(),
         ..Feedback::default()
     }

@@ -1,13 +1,12 @@
 //! The checklist beside the form: it follows what is typed, advises and never blocks.
 
-use super::words;
 use crate::{
     domain::{
-        feedback::{Direction, FeedbackKind},
+        feedback::{Direction, Feedback, FeedbackKind},
         feedback_check::{CheckState, Finding, check},
     },
     state::{actions::feedback::glance, app},
-    texts::{Key, text},
+    texts::{Key, growth_words as words, text},
     ui::parts::{Draft, Heading, icon},
 };
 use leptos::prelude::*;
@@ -25,10 +24,7 @@ pub fn Checklist(draft: Draft) -> impl IntoView {
             FeedbackKind::Corrective => Key::FeedbackExampleCorrective,
         })
     };
-    let receiving = move || {
-        let received = entry.with(|entry| entry.direction == Direction::Received);
-        received.then(|| view! { <p class="receiving">{text(Key::FeedbackReceive)}</p> })
-    };
+    let receiving = move || entry.with(|entry| (entry.direction == Direction::Received).then(|| steps(entry)));
     view! {
         <section class="checklist">
             <Heading text=Key::CheckTitle/>
@@ -46,19 +42,50 @@ pub fn Checklist(draft: Draft) -> impl IntoView {
 }
 
 fn line(finding: Finding) -> AnyView {
-    let (state, mark) = words::state(finding.state);
-    let (name, why) = match finding.state {
-        CheckState::Ok => ("ok", None),
-        CheckState::Advice(advice) => ("advice", Some(words::advice(advice))),
-        CheckState::Open => ("open", None),
+    let (name, mark, why) = match finding.state {
+        CheckState::Ok => ("ok", "CheckmarkCircle", None),
+        CheckState::Advice(advice) => ("advice", "InformationSquare", Some(words::advice(advice))),
+        CheckState::Open => ("open", "Circle", None),
     };
+    let better = why.is_some().then(|| {
+        view! { <span class="check-better">{text(Key::CheckBetter)} " " {words::better(finding.item)}</span> }
+    });
     view! {
         <li data-state=name>
             {icon(mark)}
             <span class="check-item">{words::item(finding.item)}</span>
-            <span class="check-state">{state}</span>
+            <span class="check-state">{words::state(finding.state)}</span>
             {why.map(|why| view! { <span class="check-why">{why}</span> })}
+            {better}
         </li>
+    }
+    .into_any()
+}
+
+/// Listen, ask, thank, choose: what to do when one is told something, and what is noted already.
+fn steps(entry: &Feedback) -> AnyView {
+    let heard = !entry.behaviour.is_empty();
+    let chosen = entry.takes.is_some() || !entry.agreed.is_empty();
+    let steps = [
+        (heard, Key::ReceiveListen, Key::ReceiveListenHelp),
+        (entry.asked_intent, Key::ReceiveAsk, Key::ReceiveAskHelp),
+        (entry.thanked, Key::ReceiveThank, Key::ReceiveThankHelp),
+        (chosen, Key::ReceiveChoose, Key::ReceiveChooseHelp),
+    ];
+    let step = |(done, title, help): (bool, Key, Key)| {
+        let (mark, state) = if done { ("CheckmarkCircle", "ok") } else { ("Circle", "open") };
+        view! {
+            <li data-state=state>
+                {icon(mark)}
+                <span class="check-item">{text(title)}</span>
+                <span class="check-why">{text(help)}</span>
+            </li>
+        }
+    };
+    let steps = steps.into_iter().map(step).collect::<Vec<_>>();
+    view! {
+        <p class="receiving">{text(Key::ReceiveTitle)}</p>
+        <ol>{steps}</ol>
     }
     .into_any()
 }

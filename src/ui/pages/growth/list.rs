@@ -1,20 +1,22 @@
 //! The entries: what waits for a follow-up first, with what can be done to each.
 
-use super::words;
 use crate::{
     domain::{
         entity::Entity,
-        feedback::{Direction, Feedback, FeedbackFilter, FeedbackKind, Stage},
-        feedback_check::given_counts,
+        feedback::{Direction, Feedback, FeedbackFilter, FeedbackKind, How, Stage, Takes},
+        feedback_check::{default_follow_up, given_counts},
         form::{FormReader, FormValues},
-        ids::FeedbackId,
     },
-    state::{App, actions::feedback::field, app},
-    texts::{Key, dates, say, text},
+    state::{
+        App,
+        actions::feedback::{field, form_of},
+        app,
+    },
+    texts::{Key, dates, growth_words as words, planning_words, say, text},
     ui::{
+        form_window::{Ask, FormWindow},
         parts::{
-            Button, Choice, Dialog, Draft, Field, FieldSpec, Form, Heading, IconButton, Tone, Variant, hand_on_focus,
-            tag,
+            Button, Choice, Draft, Field, FieldSpec, Heading, IconButton, LinkButton, Tone, Variant, hand_on_focus, tag,
         },
         route::Route,
     },
@@ -27,6 +29,8 @@ use std::sync::Arc;
 const PAGE: usize = 30;
 /// The filter's field for how far an entry has come.
 const STAGE: &str = "stage";
+/// The filter's field for words.
+const WORDS: &str = "words";
 
 /// The list with its filter.
 #[component]
@@ -39,7 +43,7 @@ pub fn FeedbackList() -> impl IntoView {
         let filter = read_filter(&filter.values());
         app.workspace(|workspace| filter.apply(workspace.feedback().iter(), app.today()))
     });
-    let follow = FollowingUp { entry: RwSignal::new(None), open: RwSignal::new(false) };
+    let window = FormWindow::get();
     let counts = move || {
         app.watch(Feedback::KIND);
         let (positive, corrective) =
@@ -49,7 +53,7 @@ pub fn FeedbackList() -> impl IntoView {
     let rows = move || {
         let today = app.today();
         shown
-            .with(|shown| shown.iter().take(most.get()).map(|entry| row(app, entry, today, follow)).collect::<Vec<_>>())
+            .with(|shown| shown.iter().take(most.get()).map(|entry| row(app, window, entry, today)).collect::<Vec<_>>())
     };
     let none = move || shown.with(Vec::is_empty).then(|| view! { <p>{text(Key::FilterNone)}</p> });
     let more = move || {
@@ -67,7 +71,6 @@ pub fn FeedbackList() -> impl IntoView {
             <ul>{rows}</ul>
             {none}
             {more}
-            <FollowUp follow/>
         </section>
     }
     .into_any()
@@ -83,48 +86,51 @@ fn filters() -> Vec<FieldSpec> {
         .map(|(value, d)| Choice::new(value, words::direction(d)));
     let kinds = [("positive", FeedbackKind::Positive), ("corrective", FeedbackKind::Corrective)]
         .map(|(value, kind)| Choice::new(value, words::kind(kind)));
-    let stages = Stage::ALL.map(|stage| Choice::new((stage as u8).to_string(), words::stage(stage).0));
+    let stages = Stage::ALL.map(|stage| Choice::new((stage as u8).to_string(), words::stage(stage)));
     vec![
         FieldSpec::select(field::DIRECTION, Key::FeedbackDirection, with_all(directions.into())).required(),
         FieldSpec::select(field::KIND, Key::FeedbackKind, with_all(kinds.into())).required(),
         FieldSpec::select(STAGE, Key::FilterStage, with_all(stages.into())).required(),
+        FieldSpec::text(WORDS, Key::FilterWords).half(),
     ]
 }
 
 fn read_filter(values: &FormValues) -> FeedbackFilter {
     let mut read = FormReader::new(values);
     let stage = values.get(STAGE).parse::<usize>().ok().and_then(|at| Stage::ALL.get(at).copied());
-    FeedbackFilter { direction: read.choice(field::DIRECTION), kind: read.choice(field::KIND), stage }
+    let words = values.get(WORDS).to_lowercase().split_whitespace().map(str::to_owned).collect();
+    FeedbackFilter { direction: read.choice(field::DIRECTION), kind: read.choice(field::KIND), stage, words }
 }
 
-fn row(app: App, entry: &Arc<Feedback>, today: NaiveDate, follow: FollowingUp) -> AnyView {
+fn row(app: App, window: FormWindow, entry: &Arc<Feedback>, today: NaiveDate) -> AnyView {
     let id = entry.id.clone();
     let stage = entry.stage(today);
-    let (stage_name, tone) = words::stage(stage);
     let date = entry.day().map(|day| dates::short_date(day, today));
     let first = [&entry.behaviour, &entry.situation, &entry.effect].into_iter().find(|words| !words.is_empty());
     let title = first.cloned().unwrap_or_else(|| text(Key::FeedbackNoWords).to_owned());
     let due = entry.follow_up.filter(|_| stage == Stage::Delivered);
     let due = due.map(|due| say::feedback_due_on(&dates::short_date(due, today)));
-    let (deliver, follow_id, delete) = (id.clone(), id.clone(), id.clone());
+    let (told, delete) = (entry.clone(), id.clone());
     let next = match stage {
-        Stage::Draft => {
-            view! { <Button label=Key::FeedbackDeliver on_press=move || app.deliver_feedback(&deliver) variant=Variant::Tertiary/> }
-                .into_any()
-        }
-        Stage::Delivered | Stage::FollowUpDue => {
-            view! { <Button label=Key::FeedbackFollow on_press=move || follow.ask(follow_id.clone()) variant=Variant::Tertiary/> }
-                .into_any()
-        }
-        Stage::FollowedUp => ().into_any(),
+        Stage::Draft => Some((Key::FeedbackDeliver, true)),
+        Stage::Delivered | Stage::FollowUpDue => Some((Key::FeedbackFollow, false)),
+        Stage::FollowedUp => None,
     };
+    let next = next.map(|(label, is_draft)| {
+        let press = move || if is_draft { ask_delivered(app, window, &told) } else { ask_outcome(app, window, &told) };
+        view! { <Button label on_press=press variant=Variant::Tertiary/> }
+    });
+    let prepare = (stage == Stage::Draft || entry.direction == Direction::Received).then(|| {
+        let href = Route::FeedbackTalk { entry: id.clone() }.href();
+        view! { <LinkButton label=Key::TalkPrepare href variant=Variant::Tertiary/> }
+    });
     view! {
         <li>
             <div class="feedback-marks">
                 <span class="feedback-date">{date}</span>
                 {tag(words::direction(entry.direction), Tone::Neutral, "")}
                 {tag(words::kind(entry.kind), Tone::Neutral, "")}
-                {tag(stage_name, tone, "")}
+                {tag(words::stage(stage), tone(stage), "")}
                 <span class="feedback-role">{entry.role.clone()}</span>
                 <span class="feedback-due">{due}</span>
             </div>
@@ -132,6 +138,7 @@ fn row(app: App, entry: &Arc<Feedback>, today: NaiveDate, follow: FollowingUp) -
                 {title}
             </a>
             <div class="actions">
+                {prepare}
                 {next}
                 <IconButton label=Key::FeedbackDelete icon="Trash" on_press=move || {
                     hand_on_focus();
@@ -143,48 +150,67 @@ fn row(app: App, entry: &Arc<Feedback>, today: NaiveDate, follow: FollowingUp) -
     .into_any()
 }
 
-/// Which entry is followed up, and whether it is asked about now.
-#[derive(Clone, Copy)]
-struct FollowingUp {
-    entry: RwSignal<Option<FeedbackId>>,
-    open: RwSignal<bool>,
+fn tone(stage: Stage) -> Tone {
+    match stage {
+        Stage::Draft => Tone::Neutral,
+        Stage::Delivered => Tone::Info,
+        Stage::FollowUpDue => Tone::Warning,
+        Stage::FollowedUp => Tone::Success,
+    }
 }
 
-impl FollowingUp {
-    fn ask(self, entry: FeedbackId) {
-        self.entry.set(Some(entry));
-        self.open.set(true);
+/// Asks when and how the talk was held; today, and two weeks to the follow-up, unless changed.
+pub(super) fn ask_delivered(app: App, window: FormWindow, entry: &Feedback) {
+    let (id, today) = (entry.id.clone(), app.now().date());
+    let held = entry.follow_up.filter(|due| *due > today);
+    let start = form_of(entry)
+        .with(field::DELIVERED, today.to_string())
+        .with(field::FOLLOW_UP, held.unwrap_or_else(|| default_follow_up(today)).to_string());
+    let received = entry.direction == Direction::Received;
+    let fields = move |_| {
+        let mut fields = vec![
+            FieldSpec::date(field::DELIVERED, Key::FeedbackDelivered).required(),
+            FieldSpec::select(field::HOW, Key::FeedbackHow, choices(&How::NAMES)),
+        ];
+        fields.extend(after_talk(received));
+        fields.push(FieldSpec::date(field::FOLLOW_UP, Key::FeedbackFollowUp).help(Key::FeedbackFollowUpHelp));
+        fields
+    };
+    let ask = Ask::new(format!("delivered-{id}"), text(Key::FeedbackDeliver), Key::FeedbackSave).start(start);
+    window.ask(ask.fields(fields).save(move |values| app.edit_feedback(&id, values)));
+}
+
+/// What is asked of a talk that was held.
+pub(super) fn after_talk(received: bool) -> Vec<FieldSpec> {
+    match received {
+        false => vec![
+            FieldSpec::check(field::IN_PRIVATE, Key::FeedbackInPrivate).half(),
+            FieldSpec::check(field::ASKED_INTENT, Key::FeedbackAskedIntent).half(),
+            FieldSpec::text(field::AGREED, Key::FeedbackAgreed).help(Key::FeedbackAgreedHelp),
+        ],
+        true => vec![
+            FieldSpec::check(field::ASKED_INTENT, Key::ReceiveAsked).half(),
+            FieldSpec::check(field::THANKED, Key::ReceiveThanked).half(),
+            FieldSpec::select(field::TAKES, Key::FeedbackTakes, choices(&Takes::NAMES)),
+            FieldSpec::text(field::AGREED, Key::ReceiveAgreed),
+        ],
     }
+}
+
+/// The stored names with their words, none first.
+pub(super) fn choices(names: &[&str]) -> Vec<Choice> {
+    let named = names.iter().map(|name| Choice::new(*name, planning_words::choice(name)));
+    std::iter::once(Choice::new("", text(Key::FieldOpenChoice))).chain(named).collect()
 }
 
 /// Asks what came of it.
-#[component]
-fn FollowUp(follow: FollowingUp) -> impl IntoView {
-    let app = app();
-    let FollowingUp { entry, open } = follow;
-    let form = move || {
-        let draft = Draft::new(FormValues::default());
-        let save = move |values: FormValues| {
-            if let Some(id) = entry.get_untracked() {
-                app.follow_up_feedback(&id, values.get(field::OUTCOME));
-            }
-            open.set(false);
-            Ok(())
-        };
-        view! {
-            <Form
-                fields=vec![FieldSpec::long_text(field::OUTCOME, Key::FeedbackOutcome)]
-                draft
-                submit=Key::FeedbackFollowSave
-                on_submit=save
-                on_leave=move || open.set(false)
-            />
-        }
-    };
-    view! {
-        <Dialog open title=Key::FeedbackFollow>
-            {form}
-        </Dialog>
-    }
-    .into_any()
+fn ask_outcome(app: App, window: FormWindow, entry: &Feedback) {
+    let id = entry.id.clone();
+    let ask = Ask::new(format!("outcome-{id}"), text(Key::FeedbackFollow), Key::FeedbackFollowSave)
+        .start(FormValues::default().with(field::OUTCOME, &entry.outcome))
+        .fields(|_| vec![FieldSpec::long_text(field::OUTCOME, Key::FeedbackOutcome)]);
+    window.ask(ask.save(move |values| {
+        app.follow_up_feedback(&id, values.get(field::OUTCOME));
+        Ok(())
+    }));
 }

@@ -1,8 +1,11 @@
-//! Feedback in three parts: a form that teaches, and the entries below it.
+//! Feedback in three parts: a form that teaches, the entries below it, the page for a talk, figures
+//! over time, and entries taken out.
 
 mod checklist;
+mod export;
+mod figures;
 mod list;
-mod words;
+mod talk;
 mod writer;
 
 use crate::{
@@ -11,7 +14,7 @@ use crate::{
     texts::Key,
     ui::{
         parts::{Empty, LinkButton, PageHead, Variant},
-        route::Route,
+        route::{GrowthPage, Route},
     },
 };
 use leptos::prelude::*;
@@ -28,12 +31,34 @@ enum Writing {
     Gone,
 }
 
-/// The page.
+/// Which page an address shows.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Feedback,
+    Talk(FeedbackId),
+    Page(GrowthPage),
+}
+
+/// The place.
 #[component]
 pub fn Growth(
     /// The address.
     route: Memo<Route>,
 ) -> impl IntoView {
+    let shown = Memo::new(move |_| match route.get() {
+        Route::FeedbackTalk { entry } => Shown::Talk(entry),
+        Route::GrowthPage(page) => Shown::Page(page),
+        _ => Shown::Feedback,
+    });
+    move || match shown.get() {
+        Shown::Talk(entry) => talk::page(entry),
+        Shown::Page(GrowthPage::Figures) => figures::page(),
+        Shown::Page(GrowthPage::Export) => export::page(),
+        Shown::Feedback => feedback(route),
+    }
+}
+
+fn feedback(route: Memo<Route>) -> AnyView {
     let app = app();
     let is_empty = Memo::new(move |_| {
         app.watch(Feedback::KIND);
@@ -66,8 +91,14 @@ pub fn Growth(
         (Writing::Nothing, false) => ().into_any(),
     };
     let head = move || match writing.get() == Writing::Nothing && !is_empty.get() {
-        true => view! { <PageHead title=Key::PlaceGrowth lead=Key::GrowthLead>{write(Variant::Primary)}</PageHead> }
-            .into_any(),
+        true => view! {
+            <PageHead title=Key::PlaceGrowth lead=Key::GrowthLead>
+                {write(Variant::Primary)}
+                <LinkButton label=Key::FeedbackFigures href=Route::GrowthPage(GrowthPage::Figures).href()/>
+                <LinkButton label=Key::FeedbackExport href=Route::GrowthPage(GrowthPage::Export).href()/>
+            </PageHead>
+        }
+        .into_any(),
         false => view! { <PageHead title=Key::PlaceGrowth lead=Key::GrowthLead/> }.into_any(),
     };
     view! {

@@ -1,9 +1,12 @@
 //! Writing an entry: the form with the checklist beside it.
 
-use super::{checklist::Checklist, words};
+use super::{
+    checklist::Checklist,
+    list::{after_talk, choices},
+};
 use crate::{
     domain::{
-        feedback::{Direction, FeedbackKind},
+        feedback::{Direction, FeedbackKind, How},
         feedback_check::default_follow_up,
         form::FormValues,
         ids::FeedbackId,
@@ -13,7 +16,7 @@ use crate::{
         actions::feedback::{blank, field, form_of},
         app,
     },
-    texts::Key,
+    texts::{Key, growth_words as words},
     ui::{
         parts::{Choice, Draft, FieldSpec, Form, Heading, focus_later, identity_warning},
         route::{Route, navigator},
@@ -64,7 +67,10 @@ fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptF
     };
     follow_up_follows(app, draft);
     let is_there = id.with_value(Option::is_some);
-    let fields = Memo::new(move |_| specs(is_there && !draft.get(field::DELIVERED).is_empty()));
+    let fields = Memo::new(move |_| {
+        let received = draft.get(field::DIRECTION) == "received";
+        specs(received, is_there && !draft.get(field::DELIVERED).is_empty())
+    });
     let warn = Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed));
     view! {
         <div class="desk">
@@ -101,8 +107,9 @@ fn follow_up_follows(app: App, draft: Draft) {
     );
 }
 
-/// The fields; what came of it is asked when the talk has been held.
-fn specs(delivered: bool) -> Vec<FieldSpec> {
+/// The fields; what came of it is asked when the talk has been held. Who receives is asked what was
+/// said, and what to do with it.
+fn specs(received: bool, delivered: bool) -> Vec<FieldSpec> {
     let directions = vec![
         Choice::new("given", words::direction(Direction::Given)),
         Choice::new("received", words::direction(Direction::Received)),
@@ -111,20 +118,25 @@ fn specs(delivered: bool) -> Vec<FieldSpec> {
         Choice::new("positive", words::kind(FeedbackKind::Positive)),
         Choice::new("corrective", words::kind(FeedbackKind::Corrective)),
     ];
+    let [behaviour, effect] = match received {
+        false => [Key::FeedbackBehaviourHelp, Key::FeedbackEffectHelp],
+        true => [Key::ReceiveBehaviourHelp, Key::ReceiveEffectHelp],
+    };
     let mut fields = vec![
         FieldSpec::select(field::DIRECTION, Key::FeedbackDirection, directions).required(),
         FieldSpec::select(field::KIND, Key::FeedbackKind, kinds).required(),
         FieldSpec::long_text(field::SITUATION, Key::FeedbackSituation).help(Key::FeedbackSituationHelp).required(),
-        FieldSpec::long_text(field::BEHAVIOUR, Key::FeedbackBehaviour).help(Key::FeedbackBehaviourHelp).required(),
-        FieldSpec::long_text(field::EFFECT, Key::FeedbackEffect).help(Key::FeedbackEffectHelp).required(),
-        FieldSpec::text(field::AGREED, Key::FeedbackAgreed).help(Key::FeedbackAgreedHelp),
+        FieldSpec::long_text(field::BEHAVIOUR, Key::FeedbackBehaviour).help(behaviour).required(),
+        FieldSpec::long_text(field::EFFECT, Key::FeedbackEffect).help(effect).required(),
+    ];
+    fields.extend(after_talk(received));
+    fields.extend([
         FieldSpec::text(field::ROLE, Key::FeedbackRole).help(Key::FeedbackRoleHelp).half(),
         FieldSpec::date(field::OCCURRED, Key::FeedbackOccurred),
         FieldSpec::date(field::DELIVERED, Key::FeedbackDelivered).help(Key::FeedbackDeliveredHelp),
+        FieldSpec::select(field::HOW, Key::FeedbackHow, choices(&How::NAMES)),
         FieldSpec::date(field::FOLLOW_UP, Key::FeedbackFollowUp).help(Key::FeedbackFollowUpHelp),
-        FieldSpec::check(field::IN_PRIVATE, Key::FeedbackInPrivate).half(),
-        FieldSpec::check(field::ASKED_INTENT, Key::FeedbackAskedIntent).half(),
-    ];
+    ]);
     if delivered {
         fields.push(FieldSpec::long_text(field::OUTCOME, Key::FeedbackOutcome));
         fields.push(FieldSpec::date(field::FOLLOWED_UP, Key::FeedbackFollowedUp));

@@ -1,5 +1,6 @@
 //! The first page of the day.
 
+mod growth;
 mod review;
 mod side;
 
@@ -61,6 +62,7 @@ fn day_page() -> AnyView {
                     <Lines page title=Key::TodayOverdueTitle rows=|page| &page.overdue empty=None/>
                     <Lines page title=Key::TodayDueTitle rows=|page| &page.due empty=Some(Key::TodayDueEmpty)/>
                     <Plan page/>
+                    {growth::due()}
                 </div>
                 <div class="today-side">
                     <WeekBars page/>

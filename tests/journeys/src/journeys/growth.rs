@@ -1,6 +1,7 @@
 //! Feedback in three parts: situation, behaviour, effect.
 use crate::app::App;
-use crate::failure::Outcome;
+use crate::failure::{Outcome, claim};
+use crate::journeys::planning::on_paper;
 use crate::pages::tasks::TaskWords;
 use crate::part::Part;
 
@@ -35,7 +36,21 @@ pub fn feedback_given(app: &mut App) -> Outcome {
 
     let entry = main.role("link", "Du kom inn ti minutter etter at vi begynte").entry();
     entry.wait_text(&app.t("stage_draft")?)?;
-    entry.button("feedback_deliver")?.click()?;
+    // Before the talk: one page with what to say, on paper without the page's own words.
+    entry.link("talk_prepare")?.click()?;
+    main.heading("talk_title")?.wait()?;
+    let paper = app.print_by(|| main.button("paper_print")?.click())?;
+    for words in ["Du kom inn ti minutter etter at vi begynte", &app.t("talk_intent_corrective")?] {
+        claim(on_paper(&paper, words), || format!("the paper does not say «{words}»: {paper}"))?;
+    }
+    claim(!on_paper(&paper, &app.t("paper_save")?), || format!("the paper shows a button: {paper}"))?;
+    app.check_accessibility()?;
+    main.button("feedback_deliver")?.click()?;
+    let told = app.role("dialog", &app.t("feedback_deliver")?);
+    told.field("feedback_how")?.choose(&app.t("choice_in_person")?)?;
+    told.button("feedback_save")?.click()?;
+    told.wait_gone()?;
+    app.route("/growth")?;
     entry.wait_text(&app.t("stage_delivered")?)?;
     // A draft has not been given yet.
     let counts = app.filled("feedback_counts", &[("positive", "0"), ("corrective", "1")])?;
@@ -58,7 +73,9 @@ pub fn feedback_received(app: &mut App) -> Outcome {
     app.begin_own()?;
     let main = write(app)?;
     main.field("feedback_direction")?.choose(&app.t("feedback_received")?)?;
-    main.saying(&app.t("feedback_receive")?).wait()?;
+    main.saying(&app.t("receive_choose_help")?).wait()?;
+    main.field("receive_thanked")?.click()?;
+    main.field("feedback_takes")?.choose(&app.t("choice_take_up")?)?;
     main.field("feedback_situation")?.type_in("Etter hjemmebesøket i går")?;
     main.field("feedback_behaviour")?.type_in("Jeg ventet til jenta snakket selv")?;
     main.field("feedback_effect")?.type_in("Kollegaen ble rolig")?;
@@ -74,4 +91,49 @@ pub fn feedback_received(app: &mut App) -> Outcome {
     app.press("Control+z")?;
     entry.wait()?;
     app.wait_saved()
+}
+
+/// Entries are taken out when they are chosen, and only then; what points at somebody stays behind.
+pub fn feedback_taken_out(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    app.route("/growth/figures")?;
+    let main = app.page().any("main");
+    main.role("table", &app.t("feedback_figures")?).wait()?;
+    app.check_accessibility()?;
+    app.route("/growth/new")?;
+    main.field("feedback_situation")?.type_in("På møtet om K7-ulv tirsdag")?;
+    main.field("feedback_behaviour")?.type_in("Du ringte 913 25 476 med en gang")?;
+    main.field("feedback_role")?.type_in("Teamkoordinator")?;
+    main.button("feedback_save")?.click()?;
+    app.wait_route("/growth")?;
+    main.field("filter_words")?.type_in("ringte med")?;
+    main.role("link", "Du ringte 913 25 476 med en gang").wait()?;
+    app.route("/growth/export")?;
+    main.saying(&app.t("feedback_choose_first")?).wait()?;
+    main.button("choose_all")?.click()?;
+    let paper = app.print_by(|| main.button("paper_print")?.click())?;
+    for words in ["sak A", "satt du på gulvet"] {
+        claim(on_paper(&paper, words), || format!("the paper does not say «{words}»: {paper}"))?;
+    }
+    for words in ["K7-ulv", "913 25 476", "Teamkoordinator"] {
+        claim(!on_paper(&paper, words), || format!("the paper says «{words}»: {paper}"))?;
+    }
+    app.check_accessibility()
+}
+
+/// What is to be followed up stands on Today, and leads to the entry.
+pub fn feedback_is_reminded_of(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    app.route("/growth/new")?;
+    let main = app.page().any("main");
+    main.field("feedback_behaviour")?.type_in("Du la fram saken på fem minutter")?;
+    main.field("feedback_occurred")?.set_date("2026-01-05")?;
+    main.field("feedback_delivered")?.set_date("2026-01-05")?;
+    main.button("feedback_save")?.click()?;
+    app.wait_route("/growth")?;
+    app.route("/today")?;
+    main.heading("growth_due_title")?.wait()?;
+    main.mentioning("Du la fram saken på fem minutter").click()?;
+    main.heading("feedback_edit")?.wait()?;
+    app.check_accessibility()
 }

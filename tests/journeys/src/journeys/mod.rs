@@ -68,6 +68,8 @@ pub const ALL: &[Journey] = &[
     Journey::new("meetings_change_capacity", planning::meetings_change_capacity),
     Journey::new("feedback_given", growth::feedback_given),
     Journey::new("feedback_received", growth::feedback_received),
+    Journey::new("feedback_taken_out", growth::feedback_taken_out),
+    Journey::new("feedback_is_reminded_of", growth::feedback_is_reminded_of),
     Journey::new("hosted_page_works_offline", hosted::works_offline).only_in(&[Engine::Chromium]),
     Journey::new("backup_into_fresh_profile", data::backup_into_fresh_profile),
     Journey::new("broken_backup_is_refused", data::broken_backup_is_refused),

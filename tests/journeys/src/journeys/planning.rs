@@ -13,8 +13,8 @@ fn holds_code(text: &str) -> bool {
     })
 }
 
-/// Lines are broken on paper, and words in narrow columns with them.
-fn on_paper(paper: &str, words: &str) -> bool {
+/// Whether a paper says this. Lines are broken on paper, and words in narrow columns with them.
+pub fn on_paper(paper: &str, words: &str) -> bool {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect::<String>();
     bare(paper).contains(&bare(words))
 }

@@ -1,12 +1,9 @@
-//! What the values of an entry are called, and the advice of the checklist in words.
+//! What the values of a feedback entry are called, and the advice of the checklist in words.
 
-use crate::{
-    domain::{
-        feedback::{Direction, FeedbackKind, Stage},
-        feedback_check::{Advice, CheckItem, CheckLang, CheckState, Why},
-    },
-    texts::{Key, Lang, lang, say, text},
-    ui::parts::Tone,
+use super::{Key, Lang, lang, planning_words::choice, say, text};
+use crate::domain::{
+    feedback::{Direction, FeedbackKind, How, Stage, Takes},
+    feedback_check::{Advice, CheckItem, CheckLang, CheckState, Why},
 };
 
 /// Who gave it.
@@ -26,14 +23,23 @@ pub fn kind(kind: FeedbackKind) -> &'static str {
 }
 
 /// How far an entry has come.
-pub fn stage(stage: Stage) -> (&'static str, Tone) {
-    let (key, tone) = match stage {
-        Stage::Draft => (Key::StageDraft, Tone::Neutral),
-        Stage::Delivered => (Key::StageDelivered, Tone::Info),
-        Stage::FollowUpDue => (Key::StageDue, Tone::Warning),
-        Stage::FollowedUp => (Key::StageFollowedUp, Tone::Success),
-    };
-    (text(key), tone)
+pub fn stage(stage: Stage) -> &'static str {
+    text(match stage {
+        Stage::Draft => Key::StageDraft,
+        Stage::Delivered => Key::StageDelivered,
+        Stage::FollowUpDue => Key::StageDue,
+        Stage::FollowedUp => Key::StageFollowedUp,
+    })
+}
+
+/// `Ansikt til ansikt`.
+pub fn how(how: How) -> &'static str {
+    choice(How::NAMES[how as usize])
+}
+
+/// `Jeg prøver det`.
+pub fn takes(takes: Takes) -> &'static str {
+    choice(Takes::NAMES[takes as usize])
 }
 
 /// The language whose word lists are used.
@@ -62,13 +68,29 @@ pub fn item(item: CheckItem) -> &'static str {
     })
 }
 
-/// How a line stands: a word, and the icon beside it.
-pub fn state(state: CheckState) -> (&'static str, &'static str) {
-    match state {
-        CheckState::Ok => (text(Key::CheckOk), "CheckmarkCircle"),
-        CheckState::Advice(_) => (text(Key::CheckAdvice), "InformationSquare"),
-        CheckState::Open => (text(Key::CheckOpen), "Circle"),
-    }
+/// How a line stands.
+pub fn state(state: CheckState) -> &'static str {
+    text(match state {
+        CheckState::Ok => Key::CheckOk,
+        CheckState::Advice(_) => Key::CheckAdvice,
+        CheckState::Open => Key::CheckOpen,
+    })
+}
+
+/// A better way to say it: an example for a line of the checklist.
+pub fn better(item: CheckItem) -> &'static str {
+    text(match item {
+        CheckItem::Concrete => Key::BetterConcrete,
+        CheckItem::Observable => Key::BetterObservable,
+        CheckItem::OneBehaviour => Key::BetterSingle,
+        CheckItem::NoCharacter => Key::BetterCharacter,
+        CheckItem::NoAbsolute => Key::BetterAbsolute,
+        CheckItem::OwnEffect => Key::BetterOwn,
+        CheckItem::Soon => Key::BetterSoon,
+        CheckItem::InPrivate => Key::BetterPrivate,
+        CheckItem::Wish => Key::BetterWish,
+        CheckItem::Room => Key::BetterRoom,
+    })
 }
 
 /// Why something could be better, and what to write instead.

@@ -1,0 +1,42 @@
+//! What of one's own growth is due: it is reminded of on Today, and nowhere counted as work.
+
+use crate::{
+    domain::{feedback::Stage, ids::Id, workspace::Workspace},
+    texts::{Key, growth_words, say, text},
+};
+use chrono::NaiveDate;
+
+/// What a line leads to.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum DueKind {
+    /// A feedback entry.
+    Feedback,
+}
+
+/// One line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GrowthDue {
+    /// Since this day.
+    pub on: NaiveDate,
+    /// What it leads to.
+    pub kind: DueKind,
+    /// Which.
+    pub id: Id,
+    /// What there is to do, and about what. Never a role: others may see the screen.
+    pub words: String,
+}
+
+/// What is due today or before, the oldest first.
+pub fn growth_due(workspace: &Workspace) -> Vec<GrowthDue> {
+    let today = workspace.now().date();
+    let mut due: Vec<GrowthDue> = Vec::new();
+    for entry in workspace.feedback().iter().filter(|entry| entry.stage(today) == Stage::FollowUpDue) {
+        let first = [&entry.agreed, &entry.behaviour, &entry.situation].into_iter().find(|words| !words.is_empty());
+        let what = first.map_or_else(|| text(Key::FeedbackNoWords), |words| words.as_str());
+        let words = say::due_feedback(&growth_words::direction(entry.direction).to_lowercase(), what);
+        let Some(on) = entry.follow_up else { continue };
+        due.push(GrowthDue { on, kind: DueKind::Feedback, id: entry.id.clone().into(), words });
+    }
+    due.sort_by(|a, b| (a.on, a.kind, &a.id).cmp(&(b.on, b.kind, &b.id)));
+    due
+}

@@ -1,0 +1,47 @@
+//! What of one's own growth is due: a line each, beside the work and not among it.
+
+use crate::{
+    domain::{entity::Entity, feedback::Feedback},
+    state::{
+        app,
+        queries::growth_due::{DueKind, GrowthDue, growth_due},
+    },
+    texts::{Key, dates},
+    ui::{parts::Heading, route::Route},
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// Lines that are shown; the rest is on the pages they lead to.
+const SHOWN: usize = 3;
+
+/// The section; nothing while nothing is due.
+pub fn due() -> AnyView {
+    let app = app();
+    let due = Memo::new(move |_| {
+        app.watch(Feedback::KIND);
+        app.today();
+        app.workspace(growth_due)
+    });
+    let rows = move || due.get().into_iter().take(SHOWN).map(|one| row(&one, app.today())).collect::<Vec<_>>();
+    view! {
+        <section hidden=move || due.with(Vec::is_empty)>
+            <Heading text=Key::GrowthDueTitle/>
+            <ul class="growth-due">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(due: &GrowthDue, today: NaiveDate) -> AnyView {
+    let route = match due.kind {
+        DueKind::Feedback => Route::Growth { entry: Some(due.id.clone().into()) },
+    };
+    view! {
+        <li>
+            <a class="ds-link" href=route.href()>{due.words.clone()}</a>
+            <span>{dates::short_date(due.on, today)}</span>
+        </li>
+    }
+    .into_any()
+}

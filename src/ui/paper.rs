@@ -1,0 +1,89 @@
+//! A paper on the screen: how it will look, and the ways out of the app.
+
+use super::parts::{Alert, Button, Tone, Variant};
+use crate::{
+    state::{
+        App,
+        queries::paper::{Paper, PaperLine, PaperPart},
+    },
+    storage::files,
+    texts::{Key, dates, say, text},
+};
+use leptos::prelude::*;
+
+/// The paper with its buttons. `name` is a part of the file's name, never data.
+pub fn paper_desk(app: App, paper: Memo<Paper>, name: &'static str) -> AnyView {
+    let names = move || {
+        let names = paper.with(|paper| paper.names.join(", "));
+        (!names.is_empty()).then(|| view! { <Alert tone=Tone::Warning title=say::half_names(&names)/> })
+    };
+    let save = move || {
+        let file = format!("arbeidsro-{name}-{}.txt", app.now().date());
+        let written = paper.with_untracked(Paper::to_text);
+        if files::save(&file, "text/plain", written.as_bytes()).is_err() {
+            app.say(text(Key::CalendarFailed).to_owned(), false);
+        }
+    };
+    view! {
+        <div class="paper-bar no-print">
+            {names}
+            <div class="actions">
+                <Button label=Key::PaperPrint variant=Variant::Primary icon="PrinterSmall" on_press=print/>
+                <Button label=Key::PaperSave icon="Download" on_press=save/>
+            </div>
+        </div>
+        <section class="paper-preview" tabindex="0" aria-label=text(Key::PaperPreview)>
+            {move || paper.with(|paper| sheet(paper, app))}
+        </section>
+    }
+    .into_any()
+}
+
+fn print() {
+    // Fails only where printing is forbidden, and then the browser says so itself.
+    let _ = window().print();
+}
+
+fn sheet(paper: &Paper, app: App) -> AnyView {
+    let parts = paper.parts.iter().map(part).collect::<Vec<_>>();
+    let key =
+        paper.letters.iter().map(|letter| view! { <span>{letter.clone()} " = " <i class="paper-rule"></i></span> });
+    let key = key.collect::<Vec<_>>();
+    let key = (!key.is_empty()).then(|| view! { <p class="paper-key">{text(Key::HalfKey)} " " {key}</p> });
+    view! {
+        <article class="paper-sheet">
+            <header>
+                <h2>{paper.title.clone()}</h2>
+                <p>{paper.lead.clone()}</p>
+            </header>
+            {parts}
+            {key}
+            <footer>{say::paper_foot(&dates::long_date(app.now().date()))}</footer>
+        </article>
+    }
+    .into_any()
+}
+
+fn part(part: &PaperPart) -> AnyView {
+    let title = (!part.title.is_empty()).then(|| view! { <h3>{part.title.clone()}</h3> });
+    let lines = part.lines.iter().map(line).collect::<Vec<_>>();
+    view! {
+        <section>
+            {title}
+            {lines}
+        </section>
+    }
+    .into_any()
+}
+
+fn line(line: &PaperLine) -> AnyView {
+    let name = (!line.name.is_empty()).then(|| view! { <strong>{line.name.clone()}</strong> });
+    let room = (0..line.room).map(|_| view! { <i class="paper-rule"></i> }).collect::<Vec<_>>();
+    view! {
+        <div class="paper-line">
+            {name}
+            <p>{line.words.clone()} {room}</p>
+        </div>
+    }
+    .into_any()
+}
