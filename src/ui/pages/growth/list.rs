@@ -88,9 +88,9 @@ fn filters() -> Vec<FieldSpec> {
         .map(|(value, kind)| Choice::new(value, words::kind(kind)));
     let stages = Stage::ALL.map(|stage| Choice::new((stage as u8).to_string(), words::stage(stage)));
     vec![
-        FieldSpec::select(field::DIRECTION, Key::FeedbackDirection, with_all(directions.into())).required(),
-        FieldSpec::select(field::KIND, Key::FeedbackKind, with_all(kinds.into())).required(),
-        FieldSpec::select(STAGE, Key::FilterStage, with_all(stages.into())).required(),
+        FieldSpec::select(field::DIRECTION, Key::FeedbackDirection, with_all(directions.into())),
+        FieldSpec::select(field::KIND, Key::FeedbackKind, with_all(kinds.into())),
+        FieldSpec::select(STAGE, Key::FilterStage, with_all(stages.into())),
         FieldSpec::text(WORDS, Key::FilterWords).half(),
     ]
 }

@@ -38,7 +38,7 @@ pub fn feedback_given(app: &mut App) -> Outcome {
     entry.wait_text(&app.t("stage_draft")?)?;
     // Before the talk: one page with what to say, on paper without the page's own words.
     entry.link("talk_prepare")?.click()?;
-    main.heading("talk_title")?.wait()?;
+    main.button("paper_print")?.wait()?;
     let paper = app.print_by(|| main.button("paper_print")?.click())?;
     for words in ["Du kom inn ti minutter etter at vi begynte", &app.t("talk_intent_corrective")?] {
         claim(on_paper(&paper, words), || format!("the paper does not say «{words}»: {paper}"))?;
