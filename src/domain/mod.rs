@@ -9,6 +9,7 @@ pub mod checklist;
 pub mod clock;
 mod course;
 pub mod deadline;
+pub mod deviation;
 pub mod entity;
 pub mod evaluation;
 pub mod event_kind;

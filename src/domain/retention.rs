@@ -30,7 +30,7 @@ pub enum Ground {
     Task,
     /// A feedback entry.
     Feedback,
-    /// A situation analysis.
+    /// A situation analysis, or a deviation.
     Analysis,
     /// Of the planning: an ended period, a felt load, an ended entry of the ledger, a kept "what if".
     Planning,
@@ -88,6 +88,9 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
         note(Ground::Analysis, analysis.key(), Some(add_months(day, settings.keep_analysis_months)));
     }
     let kept = |day: NaiveDate| add_months(day, settings.keep_analysis_months);
+    for deviation in workspace.deviations().iter().filter(|deviation| !deviation.is_open()) {
+        note(Ground::Analysis, deviation.key(), deviation.last_day().map(kept));
+    }
     for period in workspace.periods().iter() {
         note(Ground::Planning, period.key(), period.to.map(kept));
     }

@@ -5,6 +5,7 @@ use super::{
     analysis::Analysis,
     case::{Case, CaseEvent, ClockMark},
     change::{Change, Edit, Label, Origin},
+    deviation::Deviation,
     entity::{Entity, decode},
     feedback::Feedback,
     ids::{CaseId, Id, TaskId},
@@ -108,6 +109,7 @@ pub struct Workspace {
     scenarios: Shelf<Scenario>,
     reviews: Shelf<WeeklyReview>,
     task_lists: Shelf<TaskList>,
+    deviations: Shelf<Deviation>,
     settings: Arc<Settings>,
     of_case: HashMap<CaseId, OfCase>,
     items: ItemIndex,
@@ -144,6 +146,7 @@ impl Workspace {
             scenarios: Shelf::default(),
             reviews: Shelf::default(),
             task_lists: Shelf::default(),
+            deviations: Shelf::default(),
             settings: Arc::new(Settings::default()),
             of_case: HashMap::new(),
             items: ItemIndex::default(),
@@ -355,6 +358,10 @@ impl Workspace {
     pub fn task_lists(&self) -> &Shelf<TaskList> {
         &self.task_lists
     }
+    /// Breaches and near misses.
+    pub fn deviations(&self) -> &Shelf<Deviation> {
+        &self.deviations
+    }
     /// The settings that belong to the data.
     pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
@@ -470,6 +477,7 @@ impl Workspace {
             Felt::KIND => drop(self.felt.refresh(key, truth)),
             LedgerEntry::KIND => drop(self.ledger.refresh(key, truth)),
             Scenario::KIND => drop(self.scenarios.refresh(key, truth)),
+            Deviation::KIND => drop(self.deviations.refresh(key, truth)),
             Period::KIND => {
                 self.periods.refresh(key, truth);
                 self.set_timetable();

@@ -45,9 +45,10 @@ fn coded(field: &str, value: &Value) -> Option<&'static str> {
         ("direction", "received") => text(Key::FeedbackReceived),
         ("kind", "positive") => text(Key::FeedbackPositive),
         ("kind", "corrective") => text(Key::FeedbackCorrective),
-        ("sort" | "answer" | "follows" | "repeat" | "protected" | "fate" | "how" | "takes", name) => {
-            Some(planning_words::choice(name)).filter(|word| !word.is_empty())?
-        }
+        (
+            "sort" | "answer" | "follows" | "repeat" | "protected" | "fate" | "how" | "takes" | "cause" | "state",
+            name,
+        ) => Some(planning_words::choice(name)).filter(|word| !word.is_empty())?,
         ("kind", _) => case_words::event(EventKind::deserialize(value).ok()?),
         _ => return None,
     })

@@ -2,6 +2,7 @@
 
 use super::{Key, text};
 use crate::domain::{
+    deviation::{Cause, DeviationSort, DeviationState},
     ledger::{Answer, Consequence, LedgerSort},
     meeting::Fate,
     period::PeriodSort,
@@ -35,4 +36,19 @@ pub fn answer(answer: Answer) -> &'static str {
 /// `Korte ned`.
 pub fn fate(fate: Fate) -> &'static str {
     choice(Fate::NAMES[fate as usize])
+}
+
+/// `Nestenhendelse`.
+pub fn deviation_sort(sort: DeviationSort) -> &'static str {
+    choice(DeviationSort::NAMES[sort as usize])
+}
+
+/// `Mer arbeid enn timer`.
+pub fn cause(cause: Cause) -> &'static str {
+    choice(Cause::NAMES[cause as usize])
+}
+
+/// `Tiltak i gang`.
+pub fn deviation_state(state: DeviationState) -> &'static str {
+    choice(DeviationState::NAMES[state as usize])
 }

@@ -1,6 +1,7 @@
 //! What can be done with a case and its clocks from any page, with the questions that go with it.
 
 use super::{
+    deviation_form::log_clock,
     form_window::{Ask, FormWindow},
     parts::{Choice, Draft, FieldSpec},
 };
@@ -109,6 +110,23 @@ impl CaseActs {
         let ask = ask.lead(text(Key::ClockCauseLead)).start(FormValues::default().with(clocks::field::CAUSE, held));
         let ask = ask.fields(|_| vec![FieldSpec::text(clocks::field::CAUSE, Key::ClockCause)]);
         self.window.ask(ask.save(move |values| app.set_clock_cause(&id, values)));
+    }
+    /// Opens the deviation of a broken clock, or asks for one.
+    pub fn log_deviation(self, mark: &Id) {
+        log_clock(self.app, self.window, mark);
+    }
+    /// Whether an item is a clock past its end.
+    pub fn is_broken(self, id: &ItemId) -> bool {
+        let is_overdue = self.app.workspace(|w| w.items().get(id).is_some_and(|item| item.is_overdue(w.now())));
+        is_overdue && matches!(id, ItemId::Clock(_))
+    }
+    /// The same for an item; false when it is not a broken clock.
+    pub fn log_broken(self, id: &ItemId) -> bool {
+        match id {
+            ItemId::Clock(mark) if self.is_broken(id) => self.log_deviation(mark),
+            _ => return false,
+        }
+        true
     }
     /// Asks why a clock does not apply.
     pub fn set_aside(self, mark: &Id, title: &str) {

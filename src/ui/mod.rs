@@ -2,6 +2,7 @@
 
 mod app;
 pub mod case_acts;
+mod deviation_form;
 pub mod focus;
 pub mod form_window;
 pub mod gate;

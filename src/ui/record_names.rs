@@ -4,6 +4,7 @@ use crate::{
     domain::{
         analysis::Analysis,
         case::{Case, CaseEvent, ClockMark},
+        deviation::Deviation,
         entity::Entity,
         feedback::Feedback,
         ids::CaseId,
@@ -43,6 +44,7 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
         Felt::KIND => workspace.felt().get(id).map(|felt| dates::numeric_date(felt.week)),
         Meeting::KIND => workspace.meetings().get(id).map(|meeting| meeting.title.clone()),
         LedgerEntry::KIND => workspace.ledger().get(id).map(|entry| entry.what.clone()),
+        Deviation::KIND => workspace.deviations().get(id).map(|deviation| deviation.what.clone()),
         Scenario::KIND => workspace.scenarios().get(id).map(|scenario| scenario.name.clone()),
         WeeklyReview::KIND => {
             workspace.reviews().get(id).map(|review| say::today_week(&dates::week(review.monday).to_string()))

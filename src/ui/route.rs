@@ -188,6 +188,8 @@ pub enum Route {
     Situation,
     /// The price of meetings.
     Meetings,
+    /// Breaches and near misses.
+    Deviations,
     /// One analysis at one of its steps, counted from 1.
     Analysis {
         /// Which.
@@ -219,6 +221,7 @@ const NEW: &str = "new";
 const SHEET: &str = "sheet";
 const MEETINGS: &str = "meetings";
 const TALK: &str = "talk";
+const DEVIATIONS: &str = "deviations";
 
 impl Route {
     /// The matrix as it opens.
@@ -256,6 +259,7 @@ impl Route {
             Route::Plan(plan) => format!("priorities/{}", plan.slug()),
             Route::Situation => "situation".into(),
             Route::Meetings => format!("situation/{MEETINGS}"),
+            Route::Deviations => format!("situation/{DEVIATIONS}"),
             Route::Analysis { id, step } => format!("situation/{id}/{step}"),
             Route::Growth { entry: None } => "growth".into(),
             Route::Growth { entry: Some(id) } => format!("growth/{id}"),
@@ -293,6 +297,7 @@ impl Route {
             ("priorities", rest) => read_priorities(rest)?,
             ("situation", "") => Route::Situation,
             ("situation", MEETINGS) => Route::Meetings,
+            ("situation", DEVIATIONS) => Route::Deviations,
             ("situation", rest) => {
                 let (id, step) = rest.split_once('/').unwrap_or((rest, "1"));
                 Route::Analysis { id: read_id(id)?.into(), step: step.parse().ok()? }
@@ -313,7 +318,7 @@ impl Route {
             Route::Today | Route::Review { .. } => Place::Today,
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } | Route::Plan(_) => Place::Priorities,
-            Route::Situation | Route::Meetings | Route::Analysis { .. } => Place::Situation,
+            Route::Situation | Route::Meetings | Route::Deviations | Route::Analysis { .. } => Place::Situation,
             Route::Growth { .. } | Route::FeedbackNew | Route::FeedbackTalk { .. } | Route::GrowthPage(_) => {
                 Place::Growth
             }
@@ -339,6 +344,7 @@ impl Route {
             Route::Plan(Plan::Capacity) => Key::CapacityTitle,
             Route::Situation => Key::PlaceSituation,
             Route::Meetings => Key::MeetingsTitle,
+            Route::Deviations => Key::DeviationTitle,
             Route::Analysis { .. } => Key::TitleAnalysis,
             Route::Growth { .. } => Key::PlaceGrowth,
             Route::FeedbackNew => Key::TitleFeedbackNew,
@@ -507,6 +513,7 @@ mod tests {
             (Route::Priorities { quadrant: None, item: None, filter: week }, "#/priorities?span=week&sort=date"),
             (Route::Situation, "#/situation"),
             (Route::Meetings, "#/situation/meetings"),
+            (Route::Deviations, "#/situation/deviations"),
             (Route::Analysis { id: Id::new("a1").into(), step: 3 }, "#/situation/a1/3"),
             (Route::Growth { entry: None }, "#/growth"),
             (Route::Growth { entry: Some(Id::new("f1").into()) }, "#/growth/f1"),

@@ -40,6 +40,7 @@ pub fn row_keys() -> Vec<PageKey> {
         key("p", Key::WorkPlanToday),
         key("t", Key::WorkPlanNext),
         key("u", Key::WorkUnplan),
+        key("a", Key::DeviationAdd),
         key("delete", Key::WorkDelete),
     ]
 }
@@ -210,6 +211,9 @@ impl RowActs {
         if is_planned {
             items.push(act(Key::WorkUnplan, "u").icon("XMark"));
         }
+        if self.cases.is_broken(id) {
+            items.push(act(Key::DeviationAdd, "a").icon("ExclamationmarkTriangle"));
+        }
         if let ItemId::Task(task) = id {
             let (timed, skipped, app) = (task.clone(), task.clone(), self.app);
             let held = app.workspace(|workspace| workspace.tasks().get(task.clone()).cloned());
@@ -238,6 +242,7 @@ impl RowActs {
             "t" => app.plan_item(id, Some(next_working_day(country, today))),
             "m" => app.plan_item(id, Some(add_days(monday_of(today), 7))),
             "u" => app.plan_item(id, None),
+            "a" => return self.cases.log_broken(id),
             "delete" => match id {
                 ItemId::Task(task) => app.delete_task(task),
                 // A clock can be met, extended or explained; it cannot be deleted.

@@ -1,21 +1,20 @@
 //! The felt load, the protected minimum, the ledger with its reminders, and the kept "what ifs".
 
-use super::records::edits_to;
+use super::{records::edits_to, reminders::Reminder};
 use crate::{
     domain::{
         calendar::monday_of,
-        change::{Edit, Label},
+        change::Label,
         entity::{Entity, edits},
         forecast::what_if::{figures, figures_with},
         form::{FieldError, FormReader, FormValues, LONG, SHORT},
-        ids::{AnalysisId, Id, TaskId},
+        ids::{AnalysisId, Id},
         ledger::{self, LedgerEntry, LedgerSort},
         load::Load,
         period::Felt,
         record_form,
         scenario::{Scenario, WhatIf},
         settings::Settings,
-        task::Task,
         truth::Key,
     },
     state::App,
@@ -74,33 +73,15 @@ impl App {
         let day = |name| values.get(name).parse().ok();
         (entry.what, entry.to) = (values.get("what").trim().to_owned(), day("to"));
         let is_not_done = values.get("sort") == LedgerSort::NAMES[0];
-        all.extend(self.reminder_edits(&key, &entry, is_not_done));
+        let reminder = Reminder {
+            held: entry.reminder,
+            title: say::ledger_resume_task(&entry.what),
+            case: None,
+            on: entry.to.filter(|_| is_not_done),
+        };
+        all.extend(self.reminder_edits(&key, reminder));
         self.commit_and_say(Label::LedgerSaved, all);
         Ok(())
-    }
-    fn reminder_edits(self, key: &Key, entry: &LedgerEntry, is_not_done: bool) -> Vec<Edit> {
-        let held = entry.reminder.as_ref().and_then(|task| self.workspace(|w| w.tasks().get(task.clone()).cloned()));
-        match (held, entry.to.filter(|_| is_not_done)) {
-            (Some(task), Some(to)) if task.done.is_none() => {
-                let after = Task { title: say::ledger_resume_task(&entry.what), planned: Some(to), ..(*task).clone() };
-                edits(Some(&*task), &after)
-            }
-            (Some(task), None) if task.done.is_none() => self.workspace(|workspace| workspace.deletion(&task.key())),
-            (None, Some(to)) => {
-                let task = Task {
-                    id: TaskId(Id::from_random(self.random())),
-                    title: say::ledger_resume_task(&entry.what),
-                    planned: Some(to),
-                    important: Some(true),
-                    created: Some(self.now().date()),
-                    ..Task::default()
-                };
-                let mut all = edits(None, &task);
-                all.push(Edit::new(key.clone(), "reminder", json!(entry.reminder), json!(task.id)));
-                all
-            }
-            _ => Vec::new(),
-        }
     }
     /// Notes that an entry was taken up again or settled today; its reminder is done then. Or opens it
     /// again.
@@ -109,11 +90,7 @@ impl App {
         let today = self.now().date();
         let after = LedgerEntry { ended: ended.then_some(today), ..entry.clone() };
         let mut all = edits(Some(&entry), &after);
-        if let Some(task) =
-            entry.reminder.as_ref().and_then(|id| self.workspace(|w| w.tasks().get(id.clone()).cloned()))
-        {
-            all.extend(edits(Some(&*task), &Task { done: ended.then_some(today), ..(*task).clone() }));
-        }
+        all.extend(self.end_reminder_edits(entry.reminder.as_ref(), ended.then_some(today)));
         self.commit_and_say(Label::LedgerEnded, all);
     }
     /// Writes the leader's answer to an entry.

@@ -102,6 +102,8 @@ pub struct ClockView {
     pub is_breach: bool,
     /// Why it was not kept.
     pub cause: Option<String>,
+    /// It is in the log of deviations.
+    pub has_deviation: bool,
     /// Its end has a time of day.
     pub counts_hours: bool,
     /// Only an event meets it: a visit, an evaluation.
@@ -143,7 +145,11 @@ pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
     let today = now.date();
     let (events, marks) = (workspace.events_of(id), workspace.marks_of(id));
     let all = clocks(&case, &events, &marks, workspace.settings(), today);
-    let view = |clock: &Clock| clock_view(clock, &case, now);
+    let logged: Vec<&Id> = workspace.deviations().iter().filter_map(|one| one.clock.as_ref()).collect();
+    let view = |clock: &Clock| {
+        let view = clock_view(clock, &case, now);
+        ClockView { has_deviation: logged.contains(&&view.mark), ..view }
+    };
     let (mut running, mut ended): (Vec<&Clock>, Vec<&Clock>) = all.iter().partition(|clock| clock.is_running());
     running.sort_by_key(|clock| (clock.nominal_end != End::Now, clock.due_on(), clock.rule.id));
     ended.reverse();
@@ -271,6 +277,7 @@ fn clock_view(clock: &Clock, case: &Case, now: NaiveDateTime) -> ClockView {
         is_breach: clock.is_overdue(now)
             || matches!(clock.state, ClockState::Missed { .. } | ClockState::Done { timing: Timing::Late, .. }),
         cause: mark.and_then(|mark| mark.cause.clone()),
+        has_deviation: false,
         counts_hours: matches!(clock.nominal_end, End::At(_)),
         is_recorded: clock.rule.recorded_as().is_some(),
         is_marked_done: mark.is_some_and(|mark| mark.done.is_some()),

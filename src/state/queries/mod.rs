@@ -6,6 +6,7 @@ pub mod capacity;
 pub mod case_history;
 pub mod case_view;
 pub mod compliance;
+pub mod deviations;
 pub mod feedback_figures;
 pub mod feedback_papers;
 pub mod find;

@@ -4,6 +4,7 @@
 
 mod cases;
 mod data;
+mod deviations;
 mod first_start;
 mod growth;
 mod meetings;
@@ -59,20 +60,23 @@ fn priorities(route: Memo<Route>) -> AnyView {
     .into_any()
 }
 
-/// The analyses, and the meetings. Within an analysis its own steps lead on.
+/// The analyses, and what stands beside them. Within an analysis its own steps lead on.
 fn situation(route: Memo<Route>) -> AnyView {
-    let tabs = vec![
-        PlaceTab { name: Key::TabAnalyses, route: Route::Situation },
-        PlaceTab { name: Key::TabMeetings, route: Route::Meetings },
-    ];
-    let meetings = Memo::new(move |_| route.get() == Route::Meetings);
+    let beside = [(Key::TabMeetings, Route::Meetings), (Key::TabDeviations, Route::Deviations)];
+    let mut tabs = vec![PlaceTab { name: Key::TabAnalyses, route: Route::Situation }];
+    tabs.extend(beside.iter().cloned().map(|(name, route)| PlaceTab { name, route }));
+    let chosen = Memo::new(move |_| {
+        let here = route.get();
+        beside.iter().position(|(_, route)| *route == here).map_or(0, |at| at + 1)
+    });
     let within = Memo::new(move |_| matches!(route.get(), Route::Analysis { .. }));
-    let tabs = place_tabs(Key::PlaceSituation, tabs, Signal::derive(move || usize::from(meetings.get())));
+    let tabs = place_tabs(Key::PlaceSituation, tabs, chosen.into());
     view! {
         <div class="place-tabs-of" hidden=move || within.get()>{tabs}</div>
-        {move || match meetings.get() {
-            true => meetings::page(),
-            false => view! { <situation::Situation route/> }.into_any(),
+        {move || match chosen.get() {
+            1 => meetings::page(),
+            2 => deviations::page(),
+            _ => view! { <situation::Situation route/> }.into_any(),
         }}
     }
     .into_any()

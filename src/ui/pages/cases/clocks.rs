@@ -73,6 +73,7 @@ fn running_clock(cases: Cases, clock: &ClockView) -> AnyView {
         {why(clock)}
         <div class="actions">
             <Button label=Key::ClockMeet icon="Checkmark" on_press=meet/>
+            {clock.is_breach.then(|| deviation_button(cases, clock))}
             <Menu
                 label=say::work_more(clock.title)
                 icon="MenuElipsisVertical"
@@ -151,6 +152,13 @@ fn cause_item(cases: Cases, clock: &ClockView) -> MenuItem {
     MenuItem::new(text(Key::ClockCauseAsk), move || acts.ask_cause(&mark, title, &held)).icon("Pencil")
 }
 
+/// A broken clock offers to log it, and leads to what was logged.
+fn deviation_button(cases: Cases, clock: &ClockView) -> AnyView {
+    let (acts, mark) = (cases.acts, clock.mark.clone());
+    let label = if clock.has_deviation { Key::DeviationOpen } else { Key::DeviationAdd };
+    view! { <Button label icon="ExclamationmarkTriangle" on_press=move || acts.log_deviation(&mark)/> }.into_any()
+}
+
 /// One line, the arithmetic behind it, and a way back where the user ended it.
 fn ended_clock(cases: Cases, clock: &ClockView) -> AnyView {
     let (app, mark) = (cases.app, clock.mark.clone());
@@ -174,7 +182,12 @@ fn ended_clock(cases: Cases, clock: &ClockView) -> AnyView {
             </div>
             {three_dates(clock)}
             {why(clock)}
-            {clock.is_breach.then(|| view! { <div class="actions"><Button label=Key::ClockCauseAsk icon="Pencil" on_press=ask_cause/></div> })}
+            {clock.is_breach.then(|| view! {
+                <div class="actions">
+                    <Button label=Key::ClockCauseAsk icon="Pencil" on_press=ask_cause/>
+                    {deviation_button(cases, clock)}
+                </div>
+            })}
             {(done || aside).then(|| view! { <div class="actions"><Button label=Key::ClockReopen icon="ArrowUndo" on_press=reopen/></div> })}
         </li>
     }

@@ -8,7 +8,7 @@ use super::{
     timeline::picture,
 };
 use crate::{
-    domain::form::FormValues,
+    domain::{deviation::Deviation, entity::Entity, form::FormValues},
     state::{
         actions::clocks::field,
         queries::case_view::{CaseView, case_view},
@@ -27,6 +27,7 @@ pub fn Panel(cases: Cases) -> impl IntoView {
     let app = cases.app;
     let view = Memo::new(move |_| {
         app.watch_items();
+        app.watch(Deviation::KIND);
         let id = cases.open.get()?;
         app.workspace(|workspace| case_view(workspace, &id))
     });

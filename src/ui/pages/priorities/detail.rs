@@ -216,7 +216,14 @@ fn acts(matrix: Matrix, item: &WorkItem) -> AnyView {
         }
         ItemId::Clock(_) => {
             let href = Route::Cases { case: item.case.clone() }.href();
-            view! { <LinkButton label=text(Key::ActShowClock).to_owned() href/> }.into_any()
+            let mark = item.id.clone();
+            let log = item.is_overdue(app.workspace(|workspace| workspace.now())).then(|| {
+                let press = move || {
+                    matrix.log_deviation(&mark);
+                };
+                view! { <Button label=Key::DeviationAdd icon="ExclamationmarkTriangle" on_press=press/> }
+            });
+            view! { <LinkButton label=text(Key::ActShowClock).to_owned() href/> {log} }.into_any()
         }
     };
     view! {

@@ -172,6 +172,7 @@ impl Matrix {
             "0" => self.give_back(id),
             " " => self.pick(id),
             "x" | "X" => self.complete(id),
+            "a" | "A" => return self.log_deviation(id),
             "p" | "P" => self.app.plan_item(id, Some(self.app.now().date())),
             "Escape" if self.picked.with_untracked(|picked| !picked.is_empty()) => self.picked.set(Vec::new()),
             "Delete" => match id {
@@ -183,16 +184,21 @@ impl Matrix {
         }
         true
     }
+    /// A broken clock offers to log it.
+    fn log_deviation(self, id: &ItemId) -> bool {
+        self.acts.log_broken(id)
+    }
 }
 
 /// The keys of a row, for the `?` sheet.
-const KEYS: [(&str, Key); 7] = [
+const KEYS: [(&str, Key); 8] = [
     ("1", Key::KeyMatrixMove),
     ("4", Key::KeyMatrixMove),
     ("0", Key::ActFollowSuggestion),
     (" ", Key::KeyMatrixPick),
     ("x", Key::WorkComplete),
     ("p", Key::WorkPlanToday),
+    ("a", Key::DeviationAdd),
     ("delete", Key::WorkDelete),
 ];
 

@@ -1,6 +1,7 @@
 //! The journeys. To add one: a function that takes the app, and a line in [`ALL`].
 mod cases;
 mod data;
+mod deviations;
 mod erasing;
 mod faults;
 mod folder;
@@ -66,6 +67,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("overload_to_paper_by_keyboard", planning::overload_to_paper_by_keyboard),
     Journey::new("one_more_investigation", planning::one_more_investigation),
     Journey::new("meetings_change_capacity", planning::meetings_change_capacity),
+    Journey::new("broken_deadline_is_logged", deviations::broken_deadline_is_logged),
     Journey::new("feedback_given", growth::feedback_given),
     Journey::new("feedback_received", growth::feedback_received),
     Journey::new("feedback_taken_out", growth::feedback_taken_out),
