@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, process::exit}
 
 const LANGUAGES: [&str; 4] = ["nb", "nn", "da", "en"];
 /// Files whose keys are looked up by name at run time, because data names them.
-const BY_NAME: [&str; 3] = ["choices", "fields", "rules"];
+const BY_NAME: [&str; 4] = ["choices", "fields", "notebooks", "rules"];
 
 struct Text {
     name: String,

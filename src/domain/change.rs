@@ -64,6 +64,8 @@ pub enum Label {
     DeviationSaved,
     DeviationSettled,
     DeviationDeleted,
+    EntrySaved,
+    EntryDeleted,
     SettingsEdited,
     RegisterArranged,
     RuleChanged,

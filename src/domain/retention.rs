@@ -10,8 +10,10 @@ use super::{
     clock::{ClockState, clocks},
     entity::Entity,
     ids::CaseId,
+    notebook::{self, Kept},
     task::Task,
     truth::{DELETED, Key, Record, Truth},
+    weekly_review::KEPT_WEEKS,
     workspace::Workspace,
 };
 use chrono::{DateTime, NaiveDate};
@@ -36,19 +38,22 @@ pub enum Ground {
     Planning,
     /// A weekly review, with what it says of the user.
     Review,
+    /// An entry of a notebook; care for oneself after twelve weeks.
+    Notebook,
     /// Deleted long ago, and still on the disk.
     Deleted,
 }
 
 impl Ground {
     /// All, in the order of the page.
-    pub const ALL: [Ground; 7] = [
+    pub const ALL: [Ground; 8] = [
         Ground::Case,
         Ground::Task,
         Ground::Feedback,
         Ground::Analysis,
         Ground::Planning,
         Ground::Review,
+        Ground::Notebook,
         Ground::Deleted,
     ];
 }
@@ -102,6 +107,16 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
     }
     for scenario in workspace.scenarios().iter() {
         note(Ground::Planning, scenario.key(), Some(kept(scenario.made)));
+    }
+    for book in notebook::ALL {
+        for (key, record) in workspace.records_of(book.kind) {
+            let day = record.value(book.day).and_then(Value::as_str).and_then(|day| day.parse::<NaiveDate>().ok());
+            match book.kept {
+                Kept::Always => {}
+                Kept::AsAnalyses => note(Ground::Notebook, key.clone(), day.map(kept)),
+                Kept::TwelveWeeks => note(Ground::Notebook, key.clone(), day.map(|day| add_days(day, KEPT_WEEKS * 7))),
+            }
+        }
     }
     for review in workspace.reviews().iter() {
         note(Ground::Review, review.key(), Some(review.kept_until()));

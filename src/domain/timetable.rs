@@ -6,6 +6,7 @@ use super::{
     meeting::Meeting,
     period::{Period, PeriodSort},
     settings::Settings,
+    wheel::WheelEntry,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ pub struct Timetable {
     pub periods: Vec<Arc<Period>>,
     /// Meetings. Where any is listed the list counts, and not the figure in the settings.
     pub meetings: Vec<Arc<Meeting>>,
+    /// What the annual wheel takes beside them.
+    pub wheel: Vec<Arc<WheelEntry>>,
     /// For a "what if": from this day so many hours of meetings fewer a week.
     pub fewer: Vec<(NaiveDate, f64)>,
     /// The day it was made on: what counts where no day is asked for.
@@ -48,14 +51,15 @@ impl Timetable {
 }
 
 impl Settings {
-    /// Hours that meetings take in the week of this day.
+    /// Hours that meetings and the annual wheel take in the week of this day.
     pub fn meeting_hours_on(&self, day: NaiveDate) -> f64 {
         let listed = match &self.timetable.meetings[..] {
             [] => self.meeting_hours,
             meetings => meetings.iter().map(|meeting| meeting.hours_on(day)).sum(),
         };
         let fewer = self.timetable.fewer.iter().filter(|(from, _)| *from <= day).map(|(_, hours)| hours).sum::<f64>();
-        (listed - fewer).max(0.0)
+        let wheel: f64 = self.timetable.wheel.iter().map(|entry| entry.hours_on(day)).sum();
+        (listed - fewer).max(0.0) + wheel
     }
     /// Hours a week that duties beside the cases take on a day.
     pub fn duty_hours_on(&self, day: NaiveDate) -> f64 {

@@ -21,9 +21,10 @@ use super::{
     task::Task,
     task_list::TaskList,
     timetable::Timetable,
-    truth::{DELETED, ERASED, Key, Truth},
+    truth::{DELETED, ERASED, Key, Record, Truth},
     undo::UndoList,
     weekly_review::WeeklyReview,
+    wheel::WheelEntry,
     work_item::{self, WorkItem},
 };
 use chrono::NaiveDateTime;
@@ -105,6 +106,7 @@ pub struct Workspace {
     periods: Shelf<Period>,
     felt: Shelf<Felt>,
     meetings: Shelf<Meeting>,
+    wheel: Shelf<WheelEntry>,
     ledger: Shelf<LedgerEntry>,
     scenarios: Shelf<Scenario>,
     reviews: Shelf<WeeklyReview>,
@@ -142,6 +144,7 @@ impl Workspace {
             periods: Shelf::default(),
             felt: Shelf::default(),
             meetings: Shelf::default(),
+            wheel: Shelf::default(),
             ledger: Shelf::default(),
             scenarios: Shelf::default(),
             reviews: Shelf::default(),
@@ -153,7 +156,7 @@ impl Workspace {
             undo: UndoList::default(),
             recent: VecDeque::new(),
         };
-        let latest = |record: &super::truth::Record| record.cells().map(|(_, cell)| cell.stamp).max();
+        let latest = |record: &Record| record.cells().map(|(_, cell)| cell.stamp).max();
         if let Some(latest) = workspace.truth.records().filter_map(|(_, record)| latest(record)).max() {
             workspace.clock.observe(latest);
         }
@@ -342,6 +345,10 @@ impl Workspace {
     pub fn meetings(&self) -> &Shelf<Meeting> {
         &self.meetings
     }
+    /// What comes back in the year.
+    pub fn wheel(&self) -> &Shelf<WheelEntry> {
+        &self.wheel
+    }
     /// What is not being done, and what the leader was asked.
     pub fn ledger(&self) -> &Shelf<LedgerEntry> {
         &self.ledger
@@ -361,6 +368,14 @@ impl Workspace {
     /// Breaches and near misses.
     pub fn deviations(&self) -> &Shelf<Deviation> {
         &self.deviations
+    }
+    /// The live records of a kind that is on no shelf, in the order of their ids. Looks through all
+    /// records: for short lists that one page shows.
+    pub fn records_of(&self, kind: &str) -> Vec<(&Key, &Record)> {
+        let all = self.truth.records().filter(|(key, record)| key.kind.0 == kind && record.is_live());
+        let mut found: Vec<_> = all.collect();
+        found.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id));
+        found
     }
     /// The settings that belong to the data.
     pub fn settings(&self) -> &Arc<Settings> {
@@ -414,7 +429,7 @@ impl Workspace {
                 Task::KIND => {
                     tasks.insert(TaskId(key.id.clone()));
                 }
-                Settings::KIND | RuleSetting::KIND | Meeting::KIND | Period::KIND => all = true,
+                Settings::KIND | RuleSetting::KIND | Meeting::KIND | Period::KIND | WheelEntry::KIND => all = true,
                 _ => cases.extend(before.into_iter().chain(self.case_of(key))),
             }
         }
@@ -486,6 +501,10 @@ impl Workspace {
                 self.meetings.refresh(key, truth);
                 self.set_timetable();
             }
+            WheelEntry::KIND => {
+                self.wheel.refresh(key, truth);
+                self.set_timetable();
+            }
             _ => {}
         }
     }
@@ -495,11 +514,13 @@ impl Workspace {
         let mut timetable = Timetable {
             periods: self.periods.iter().cloned().collect(),
             meetings: self.meetings.iter().cloned().collect(),
+            wheel: self.wheel.iter().filter(|entry| entry.lasts.is_some()).cloned().collect(),
             fewer: Vec::new(),
             today: Some(self.now.date()),
         };
         timetable.periods.sort_by(|a, b| a.id.cmp(&b.id));
         timetable.meetings.sort_by(|a, b| a.id.cmp(&b.id));
+        timetable.wheel.sort_by(|a, b| a.id.cmp(&b.id));
         self.settings = Arc::new(Settings { timetable, ..(*self.settings).clone() });
     }
 

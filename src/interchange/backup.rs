@@ -19,7 +19,7 @@ pub use compare::{
     without_erasing,
 };
 pub use read::read;
-pub use write::{Meta, write};
+pub use write::{Meta, write, write_open};
 
 use crate::domain::{change::Change, truth::Truth};
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@ mod bulk;
 mod cases;
 mod feedback;
 mod planning;
+mod practice;
 mod tasks;
 mod week;
 
@@ -55,6 +56,7 @@ pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     edits.extend(feedback::feedback(days, lang));
     edits.extend(planning::planning(days, lang));
     edits.extend(week::reviews(days, lang));
+    edits.extend(practice::notebooks(days, lang));
     edits
 }
 

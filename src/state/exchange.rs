@@ -177,9 +177,10 @@ impl Exchange {
         let owner = FolderCopies::owner();
         let millis = time::now_millis();
         let meta = Meta { app: env!("CARGO_PKG_VERSION"), written_millis: millis, workbook: owner.workbook };
+        let write = if self.copies.is_sealed() { backup::write } else { backup::write_open };
         let (latest, bytes) = self.app.workspace(|workspace| {
             let truth = workspace.truth();
-            (exchange::met(truth, truth).ours, backup::write(truth, &[], meta))
+            (exchange::met(truth, truth).ours, write(truth, &[], meta))
         });
         let is_there = folder.read(&owner.exchange_name(), u64::MAX).await.is_ok();
         if latest == kept.given && is_there {

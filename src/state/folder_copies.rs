@@ -191,7 +191,7 @@ impl FolderCopies {
     }
 
     async fn try_write(self, folder: &Folder) -> Result<bool, FolderError> {
-        let (bytes, made) = self.app.backup_bytes(self.workbooks).await;
+        let (bytes, made) = self.app.backup_bytes(self.workbooks, self.is_sealed()).await;
         let Some(bytes) = self.sealed(bytes).await? else { return Ok(false) };
         let (owner, now) = (Self::owner(), self.app.now());
         folder.write(&owner.copy_name(now), &bytes).await?;

@@ -72,6 +72,8 @@ pub fn label_text(label: Label) -> &'static str {
         Label::DeviationSaved => Key::ChangeDeviationSaved,
         Label::DeviationSettled => Key::ChangeDeviationSettled,
         Label::DeviationDeleted => Key::ChangeDeviationDeleted,
+        Label::EntrySaved => Key::ChangeEntrySaved,
+        Label::EntryDeleted => Key::ChangeEntryDeleted,
         Label::SettingsEdited => Key::ChangeSettingsEdited,
         Label::RegisterArranged => Key::ChangeRegisterArranged,
         Label::RuleChanged => Key::ChangeRuleChanged,

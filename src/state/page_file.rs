@@ -169,7 +169,7 @@ impl PageFile {
     /// [`SaveProblem`].
     pub async fn make(self, passphrase: &str) -> Result<usize, SaveProblem> {
         let key = FileKey::new(passphrase).await.map_err(|_| SaveProblem::NoCrypto)?;
-        let (bytes, made) = self.app.backup_bytes(self.workbooks).await;
+        let (bytes, made) = self.app.backup_bytes(self.workbooks, true).await;
         let head = CarriedHead { series: self.app.random() as u64, number: 1, written: made.millis };
         let data = sealed(&key, &bytes, head).await?;
         page_file::save_copy(&file_name(self.app.now()), &data).await.map_err(SaveProblem::Page)?;

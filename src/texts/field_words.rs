@@ -46,7 +46,9 @@ fn coded(field: &str, value: &Value) -> Option<&'static str> {
         ("kind", "positive") => text(Key::FeedbackPositive),
         ("kind", "corrective") => text(Key::FeedbackCorrective),
         (
-            "sort" | "answer" | "follows" | "repeat" | "protected" | "fate" | "how" | "takes" | "cause" | "state",
+            "sort" | "answer" | "follows" | "repeat" | "protected" | "fate" | "how" | "takes" | "cause" | "area"
+            | "state" | "survey" | "occasion" | "rhythm" | "moment" | "incident" | "energy" | "sleep" | "images"
+            | "withdrawal" | "support" | "meaning",
             name,
         ) => Some(planning_words::choice(name)).filter(|word| !word.is_empty())?,
         ("kind", _) => case_words::event(EventKind::deserialize(value).ok()?),

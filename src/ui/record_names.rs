@@ -20,6 +20,7 @@ use crate::{
         weekly_review::WeeklyReview,
         workspace::Workspace,
     },
+    state::queries::notebook,
     texts::{Key, clock_words::rule_title, dates, planning_words, say, text},
 };
 
@@ -51,7 +52,7 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
         }
         TaskList::KIND => workspace.task_lists().get(id).map(|list| list.title.clone()),
         Settings::KIND => Some(text(Key::SettingsTitle).to_owned()),
-        _ => None,
+        _ => Some(notebook::name_of(workspace, key)),
     }
     .unwrap_or_default()
 }

@@ -151,6 +151,50 @@ impl GrowthPage {
     }
 }
 
+/// A page of practice beside the feedback.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Practice {
+    /// The weekly talk, and quick sparring.
+    Sparring,
+    /// The competence plan.
+    Competence,
+    /// For oneself alone.
+    Care,
+    /// What comes back in the year.
+    Wheel,
+    /// Who decides what.
+    Authority,
+    /// Proposals, ideas, own preparation.
+    Environment,
+}
+
+impl Practice {
+    /// In the order of the tabs.
+    pub const ALL: [Practice; 6] = [
+        Practice::Sparring,
+        Practice::Competence,
+        Practice::Care,
+        Practice::Wheel,
+        Practice::Authority,
+        Practice::Environment,
+    ];
+
+    fn slug(self) -> &'static str {
+        ["sparring", "competence", "self-care", "wheel", "authority", "work-environment"][self as usize]
+    }
+    /// The name on its tab.
+    pub fn name(self) -> Key {
+        [
+            Key::PracticeSparring,
+            Key::PracticeCompetence,
+            Key::PracticeCare,
+            Key::PracticeWheel,
+            Key::PracticeAuthority,
+            Key::PracticeEnvironment,
+        ][self as usize]
+    }
+}
+
 /// What the address bar asks for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Route {
@@ -211,6 +255,8 @@ pub enum Route {
     },
     /// Another page of one's own growth.
     GrowthPage(GrowthPage),
+    /// Sparring, competence, care, the year.
+    Practice(Practice),
     /// Data and settings.
     Data(DataTab),
     /// Every part in every state.
@@ -222,6 +268,7 @@ const SHEET: &str = "sheet";
 const MEETINGS: &str = "meetings";
 const TALK: &str = "talk";
 const DEVIATIONS: &str = "deviations";
+const PRACTICE: &str = "practice";
 
 impl Route {
     /// The matrix as it opens.
@@ -266,6 +313,7 @@ impl Route {
             Route::FeedbackNew => format!("growth/{NEW}"),
             Route::FeedbackTalk { entry } => format!("growth/{entry}/{TALK}"),
             Route::GrowthPage(page) => format!("growth/{}", page.slug()),
+            Route::Practice(page) => format!("growth/{PRACTICE}/{}", page.slug()),
             Route::Data(tab) => format!("data/{}", tab.slug()),
             Route::Parts => "parts".into(),
         }
@@ -304,6 +352,10 @@ impl Route {
             }
             ("growth", "") => Route::Growth { entry: None },
             ("growth", NEW) => Route::FeedbackNew,
+            ("growth", rest) if rest.starts_with(PRACTICE) => {
+                let slug = rest.trim_start_matches(PRACTICE).trim_start_matches('/');
+                Route::Practice(Practice::ALL.into_iter().find(|page| page.slug() == slug)?)
+            }
             ("growth", rest) => read_growth(rest)?,
             ("data", "") => Route::Data(DataTab::Backup),
             ("data", tab) => Route::Data(DataTab::ALL.into_iter().find(|t| t.slug() == tab)?),
@@ -319,9 +371,11 @@ impl Route {
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } | Route::Plan(_) => Place::Priorities,
             Route::Situation | Route::Meetings | Route::Deviations | Route::Analysis { .. } => Place::Situation,
-            Route::Growth { .. } | Route::FeedbackNew | Route::FeedbackTalk { .. } | Route::GrowthPage(_) => {
-                Place::Growth
-            }
+            Route::Growth { .. }
+            | Route::FeedbackNew
+            | Route::FeedbackTalk { .. }
+            | Route::GrowthPage(_)
+            | Route::Practice(_) => Place::Growth,
             Route::Data(_) => Place::Data,
             Route::Parts => Place::Parts,
         }
@@ -350,6 +404,7 @@ impl Route {
             Route::FeedbackNew => Key::TitleFeedbackNew,
             Route::FeedbackTalk { .. } => Key::TalkTitle,
             Route::GrowthPage(page) => page.name(),
+            Route::Practice(page) => page.name(),
             Route::Data(_) => Key::TitleData,
             Route::Parts => Key::TitleParts,
         }
@@ -521,6 +576,12 @@ mod tests {
             (Route::FeedbackTalk { entry: Id::new("f1").into() }, "#/growth/f1/talk"),
             (Route::GrowthPage(GrowthPage::Figures), "#/growth/figures"),
             (Route::GrowthPage(GrowthPage::Export), "#/growth/export"),
+            (Route::Practice(Practice::Sparring), "#/growth/practice/sparring"),
+            (Route::Practice(Practice::Competence), "#/growth/practice/competence"),
+            (Route::Practice(Practice::Care), "#/growth/practice/self-care"),
+            (Route::Practice(Practice::Wheel), "#/growth/practice/wheel"),
+            (Route::Practice(Practice::Authority), "#/growth/practice/authority"),
+            (Route::Practice(Practice::Environment), "#/growth/practice/work-environment"),
             (Route::Data(DataTab::Backup), "#/data/backup"),
             (Route::Data(DataTab::Import), "#/data/import"),
             (Route::Data(DataTab::Settings), "#/data/settings"),
@@ -559,6 +620,7 @@ mod tests {
             "#/data/nothing",
             "#/growth/<script>",
             "#/growth/f1/x",
+            "#/growth/practice/nothing",
             "#/parts/x",
         ];
         for hash in strange {

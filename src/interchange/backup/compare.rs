@@ -2,6 +2,7 @@
 
 use crate::domain::{
     change::Edit,
+    notebook::is_self_care,
     stamp::Stamp,
     truth::{Cell, DELETED, ERASED, Field, Key, Record, Truth},
 };
@@ -212,7 +213,8 @@ pub fn merge_edits(theirs: &Truth, ours: &Truth) -> Vec<Edit> {
 }
 
 /// The edits that make our data what the file says, as new edits of today: also where ours is
-/// newer, and records that the file does not have are deleted. What was erased here stays erased.
+/// newer, and records that the file does not have are deleted. What was erased here stays erased, and
+/// care for oneself stays where the file has none: open files never carry it.
 pub fn replace_edits(theirs: &Truth, ours: &Truth) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (key, record) in sorted(theirs) {
@@ -240,7 +242,7 @@ pub fn replace_edits(theirs: &Truth, ours: &Truth) -> Vec<Edit> {
             );
         }
     }
-    for (key, record) in sorted(ours).filter(|(key, _)| theirs.record(key).is_none()) {
+    for (key, record) in sorted(ours).filter(|(key, _)| theirs.record(key).is_none() && !is_self_care(&key.kind.0)) {
         edits.extend(deletion(key, Some(record)));
     }
     edits

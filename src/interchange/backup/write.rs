@@ -3,6 +3,7 @@
 use super::{FORMAT, VERSION};
 use crate::domain::{
     change::{Change, Edit},
+    notebook::is_self_care,
     stamp::Stamp,
     truth::{Key, Record, Truth},
 };
@@ -12,7 +13,7 @@ use serde::{
     ser::{SerializeMap, SerializeSeq},
 };
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What the file says of itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +29,15 @@ pub struct Meta<'a> {
 /// Edits of a change that goes into the history. A larger one brought a whole file in; its records
 /// are in the backup themselves, and repeated restoring must not make backups ever larger.
 const HISTORY_EDITS: usize = 5_000;
+
+/// The same for a file that anybody can read: without care for oneself, which stays on the device and
+/// in files with a passphrase (domain.md section 9).
+pub fn write_open(truth: &Truth, history: &[Change], meta: Meta) -> Vec<u8> {
+    let is_private = |key: &Key| is_self_care(&key.kind.0);
+    let private: HashSet<Key> = truth.records().map(|(key, _)| key).filter(|key| is_private(key)).cloned().collect();
+    let history: Vec<Change> = history.iter().filter_map(|change| change.without(is_private)).collect();
+    write(&truth.without(&private), &history, meta)
+}
 
 /// The backup of a truth and the changes kept of it. Records are sorted by kind and id, changes by
 /// stamp: equal data give equal bytes. Of erased records only the marker is written.

@@ -98,7 +98,7 @@ impl App {
 
     /// The whole workbook as one JSON file, what has not reached the disk included, and what is to be
     /// noted once it is where it belongs.
-    pub async fn backup_bytes(self, workbooks: Workbooks) -> (Vec<u8>, LastBackup) {
+    pub async fn backup_bytes(self, workbooks: Workbooks, is_sealed: bool) -> (Vec<u8>, LastBackup) {
         let mut history: Vec<Change> = match workbooks.session().as_ref().and_then(|session| session.journal().cloned())
         {
             Some(journal) => journal.all_kept().await.unwrap_or_default(),
@@ -111,7 +111,8 @@ impl App {
         self.workspace(|workspace| {
             let records = backup::live(workspace.truth());
             let made = LastBackup { millis, records, place: Place::Download };
-            (backup::write(workspace.truth(), &history, meta), made)
+            let write = if is_sealed { backup::write } else { backup::write_open };
+            (write(workspace.truth(), &history, meta), made)
         })
     }
 
@@ -121,7 +122,7 @@ impl App {
     /// # Errors
     /// [`FileError::NotSaved`] when the browser did not take it or cannot encrypt.
     pub async fn save_backup(self, workbooks: Workbooks, passphrase: Option<String>) -> Result<usize, FileError> {
-        let (mut bytes, made) = self.backup_bytes(workbooks).await;
+        let (mut bytes, made) = self.backup_bytes(workbooks, passphrase.is_some()).await;
         if let Some(passphrase) = passphrase {
             bytes = sealed_file::seal_file(&passphrase, &bytes).await.map_err(|_| FileError::NotSaved)?;
         }

@@ -12,6 +12,7 @@ pub mod events;
 pub mod feedback;
 pub mod intake;
 pub mod items;
+pub mod notebook;
 pub mod planning;
 pub mod records;
 pub mod register;

@@ -28,6 +28,8 @@ pub enum EntryKind {
     Task,
     /// A day that the user has planned.
     Planned,
+    /// From the annual wheel.
+    Wheel,
 }
 
 /// An entry of a day.
@@ -106,6 +108,18 @@ pub fn entries(workspace: &Workspace, from: NaiveDate, to: NaiveDate) -> Vec<Day
         push(item.due.filter(|_| matches!(item.id, ItemId::Task(_))), EntryKind::Task, "end");
         push(item.planned, EntryKind::Planned, "planned");
     }
+    for entry in workspace.wheel().iter() {
+        found.extend(entry.days(from, to).into_iter().map(|day| DayEntry {
+            day,
+            kind: EntryKind::Wheel,
+            at: None,
+            title: entry.title.clone(),
+            code: String::new(),
+            case: None,
+            is_late: false,
+            uid: format!("wheel-{}-{day}", entry.id),
+        }));
+    }
     found.retain(|entry| (from..=to).contains(&entry.day));
     found.sort_by(|a, b| (a.day, a.kind, a.at, &a.title, &a.code).cmp(&(b.day, b.kind, b.at, &b.title, &b.code)));
     found
@@ -176,19 +190,23 @@ pub struct FileAsked {
     pub with_codes: bool,
     /// Also what the user has planned and tasks of their own, without their words.
     pub with_tasks: bool,
+    /// The annual wheel for a year ahead, with the titles of its entries.
+    pub with_wheel: bool,
 }
 
-/// The calendar file. Titles hold the rule's name, never words that somebody has typed.
+/// The calendar file. Titles hold the rule's name, and the words that somebody has typed
+/// for the annual wheel alone.
 pub fn file(workspace: &Workspace, asked: FileAsked, stamp: NaiveDateTime) -> String {
     let today = workspace.now().date();
     let all = entries(workspace, today - chrono::Days::new(366), add_days(today, 3_700));
     let is_asked = |entry: &&DayEntry| match entry.kind {
         EntryKind::Clock | EntryKind::Watched => true,
         EntryKind::Task | EntryKind::Planned => asked.with_tasks,
+        EntryKind::Wheel => asked.with_wheel && entry.day >= today && entry.day <= add_days(today, 366),
     };
     let entry = |entry: &DayEntry| {
         let name = match entry.kind {
-            EntryKind::Clock | EntryKind::Watched => entry.title.clone(),
+            EntryKind::Clock | EntryKind::Watched | EntryKind::Wheel => entry.title.clone(),
             EntryKind::Task => text(Key::CalendarTask).to_owned(),
             EntryKind::Planned => text(Key::CalendarPlanned).to_owned(),
         };

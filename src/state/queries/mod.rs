@@ -14,6 +14,7 @@ pub mod forecast;
 pub mod growth_due;
 pub mod half_page;
 pub mod matrix;
+pub mod notebook;
 pub mod paper;
 pub mod quick_line;
 pub mod register;
@@ -24,6 +25,7 @@ pub mod veil;
 pub mod walk;
 pub mod weekly_review;
 pub mod what_if;
+pub mod wheel;
 mod work_row;
 
 pub use work_row::{Urgency, WorkRow};

@@ -11,6 +11,7 @@ mod meetings;
 #[cfg(debug_assertions)]
 mod parts_page;
 mod planning;
+mod practice;
 mod priorities;
 mod situation;
 mod today;
@@ -19,7 +20,7 @@ pub use first_start::FirstStart;
 
 use super::{
     place_tabs::{PlaceTab, place_tabs},
-    route::{Place, Plan, Route},
+    route::{Place, Plan, Practice, Route},
 };
 use crate::texts::Key;
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub fn page(place: Place, route: Memo<Route>) -> AnyView {
         Place::Cases => view! { <cases::CasesPage route/> }.into_any(),
         Place::Priorities => priorities(route),
         Place::Data => view! { <data::Data route/> }.into_any(),
-        Place::Growth => view! { <growth::Growth route/> }.into_any(),
+        Place::Growth => growth(route),
         Place::Situation => situation(route),
         // Not in the navigation, and not in what people get.
         #[cfg(not(debug_assertions))]
@@ -77,6 +78,25 @@ fn situation(route: Memo<Route>) -> AnyView {
             1 => meetings::page(),
             2 => deviations::page(),
             _ => view! { <situation::Situation route/> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// Feedback, and the pages of practice beside it.
+fn growth(route: Memo<Route>) -> AnyView {
+    let mut tabs = vec![PlaceTab { name: Key::TabFeedback, route: Route::Growth { entry: None } }];
+    tabs.extend(Practice::ALL.map(|page| PlaceTab { name: page.name(), route: Route::Practice(page) }));
+    let page = Memo::new(move |_| match route.get() {
+        Route::Practice(page) => Some(page),
+        _ => None,
+    });
+    let chosen = Signal::derive(move || page.get().map_or(0, |page| page as usize + 1));
+    view! {
+        {place_tabs(Key::PlaceGrowth, tabs, chosen)}
+        {move || match page.get() {
+            Some(page) => practice::page(page),
+            None => view! { <growth::Growth route/> }.into_any(),
         }}
     }
     .into_any()

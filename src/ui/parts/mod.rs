@@ -41,7 +41,7 @@ mod visible;
 pub use alert::{Alert, Tone};
 pub use bars::{BarPair, Bars};
 pub use button::{Button, IconButton, LinkButton, Variant};
-pub use check_box::check_box;
+pub use check_box::{CheckBox, check_box};
 pub use dates::{day, moment};
 pub use dialog::{Confirm, Dialog, LeaveGuard};
 pub use draft::Draft;

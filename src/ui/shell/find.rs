@@ -14,7 +14,7 @@ use crate::{
     ui::{
         keys::Command,
         parts::{Palette, PaletteItem},
-        route::{self, DataTab, Place, Plan, Route},
+        route::{self, DataTab, Place, Plan, Practice, Route},
     },
 };
 use leptos::prelude::*;
@@ -125,6 +125,12 @@ fn commands() -> Vec<PaletteItem> {
             Command::HalfPage.keys(),
             Callback::new(move |()| go.run(Route::Plan(Plan::HalfPage))),
         ),
+        to(Key::PracticeSparring, "Plant", Route::Practice(Practice::Sparring)),
+        to(Key::PracticeCompetence, "Plant", Route::Practice(Practice::Competence)),
+        to(Key::PracticeCare, "Plant", Route::Practice(Practice::Care)),
+        to(Key::PracticeWheel, "Plant", Route::Practice(Practice::Wheel)),
+        to(Key::NotebookAuthority, "Plant", Route::Practice(Practice::Authority)),
+        to(Key::PracticeEnvironment, "Plant", Route::Practice(Practice::Environment)),
         to(Key::CommandBackup, "Floppydisk", Route::Data(DataTab::Backup)),
         to(Key::CommandImport, "FileImport", Route::Data(DataTab::Import)),
         to(Key::CommandSettings, "Cog", Route::Data(DataTab::Settings)),

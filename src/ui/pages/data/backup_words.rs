@@ -94,7 +94,10 @@ pub fn kind_name(kind: &str) -> String {
         TaskList::KIND => Key::KindTaskList,
         Settings::KIND => Key::SettingsTitle,
         RuleSetting::KIND => Key::RulesTitle,
-        other => return other.to_owned(),
+        other => {
+            let notebook = Key::by_name(&format!("notebook_{other}"));
+            return notebook.map_or_else(|| other.to_owned(), |key| text(key).to_owned());
+        }
     };
     text(name).to_owned()
 }

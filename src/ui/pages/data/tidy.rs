@@ -12,6 +12,7 @@ use crate::{
         case::Case,
         entity::Entity,
         feedback::Feedback,
+        notebook::Notebook,
         retention::{Expired, Ground, expired},
         task::Task,
         truth::Key as RecordKey,
@@ -20,7 +21,7 @@ use crate::{
     state::{Workbooks, app},
     texts::{Key, dates, say, text},
     ui::{
-        parts::{Alert, Button, Confirm, Heading, Tone, element_id},
+        parts::{Alert, Button, CheckBox, Confirm, Heading, Tone, element_id},
         record_names::record_name,
     },
 };
@@ -30,6 +31,10 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Kinds that are erased one by one; the rest goes with its case.
 const OWN_KINDS: [&str; 4] = [Case::KIND, Task::KIND, Feedback::KIND, Analysis::KIND];
+fn is_own(kind: &str) -> bool {
+    OWN_KINDS.contains(&kind) || Notebook::of(kind).is_some()
+}
+
 /// Records found by a few letters that are listed.
 const FOUND: usize = 8;
 
@@ -146,6 +151,7 @@ fn group(ground: Ground, items: Vec<Expired>, left: RwSignal<BTreeSet<RecordKey>
         Ground::Analysis => Key::PastAnalyses,
         Ground::Planning => Key::PastPlanning,
         Ground::Review => Key::PastReviews,
+        Ground::Notebook => Key::PastNotebooks,
         Ground::Deleted => Key::PastDeleted,
     });
     let lines = match ground {
@@ -173,8 +179,8 @@ fn named(item: Expired, left: RwSignal<BTreeSet<RecordKey>>) -> AnyView {
 fn line(words: String, keys: Vec<RecordKey>, left: RwSignal<BTreeSet<RecordKey>>) -> AnyView {
     let held = keys.clone();
     let is_chosen = move || left.with(|left| !held.iter().any(|key| left.contains(key)));
-    let choose = move |ev| {
-        let is_left = !event_target_checked(&ev);
+    let choose = move |is_chosen: bool| {
+        let is_left = !is_chosen;
         left.update(|left| {
             for key in &keys {
                 if is_left {
@@ -185,13 +191,7 @@ fn line(words: String, keys: Vec<RecordKey>, left: RwSignal<BTreeSet<RecordKey>>
             }
         });
     };
-    view! {
-        <label class="ds-field">
-            <input type="checkbox" class="ds-input" prop:checked=is_chosen on:change=choose/>
-            <span class="ds-label">{words}</span>
-        </label>
-    }
-    .into_any()
+    view! { <CheckBox label=words ticked=Signal::derive(is_chosen) on_tick=choose/> }.into_any()
 }
 
 /// One record, found by a few letters of its name.
@@ -238,7 +238,7 @@ fn named_like(workspace: &Workspace, typed: &str) -> Vec<(RecordKey, String)> {
     let keys = workspace
         .truth()
         .records()
-        .filter(|(key, record)| !wanted.is_empty() && record.is_live() && OWN_KINDS.contains(&key.kind.0.as_str()));
+        .filter(|(key, record)| !wanted.is_empty() && record.is_live() && is_own(&key.kind.0));
     let named = keys.map(|(key, _)| (key.clone(), record_name(workspace, key)));
     let mut found: Vec<_> = named.filter(|(_, name)| name.to_lowercase().contains(&wanted)).collect();
     found.sort();

@@ -12,7 +12,7 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         form_window::{Ask, FormWindow},
-        parts::{Alert, Button, FieldSpec, Heading, PageHead, Tone, Variant},
+        parts::{Alert, Button, CheckBox, FieldSpec, Heading, PageHead, Tone, Variant},
     },
 };
 use leptos::prelude::*;
@@ -39,16 +39,7 @@ pub fn page() -> AnyView {
                     <Button label=Key::HalfPrint variant=Variant::Primary icon="PrinterSmall" on_press=print/>
                 </div>
             </PageHead>
-            <label class="ds-field half-codes">
-                <input
-                    type="checkbox"
-                    class="ds-input"
-                    prop:checked=move || codes.get()
-                    on:change=move |ev| codes.set(event_target_checked(&ev))
-                />
-                <span class="ds-label">{text(Key::HalfCodes)}</span>
-                <span class="half-help">{text(Key::HalfCodesHelp)}</span>
-            </label>
+            <CheckBox label=Key::HalfCodes help=text(Key::HalfCodesHelp) ticked=codes on_tick=move |now| codes.set(now)/>
             {names}
         </div>
         <section class="half-preview" tabindex="0" aria-label=text(Key::HalfPreview)>

@@ -17,7 +17,8 @@ use crate::{
         focus,
         keys::show_page_keys,
         parts::{
-            Button, Choice, FieldSpec, Heading, InPlace, LinkButton, PageHead, Step, Steps, Variant, identity_warning,
+            Button, Choice, FieldSpec, Heading, InPlace, LinkButton, PageHead, Step, Steps, Variant, check_box,
+            identity_warning,
         },
         route::{Route, navigator},
         work_list::{Shown, WorkList, row_keys},
@@ -188,20 +189,6 @@ fn sheet_view(review: Review) -> AnyView {
         review.held.track();
         app.workspace(|workspace| sheet(workspace, codes.get(), show.get()))
     });
-    let tick = |label: Key, held: RwSignal<bool>| {
-        view! {
-            <label class="task-step">
-                <input
-                    type="checkbox"
-                    class="ds-input"
-                    prop:checked=move || held.get()
-                    on:change=move |ev| held.set(event_target_checked(&ev))
-                />
-                <span>{text(label)}</span>
-            </label>
-        }
-        .into_any()
-    };
     let finish = move || {
         app.finish_review();
         app.say(text(Key::WeeklyFinished).to_owned(), true);
@@ -212,8 +199,8 @@ fn sheet_view(review: Review) -> AnyView {
     };
     view! {
         <section class="review no-print">
-            {tick(Key::WeeklyWellbeingShow, show)}
-            {tick(Key::WeeklyCodes, codes)}
+            {check_box(Key::WeeklyWellbeingShow, show)}
+            {check_box(Key::WeeklyCodes, codes)}
             <div class="actions">
                 <Button label=Key::WeeklyPrint variant=Variant::Primary icon="PrinterSmall" on_press=|| drop(window().print())/>
                 <Button label=Key::WeeklyFinish on_press=finish icon="Checkmark"/>

@@ -14,6 +14,7 @@ mod matrix;
 mod page;
 mod planning;
 mod portable;
+mod practice;
 mod register;
 mod shell;
 mod situation;
@@ -41,6 +42,11 @@ pub const ALL: &[Journey] = &[
     Journey::new("escape_asks_before_words_go", tasks::escape_asks_before_words_go),
     Journey::new("undo_and_redo", tasks::undo_and_redo),
     Journey::new("line_says_what_it_understood", tasks::line_says_what_it_understood),
+    Journey::new("authority_map", practice::authority_map),
+    Journey::new("annual_wheel", practice::annual_wheel),
+    Journey::new("sparring_makes_tasks", practice::sparring_makes_tasks),
+    Journey::new("competence_plan", practice::competence_plan),
+    Journey::new("self_care_stays_here", practice::self_care_stays_here),
     Journey::new("ten_interruptions_and_the_week", week::ten_interruptions_and_the_week),
     Journey::new("task_list_for_a_phase", week::task_list_for_a_phase),
     Journey::new("suggests_quadrants", matrix::suggests_quadrants),

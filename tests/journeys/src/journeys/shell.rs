@@ -6,7 +6,7 @@ use crate::texts::Lang;
 use serde_json::json;
 
 /// Pages that a place leads to and that are built differently.
-const MORE_PAGES: [&str; 11] = [
+const MORE_PAGES: [&str; 17] = [
     "/cases/all/calendar",
     "/cases/all/figures",
     "/cases/all/review",
@@ -18,6 +18,12 @@ const MORE_PAGES: [&str; 11] = [
     "/priorities/what-if",
     "/priorities/capacity",
     "/situation/meetings",
+    "/growth/practice/sparring",
+    "/growth/practice/competence",
+    "/growth/practice/self-care",
+    "/growth/practice/wheel",
+    "/growth/practice/authority",
+    "/growth/practice/work-environment",
 ];
 
 /// The places by the key of their name, with their route.

@@ -7,7 +7,7 @@ use crate::{
     storage::{files, time},
     texts::{Key, dates, say, text},
     ui::{
-        parts::{Button, Choice, Heading, IconButton, Toggle},
+        parts::{Button, Choice, Heading, IconButton, Toggle, check_box},
         route::Route,
     },
 };
@@ -147,12 +147,14 @@ fn entry(entry: &DayEntry) -> AnyView {
         EntryKind::Watched => "watched",
         EntryKind::Task => "task",
         EntryKind::Planned => "planned",
+        EntryKind::Wheel => "wheel-day",
     };
     let kind = text(match entry.kind {
         EntryKind::Clock => Key::CalendarClock,
         EntryKind::Watched => Key::CalendarWatched,
         EntryKind::Task => Key::CalendarTask,
         EntryKind::Planned => Key::CalendarPlanned,
+        EntryKind::Wheel => Key::CalendarWheel,
     });
     let at = entry.at.map(|at| format!("{} ", dates::time(at)));
     let late = entry.is_late.then(|| view! { <span class="ds-sr-only">", " {text(Key::CalendarLate)}</span> });
@@ -172,34 +174,26 @@ fn entry(entry: &DayEntry) -> AnyView {
 #[component]
 fn File(cases: Cases) -> impl IntoView {
     let app = cases.app;
-    let (codes, tasks, failed) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let [codes, tasks, wheel, failed] = [false; 4].map(RwSignal::new);
     let save = move || {
-        let asked = FileAsked { with_codes: codes.get_untracked(), with_tasks: tasks.get_untracked() };
+        let asked = FileAsked {
+            with_codes: codes.get_untracked(),
+            with_tasks: tasks.get_untracked(),
+            with_wheel: wheel.get_untracked(),
+        };
         let stamp = chrono::DateTime::from_timestamp_millis(time::now_millis() as i64);
         let stamp = stamp.map_or_else(|| app.now(), |stamp| stamp.naive_utc());
         let bytes = app.workspace(|workspace| file(workspace, asked, stamp));
         failed.set(files::save("arbeidsro.ics", "text/calendar", bytes.as_bytes()).is_err());
         codes.set(false);
     };
-    let check = |signal: RwSignal<bool>, words: Key| {
-        view! {
-            <label class="ds-field">
-                <input
-                    type="checkbox"
-                    class="ds-input"
-                    prop:checked=move || signal.get()
-                    on:change=move |ev| signal.set(event_target_checked(&ev))
-                />
-                <span class="ds-label">{text(words)}</span>
-            </label>
-        }
-    };
     view! {
         <section class="calendar-file no-print">
             <Heading text=Key::CalendarFile/>
             <p>{text(Key::CalendarFileLead)}</p>
-            {check(tasks, Key::CalendarWithTasks)}
-            {check(codes, Key::CalendarWithCodes)}
+            {check_box(Key::CalendarWithTasks, tasks)}
+            {check_box(Key::CalendarWithWheel, wheel)}
+            {check_box(Key::CalendarWithCodes, codes)}
             <div class="actions">
                 <Button label=Key::CalendarSave icon="Download" on_press=save/>
             </div>

@@ -1,0 +1,75 @@
+//! The map of who may decide what, with a search, for the screen and for paper.
+
+use super::book::Book;
+use crate::{
+    domain::notebook::{AREAS, AUTHORITY},
+    state::{App, queries::notebook::BookEntry},
+    texts::{Key, text},
+    ui::parts::{Button, PageHead, Variant, element_id},
+};
+use leptos::prelude::*;
+
+/// The page.
+pub fn page() -> AnyView {
+    let book = Book::new(&AUTHORITY);
+    let app = book.app;
+    let typed = RwSignal::new(String::new());
+    let id = element_id("authority");
+    let all = book.entries();
+    let found = Signal::derive(move || {
+        let wanted = typed.with(|typed| typed.trim().to_lowercase());
+        let holds = |entry: &BookEntry| {
+            let words = entry.facts.iter().map(|(_, words)| words.as_str()).chain([entry.name.as_str(), entry.group.1]);
+            words.collect::<Vec<_>>().join(" ").to_lowercase().contains(&wanted)
+        };
+        all.with(|all| all.iter().filter(|entry| holds(entry)).cloned().collect::<Vec<_>>())
+    });
+    let none = move || all.with(Vec::is_empty);
+    let no_match = move || !none() && found.with(Vec::is_empty);
+    view! {
+        <PageHead title=Key::NotebookAuthority lead=Key::AuthorityLead>
+            <Button label=Key::NotebookPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
+        </PageHead>
+        <p class="no-print">{text(Key::NotebookAuthorityLead)}</p>
+        <div class="ds-field authority-search no-print" hidden=none>
+            <label class="ds-label" for=id.clone()>{text(Key::AuthoritySearch)}</label>
+            <input
+                class="ds-input"
+                type="search"
+                id=id
+                autocomplete="off"
+                prop:value=move || typed.get()
+                on:input=move |ev| typed.set(event_target_value(&ev))
+            />
+        </div>
+        <p role="status">{move || no_match().then(|| text(Key::AuthorityNoMatch))}</p>
+        <section class="notebook">
+            <div hidden=no_match>{book.list(found)}</div>
+            <div class="actions">
+                <Button label=Key::NotebookAuthorityAdd icon="Plus" on_press=move || book.add()/>
+                <Show when=none>
+                    <Button label=Key::AuthorityBegin variant=Variant::Tertiary on_press=move || begin(app)/>
+                </Show>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Common areas. Who decides is filled in where a source says so (the Lørenskog plan: ROS by the
+/// professional leaders, decisions by the head of the service); the rest each service knows itself.
+fn begin(app: App) {
+    let rows = [
+        (Key::AuthorityStep, 0, Some(Key::RoleHeadOfService)),
+        (Key::AuthorityRos, 0, Some(Key::RoleProfessionalLeaders)),
+        (Key::AuthorityAllot, 2, None),
+        (Key::AuthorityTraining, 2, None),
+        (Key::AuthorityOvertime, 1, None),
+        (Key::AuthorityHire, 1, None),
+    ];
+    let row = |(matter, area, decides): (Key, usize, Option<Key>)| {
+        let decides = decides.map_or(serde_json::Value::Null, |role| text(role).into());
+        [("matter", text(matter).into()), ("area", AREAS[area].into()), ("decides", decides)]
+    };
+    app.begin_with(&AUTHORITY, rows.into_iter().map(row).collect());
+}

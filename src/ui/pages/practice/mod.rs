@@ -1,0 +1,26 @@
+//! Practice beside the cases: sparring, competence, care for oneself, the year, who decides what, and
+//! the work environment. Most of it is written in notebooks.
+
+mod authority;
+mod book;
+mod care;
+mod competence;
+mod environment;
+mod sparring;
+mod timer;
+mod wheel;
+
+use crate::ui::route::Practice;
+use leptos::prelude::*;
+
+/// One of the pages.
+pub fn page(which: Practice) -> AnyView {
+    match which {
+        Practice::Sparring => sparring::page(),
+        Practice::Competence => competence::page(),
+        Practice::Care => care::page(),
+        Practice::Wheel => wheel::page(),
+        Practice::Authority => authority::page(),
+        Practice::Environment => environment::page(),
+    }
+}

@@ -1,0 +1,126 @@
+//! The pages of practice: notebooks, the year, the talk with the leader, care for oneself.
+use crate::app::App;
+use crate::failure::{Outcome, claim};
+use crate::part::Part;
+use std::fs;
+
+/// The form that is open, filled in by keyboard and sent off with Enter in its button.
+fn write(app: &App, fields: &[(&str, &str)]) -> Outcome {
+    let form = app.page().any("dialog");
+    for (field, words) in fields {
+        form.field(field)?.type_in(words)?;
+    }
+    let save = form.button("record_save")?;
+    save.focus()?;
+    app.press("Enter")?;
+    form.wait_gone()?;
+    app.wait_saved()
+}
+
+fn entry<'a>(app: &'a App, words: &str) -> Part<'a> {
+    app.page().any("main").role_with("listitem", words)
+}
+
+/// The map of who decides what: begun with the common areas, added to, searched, and given back by undo.
+pub fn authority_map(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.route("/growth/practice/authority")?;
+    app.page().button("authority_begin")?.click()?;
+    entry(app, &app.t("authority_overtime")?).wait()?;
+    app.page().button("notebook_authority_add")?.click()?;
+    let form = app.page().any("dialog");
+    form.field("field_area")?.choose(&app.t("choice_professional")?)?;
+    write(app, &[("field_matter", "Bytte av saksbehandler"), ("field_decides", "Avdelingsleder")])?;
+    entry(app, "Bytte av saksbehandler").wait()?;
+    app.page().role("searchbox", &app.t("authority_search")?).type_in("avdelingsl")?;
+    entry(app, &app.t("authority_overtime")?).wait_gone()?;
+    entry(app, "Bytte av saksbehandler").wait()?;
+    app.check_accessibility()?;
+    let delete = app.filled("record_delete_of", &[("what", "Bytte av saksbehandler")])?;
+    app.page().role("button", &delete).click()?;
+    entry(app, "Bytte av saksbehandler").wait_gone()?;
+    app.undo()?;
+    entry(app, "Bytte av saksbehandler").wait()?;
+    app.wait_saved()?;
+    app.reload()?;
+    entry(app, "Bytte av saksbehandler").wait()?;
+    Ok(())
+}
+
+/// The wheel begins with what the sources name, shows its months and stands in the calendar.
+pub fn annual_wheel(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.route("/growth/practice/work-environment")?;
+    app.page().saying(&app.t("environment_no_meeting")?).wait()?;
+    app.route("/growth/practice/wheel")?;
+    app.page().button("wheel_begin")?.click()?;
+    app.page().heading("wheel_months")?.wait()?;
+    entry(app, &app.t("wheel_network")?).wait_any()?;
+    app.check_accessibility()?;
+    app.route("/growth/practice/work-environment")?;
+    app.page().saying(&app.t("environment_no_meeting")?).wait_gone()?;
+    app.route("/cases/all/calendar")?;
+    app.page().any("main").mentioning(&app.t("wheel_team")?).wait_any()?;
+    app.undo()?;
+    app.page().any("main").mentioning(&app.t("wheel_team")?).wait_gone()
+}
+
+/// What was agreed in the talk becomes tasks, in the same step.
+pub fn sparring_makes_tasks(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.route("/growth/practice/sparring")?;
+    app.page().button("notebook_sparring_add")?.click()?;
+    write(app, &[("field_agreements", "Ring vernelaget fredag\nSkriv møteplan")])?;
+    entry(app, "Ring vernelaget fredag").wait()?;
+    app.page().button("sparring_start")?.click()?;
+    app.page().button("sparring_next")?.click()?;
+    app.wait_announced(&app.t("sparring_step_2")?)?;
+    app.page().button("sparring_stop")?.click()?;
+    app.check_accessibility()?;
+    app.route("/priorities")?;
+    app.item("quadrant_unsorted", "Skriv møteplan")?.wait()?;
+    app.undo()?;
+    app.item("quadrant_unsorted", "Skriv møteplan")?.wait_gone()?;
+    app.route("/growth/practice/sparring")?;
+    entry(app, "Ring vernelaget fredag").wait_gone()
+}
+
+/// A module of the competence plan: a goal is ticked, and stays ticked.
+pub fn competence_plan(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.route("/growth/practice/competence")?;
+    let aim = app.t("module_4_aims")?;
+    let aim = aim.lines().next().unwrap_or_default();
+    let main = app.page().any("main");
+    main.in_state("checkbox", aim, serde_json::json!({"checked": false})).wait()?;
+    main.role("checkbox", aim).click()?;
+    main.in_state("checkbox", aim, serde_json::json!({"checked": true})).wait()?;
+    app.wait_saved()?;
+    app.reload()?;
+    main.in_state("checkbox", aim, serde_json::json!({"checked": true})).wait()?;
+    app.check_accessibility()
+}
+
+/// Care for oneself is in no open file, and goes for good when it is told to.
+pub fn self_care_stays_here(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.route("/growth/practice/self-care")?;
+    app.page().button("notebook_self_care_add")?.click()?;
+    app.page().any("dialog").field("field_sleep")?.choose(&app.t("choice_level_1")?)?;
+    write(app, &[("field_note", "Lå våken")])?;
+    entry(app, "Lå våken").wait()?;
+    app.check_accessibility()?;
+    let file = app.take_backup()?;
+    let words = fs::read_to_string(&file)?;
+    claim(!words.contains("våken") && !words.contains("self_care"), || "the open file tells of it".into())?;
+    app.route("/growth/practice/self-care")?;
+    entry(app, "Lå våken").wait()?;
+    app.page().button("care_erase")?.click()?;
+    app.page().any("dialog").button("care_erase")?.click()?;
+    app.page().saying(&app.t("care_erased")?).wait()?;
+    entry(app, "Lå våken").wait_gone()?;
+    app.wait_saved()?;
+    app.reload()?;
+    app.page().button("notebook_self_care_add")?.wait()?;
+    entry(app, "Lå våken").wait_gone()
+}
