@@ -13,7 +13,7 @@ use crate::{
     },
     state::{App, queries::notebook::BookEntry},
     texts::{Key, dates, say, text},
-    ui::parts::{Button, CheckBox, Heading, PageHead},
+    ui::parts::{Button, CheckBox, Heading, IconButton, PageHead},
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -127,7 +127,7 @@ fn card(book: Book, all: Memo<Vec<BookEntry>>, module: &'static Module) -> AnyVi
                 <strong>{title}</strong>
                 <span class="wheel-day">{days}</span>
                 <span>{move || standing.get().state}</span>
-                <Button label=say::competence_edit_of(title) icon="Pencil" on_press=edit/>
+                <IconButton label=say::competence_edit_of(title) icon="Pencil" on_press=edit/>
             </div>
             <div class="competence-aims">{aims}</div>
             <dl class="facts">{facts}</dl>

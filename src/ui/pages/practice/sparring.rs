@@ -7,7 +7,7 @@ use crate::{
         app,
         queries::weekly_review::{SheetPart, sheet},
     },
-    texts::{Key, say, text},
+    texts::{Key, text},
     ui::{
         parts::{Heading, LinkButton, PageHead},
         route::Route,
@@ -15,14 +15,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The parts of the talk with their minutes (domain.md section 8, "Weekly sparring").
-const AGENDA: [(Key, u8); 6] = [
-    (Key::WeeklyAgendaWellbeing, 5),
-    (Key::WeeklyAgendaRed, 5),
-    (Key::WeeklyAgendaCases, 15),
-    (Key::WeeklyAgendaRecovery, 5),
-    (Key::WeeklyAgendaGoal, 5),
-    (Key::WeeklyAgendaAgreed, 5),
+/// The parts of the talk, named with their minutes (domain.md section 8, "Weekly sparring").
+const AGENDA: [Key; 6] = [
+    Key::WeeklyAgendaWellbeing,
+    Key::WeeklyAgendaRed,
+    Key::WeeklyAgendaCases,
+    Key::WeeklyAgendaRecovery,
+    Key::WeeklyAgendaGoal,
+    Key::WeeklyAgendaAgreed,
 ];
 /// The sheet of the weekly review is its last step.
 const SHEET: u8 = 8;
@@ -52,13 +52,13 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn part((name, minutes): &(Key, u8), parts: &[SheetPart]) -> AnyView {
+fn part(name: &Key, parts: &[SheetPart]) -> AnyView {
     let lines = parts.iter().find(|(key, _)| key == name).map(|(_, lines)| lines.clone()).unwrap_or_default();
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
     let is_empty = lines.is_empty();
     view! {
         <li>
-            <strong>{text(*name)}</strong> " " <span class="wheel-day">{say::sparring_minutes(&minutes.to_string())}</span>
+            <strong>{text(*name)}</strong>
             <ul class="ds-list" hidden=is_empty>{lines}</ul>
         </li>
     }

@@ -18,7 +18,7 @@ fn write(app: &App, fields: &[(&str, &str)]) -> Outcome {
 }
 
 fn entry<'a>(app: &'a App, words: &str) -> Part<'a> {
-    app.page().any("main").role_with("listitem", words)
+    app.page().any("main").mentioning(words)
 }
 
 /// The map of who decides what: begun with the common areas, added to, searched, and given back by undo.
@@ -26,24 +26,24 @@ pub fn authority_map(app: &mut App) -> Outcome {
     app.begin_own()?;
     app.route("/growth/practice/authority")?;
     app.page().button("authority_begin")?.click()?;
-    entry(app, &app.t("authority_overtime")?).wait()?;
+    entry(app, &app.t("authority_overtime")?).wait_any()?;
     app.page().button("notebook_authority_add")?.click()?;
     let form = app.page().any("dialog");
     form.field("field_area")?.choose(&app.t("choice_professional")?)?;
     write(app, &[("field_matter", "Bytte av saksbehandler"), ("field_decides", "Avdelingsleder")])?;
-    entry(app, "Bytte av saksbehandler").wait()?;
+    entry(app, "Bytte av saksbehandler").wait_any()?;
     app.page().role("searchbox", &app.t("authority_search")?).type_in("avdelingsl")?;
     entry(app, &app.t("authority_overtime")?).wait_gone()?;
-    entry(app, "Bytte av saksbehandler").wait()?;
+    entry(app, "Bytte av saksbehandler").wait_any()?;
     app.check_accessibility()?;
     let delete = app.filled("record_delete_of", &[("what", "Bytte av saksbehandler")])?;
     app.page().role("button", &delete).click()?;
     entry(app, "Bytte av saksbehandler").wait_gone()?;
     app.undo()?;
-    entry(app, "Bytte av saksbehandler").wait()?;
+    entry(app, "Bytte av saksbehandler").wait_any()?;
     app.wait_saved()?;
     app.reload()?;
-    entry(app, "Bytte av saksbehandler").wait()?;
+    entry(app, "Bytte av saksbehandler").wait_any()?;
     Ok(())
 }
 
@@ -71,7 +71,7 @@ pub fn sparring_makes_tasks(app: &mut App) -> Outcome {
     app.route("/growth/practice/sparring")?;
     app.page().button("notebook_sparring_add")?.click()?;
     write(app, &[("field_agreements", "Ring vernelaget fredag\nSkriv møteplan")])?;
-    entry(app, "Ring vernelaget fredag").wait()?;
+    entry(app, "Ring vernelaget fredag").wait_any()?;
     app.page().button("sparring_start")?.click()?;
     app.page().button("sparring_next")?.click()?;
     app.wait_announced(&app.t("sparring_step_2")?)?;
@@ -108,13 +108,13 @@ pub fn self_care_stays_here(app: &mut App) -> Outcome {
     app.page().button("notebook_self_care_add")?.click()?;
     app.page().any("dialog").field("field_sleep")?.choose(&app.t("choice_level_1")?)?;
     write(app, &[("field_note", "Lå våken")])?;
-    entry(app, "Lå våken").wait()?;
+    entry(app, "Lå våken").wait_any()?;
     app.check_accessibility()?;
     let file = app.take_backup()?;
     let words = fs::read_to_string(&file)?;
     claim(!words.contains("våken") && !words.contains("self_care"), || "the open file tells of it".into())?;
     app.route("/growth/practice/self-care")?;
-    entry(app, "Lå våken").wait()?;
+    entry(app, "Lå våken").wait_any()?;
     app.page().button("care_erase")?.click()?;
     app.page().any("dialog").button("care_erase")?.click()?;
     app.page().saying(&app.t("care_erased")?).wait()?;
