@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The page.
 pub fn page() -> AnyView {
-    let book = Book::new(&AUTHORITY);
+    let book = Book::new(&AUTHORITY).alone();
     let app = book.app;
     let typed = RwSignal::new(String::new());
     let id = element_id("authority");

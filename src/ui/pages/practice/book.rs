@@ -23,16 +23,22 @@ pub struct Book {
     notebook: &'static Notebook,
     /// What a new entry starts with besides.
     start: fn(App) -> FormValues,
+    /// The level of the headings within it.
+    level: u8,
 }
 
 impl Book {
     /// For a page.
     pub fn new(notebook: &'static Notebook) -> Self {
-        Book { app: app(), window: FormWindow::get(), notebook, start: |_| FormValues::default() }
+        Book { app: app(), window: FormWindow::get(), notebook, start: |_| FormValues::default(), level: 3 }
     }
     /// A new entry starts with these values.
     pub fn start(self, start: fn(App) -> FormValues) -> Self {
         Book { start, ..self }
+    }
+    /// It stands alone on its page: its groups come next under the page's name.
+    pub fn alone(self) -> Self {
+        Book { level: 2, ..self }
     }
     /// The entries, anew when one of the kind changes.
     pub fn entries(self) -> Memo<Vec<BookEntry>> {
@@ -96,7 +102,7 @@ impl Book {
     }
     fn group(self, entries: &[BookEntry]) -> AnyView {
         let heading = entries.first().map_or("", |entry| entry.group.1);
-        let heading = (!heading.is_empty()).then(|| view! { <Heading text=heading level=3/> });
+        let heading = (!heading.is_empty()).then(|| view! { <Heading text=heading level=self.level/> });
         let rows = entries.iter().map(|entry| self.entry(entry)).collect::<Vec<_>>();
         view! {
             {heading}

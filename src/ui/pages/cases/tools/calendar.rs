@@ -2,7 +2,11 @@
 
 use super::Cases;
 use crate::{
-    domain::calendar::{add_days, add_months, monday_of, subtract_days, subtract_months},
+    domain::{
+        calendar::{add_days, add_months, monday_of, subtract_days, subtract_months},
+        entity::Entity,
+        wheel::WheelEntry,
+    },
     state::queries::calendar::{CalendarDay, DayEntry, EntryKind, FileAsked, agenda, days, file},
     storage::{files, time},
     texts::{Key, dates, say, text},
@@ -38,6 +42,7 @@ pub fn Calendar(cases: Cases) -> impl IntoView {
     let around = RwSignal::new(app.now().date());
     let shown = Memo::new(move |_| {
         app.watch_items();
+        app.watch(WheelEntry::KIND);
         let (look, around) = (look.get(), around.get());
         app.workspace(|workspace| match look {
             Look::Month => days(workspace, around, true),
