@@ -37,6 +37,8 @@ pub mod record_form;
 pub mod register_view;
 pub mod repeat;
 pub mod retention;
+pub mod risk;
+pub mod risk_matrix;
 pub mod rule;
 pub mod rule_book;
 pub mod rule_setting;

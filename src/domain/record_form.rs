@@ -20,6 +20,8 @@ pub enum Reading {
     Flag,
     /// One of these stored names, or none.
     Choice(&'static [&'static str]),
+    /// A step from 1 on; the names say what each is called.
+    Scale(&'static [&'static str]),
     /// The id of a record, chosen from a list, or none.
     Link,
 }
@@ -88,6 +90,14 @@ fn read_one(reader: &mut FormReader, field: &RecordField, values: &FormValues) -
             }
             words(typed.to_owned())
         }
+        Reading::Scale(names) => {
+            let typed = values.get(field.name).trim();
+            let step = typed.parse::<usize>().ok().filter(|step| (1..=names.len()).contains(step));
+            if !typed.is_empty() && step.is_none() {
+                reader.fail(field.name, Problem::NotAChoice);
+            }
+            step.map_or(Value::Null, Value::from)
+        }
         Reading::Link => words(values.get(field.name).trim().chars().take(80).collect()),
     }
 }
@@ -96,6 +106,17 @@ fn read_one(reader: &mut FormReader, field: &RecordField, values: &FormValues) -
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_step_is_a_number_within_the_scale() {
+        let field = [RecordField::new("step", Reading::Scale(&["low", "high"]))];
+        let read_step = |typed: &str| read(&field, &FormValues::default().with("step", typed));
+        assert_eq!(read_step("2").unwrap()[0].1, json!(2));
+        assert_eq!(read_step(" ").unwrap()[0].1, Value::Null);
+        for wrong in ["0", "3", "x", "-1", "1.5"] {
+            assert_eq!(read_step(wrong).unwrap_err()[0].problem, Problem::NotAChoice, "{wrong}");
+        }
+    }
 
     const FIELDS: [RecordField; 6] = [
         RecordField::required("what", Reading::Text),

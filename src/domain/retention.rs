@@ -32,7 +32,7 @@ pub enum Ground {
     Task,
     /// A feedback entry.
     Feedback,
-    /// A situation analysis, or a deviation.
+    /// A situation analysis, a risk, or a deviation.
     Analysis,
     /// Of the planning: an ended period, a felt load, an ended entry of the ledger, a kept "what if".
     Planning,
@@ -95,6 +95,9 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
     let kept = |day: NaiveDate| add_months(day, settings.keep_analysis_months);
     for deviation in workspace.deviations().iter().filter(|deviation| !deviation.is_open()) {
         note(Ground::Analysis, deviation.key(), deviation.last_day().map(kept));
+    }
+    for risk in workspace.risks().iter() {
+        note(Ground::Analysis, risk.key(), risk.ended.or(risk.declined).map(kept));
     }
     for period in workspace.periods().iter() {
         note(Ground::Planning, period.key(), period.to.map(kept));

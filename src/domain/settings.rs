@@ -38,6 +38,9 @@ pub struct Settings {
     /// The protected minimum in own words, a line each; the usual one where it is empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub minimum: Vec<String>,
+    /// The colours of the risk matrix, see `RiskMatrix::read`; ours where it is empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub risk_cells: String,
     /// Days that a closed case is kept before the app asks whether to erase it (domain.md section 9).
     pub keep_case_days: u32,
     /// Months that a feedback entry is kept.
@@ -64,6 +67,7 @@ impl Default for Settings {
             timetable: Timetable::default(),
             started: None,
             minimum: Vec::new(),
+            risk_cells: String::new(),
             keep_case_days: 90,
             keep_feedback_months: 12,
             keep_analysis_months: 24,

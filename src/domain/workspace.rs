@@ -13,6 +13,7 @@ use super::{
     ledger::LedgerEntry,
     meeting::Meeting,
     period::{Felt, Period},
+    risk::Risk,
     rule_book::RuleBook,
     rule_setting::RuleSetting,
     scenario::Scenario,
@@ -112,6 +113,7 @@ pub struct Workspace {
     reviews: Shelf<WeeklyReview>,
     task_lists: Shelf<TaskList>,
     deviations: Shelf<Deviation>,
+    risks: Shelf<Risk>,
     settings: Arc<Settings>,
     of_case: HashMap<CaseId, OfCase>,
     items: ItemIndex,
@@ -150,6 +152,7 @@ impl Workspace {
             reviews: Shelf::default(),
             task_lists: Shelf::default(),
             deviations: Shelf::default(),
+            risks: Shelf::default(),
             settings: Arc::new(Settings::default()),
             of_case: HashMap::new(),
             items: ItemIndex::default(),
@@ -377,6 +380,10 @@ impl Workspace {
         found.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id));
         found
     }
+    /// Risks, and declined proposals of risks.
+    pub fn risks(&self) -> &Shelf<Risk> {
+        &self.risks
+    }
     /// The settings that belong to the data.
     pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
@@ -493,6 +500,7 @@ impl Workspace {
             LedgerEntry::KIND => drop(self.ledger.refresh(key, truth)),
             Scenario::KIND => drop(self.scenarios.refresh(key, truth)),
             Deviation::KIND => drop(self.deviations.refresh(key, truth)),
+            Risk::KIND => drop(self.risks.refresh(key, truth)),
             Period::KIND => {
                 self.periods.refresh(key, truth);
                 self.set_timetable();

@@ -7,6 +7,7 @@ mod cases;
 mod feedback;
 mod planning;
 mod practice;
+mod risks;
 mod tasks;
 mod week;
 
@@ -55,6 +56,7 @@ pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     edits.extend(analyses::analyses(days, lang));
     edits.extend(feedback::feedback(days, lang));
     edits.extend(planning::planning(days, lang));
+    edits.extend(risks::risks(days, lang));
     edits.extend(week::reviews(days, lang));
     edits.extend(practice::notebooks(days, lang));
     edits

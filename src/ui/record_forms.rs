@@ -22,6 +22,7 @@ fn spec(app: App, field: &RecordField) -> FieldSpec {
         Reading::Number { .. } => FieldKind::Number { unit: None },
         Reading::Flag => FieldKind::Check,
         Reading::Choice(names) => FieldKind::Select(choices(names, field.required)),
+        Reading::Scale(names) => FieldKind::Select(steps(names, field.required)),
         Reading::Link => FieldKind::Select(cases(app)),
     };
     let is_wide = matches!(field.reading, Reading::Text | Reading::LongText | Reading::Flag);
@@ -31,6 +32,16 @@ fn spec(app: App, field: &RecordField) -> FieldSpec {
 fn choices(names: &[&str], required: bool) -> Vec<Choice> {
     let open = (!required).then(|| Choice::new("", text(Key::FieldOpenChoice)));
     open.into_iter().chain(names.iter().map(|name| Choice::new(*name, planning_words::choice(name)))).collect()
+}
+
+fn steps(names: &[&str], required: bool) -> Vec<Choice> {
+    let open = (!required).then(|| Choice::new("", text(Key::FieldOpenChoice)));
+    let step = |(at, name): (usize, &&str)| {
+        let number = (at + 1).to_string();
+        let words = format!("{number} – {}", planning_words::choice(name));
+        Choice::new(number, words)
+    };
+    open.into_iter().chain(names.iter().enumerate().map(step)).collect()
 }
 
 /// The open cases by their codes.

@@ -11,6 +11,7 @@ use crate::{
         ledger::LedgerEntry,
         meeting::Meeting,
         period::{Felt, Period},
+        risk::Risk,
         rule_setting::RuleSetting,
         scenario::Scenario,
         settings::Settings,
@@ -46,6 +47,7 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
         Meeting::KIND => workspace.meetings().get(id).map(|meeting| meeting.title.clone()),
         LedgerEntry::KIND => workspace.ledger().get(id).map(|entry| entry.what.clone()),
         Deviation::KIND => workspace.deviations().get(id).map(|deviation| deviation.what.clone()),
+        Risk::KIND => workspace.risks().get(id).map(|risk| risk.title.clone()),
         Scenario::KIND => workspace.scenarios().get(id).map(|scenario| scenario.name.clone()),
         WeeklyReview::KIND => {
             workspace.reviews().get(id).map(|review| say::today_week(&dates::week(review.monday).to_string()))

@@ -234,6 +234,8 @@ pub enum Route {
     Meetings,
     /// Breaches and near misses.
     Deviations,
+    /// Risks and their matrix.
+    Risks,
     /// One analysis at one of its steps, counted from 1.
     Analysis {
         /// Which.
@@ -269,6 +271,7 @@ const MEETINGS: &str = "meetings";
 const TALK: &str = "talk";
 const DEVIATIONS: &str = "deviations";
 const PRACTICE: &str = "practice";
+const RISKS: &str = "risks";
 
 impl Route {
     /// The matrix as it opens.
@@ -307,6 +310,7 @@ impl Route {
             Route::Situation => "situation".into(),
             Route::Meetings => format!("situation/{MEETINGS}"),
             Route::Deviations => format!("situation/{DEVIATIONS}"),
+            Route::Risks => format!("situation/{RISKS}"),
             Route::Analysis { id, step } => format!("situation/{id}/{step}"),
             Route::Growth { entry: None } => "growth".into(),
             Route::Growth { entry: Some(id) } => format!("growth/{id}"),
@@ -346,6 +350,7 @@ impl Route {
             ("situation", "") => Route::Situation,
             ("situation", MEETINGS) => Route::Meetings,
             ("situation", DEVIATIONS) => Route::Deviations,
+            ("situation", RISKS) => Route::Risks,
             ("situation", rest) => {
                 let (id, step) = rest.split_once('/').unwrap_or((rest, "1"));
                 Route::Analysis { id: read_id(id)?.into(), step: step.parse().ok()? }
@@ -370,7 +375,9 @@ impl Route {
             Route::Today | Route::Review { .. } => Place::Today,
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } | Route::Plan(_) => Place::Priorities,
-            Route::Situation | Route::Meetings | Route::Deviations | Route::Analysis { .. } => Place::Situation,
+            Route::Situation | Route::Meetings | Route::Deviations | Route::Risks | Route::Analysis { .. } => {
+                Place::Situation
+            }
             Route::Growth { .. }
             | Route::FeedbackNew
             | Route::FeedbackTalk { .. }
@@ -399,6 +406,7 @@ impl Route {
             Route::Situation => Key::PlaceSituation,
             Route::Meetings => Key::MeetingsTitle,
             Route::Deviations => Key::DeviationTitle,
+            Route::Risks => Key::RiskTitle,
             Route::Analysis { .. } => Key::TitleAnalysis,
             Route::Growth { .. } => Key::PlaceGrowth,
             Route::FeedbackNew => Key::TitleFeedbackNew,
@@ -569,6 +577,7 @@ mod tests {
             (Route::Situation, "#/situation"),
             (Route::Meetings, "#/situation/meetings"),
             (Route::Deviations, "#/situation/deviations"),
+            (Route::Risks, "#/situation/risks"),
             (Route::Analysis { id: Id::new("a1").into(), step: 3 }, "#/situation/a1/3"),
             (Route::Growth { entry: None }, "#/growth"),
             (Route::Growth { entry: Some(Id::new("f1").into()) }, "#/growth/f1"),

@@ -5,7 +5,6 @@ use crate::domain::{
     calendar::{add_days, monday_of, subtract_days},
     case::{Case, CaseType},
     change::Edit,
-    deviation::{Cause, Deviation, DeviationSort, DeviationState},
     entity::{Entity, edits},
     ledger::{Answer, Consequence, LedgerEntry, LedgerSort},
     meeting::{Meeting, Protected, Repeat},
@@ -29,7 +28,6 @@ pub fn planning(days: Calendar, lang: SampleLang) -> Vec<Edit> {
     all.extend(meetings(days, lang).iter().flat_map(|meeting| edits(None, meeting)));
     all.extend(ledger(days, lang).iter().flat_map(|entry| edits(None, entry)));
     all.extend(edits(None, &scenario(days, lang)));
-    all.extend(deviations(days, lang).iter().flat_map(|one| edits(None, one)));
     all
 }
 
@@ -163,57 +161,6 @@ fn ledger(days: Calendar, lang: SampleLang) -> [LedgerEntry; 4] {
             case: Some(id("case", 22).into()),
             from: Some(days.work_day(-1)),
             ..LedgerEntry::default()
-        },
-    ]
-}
-
-/// A breach that is followed up and reported, one that is a draft, and a near miss.
-fn deviations(days: Calendar, lang: SampleLang) -> [Deviation; 3] {
-    let text = |nb, da| lang.pick((nb, da));
-    [
-        Deviation {
-            id: id("deviation", 1),
-            on: Some(days.work_day(-64)),
-            what: text("Tilbakemelding til melder", "Kvittering til underretter"),
-            cause: Some(Cause::Capacity),
-            follows: Some(Consequence::DeadlineBroken),
-            measure: text(
-                "Fast halvtime til tilbakemeldinger hver fredag",
-                "Fast halv time til kvitteringer hver fredag",
-            ),
-            follow_up: Some(days.work_day(-35)),
-            state: DeviationState::Settled,
-            reported: true,
-            reported_on: Some(days.work_day(-60)),
-            ended: Some(days.work_day(-35)),
-            ..Deviation::default()
-        },
-        Deviation {
-            id: id("deviation", 2),
-            on: Some(days.work_day(-12)),
-            what: text("Evaluering av hjelpetiltak", "Opfølgning på støttende indsats"),
-            case: Some(id("case", 15).into()),
-            cause: Some(Cause::Capacity),
-            background: text("To undersøkelser hadde frist samme uke", "To undersøgelser havde frist samme uge"),
-            follows: Some(Consequence::FamilyWaits),
-            measure: text(
-                "Legge evalueringer til uker uten undersøkelsesfrist",
-                "Lægge opfølgninger i uger uden undersøgelsesfrist",
-            ),
-            follow_up: Some(days.work_day(2)),
-            state: DeviationState::UnderWay,
-            private: text("Jeg var utslitt den uka", "Jeg var udkørt den uge"),
-            ..Deviation::default()
-        },
-        Deviation {
-            id: id("deviation", 3),
-            sort: DeviationSort::NearMiss,
-            on: Some(days.work_day(-5)),
-            what: text("Varsel før vedtak sendt siste dag", "Partshøring sendt sidste dag"),
-            case: Some(id("case", 22).into()),
-            cause: Some(Cause::WaitedForOthers),
-            background: text("Uttalelsen kom sent", "Udtalelsen kom sent"),
-            ..Deviation::default()
         },
     ]
 }

@@ -17,6 +17,7 @@ pub mod planning;
 pub mod records;
 pub mod register;
 mod reminders;
+pub mod risks;
 pub mod rules;
 pub mod settings;
 pub mod task_lists;

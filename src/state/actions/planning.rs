@@ -49,15 +49,15 @@ impl App {
         let text = read.text(field::MINIMUM, LONG);
         let text = read.finish(text)?;
         let minimum = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        self.change_settings(|settings| settings.minimum = minimum);
+        self.change_settings(Label::SettingsEdited, |settings| settings.minimum = minimum);
         Ok(())
     }
-    fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+    pub(super) fn change_settings(self, label: Label, change: impl FnOnce(&mut Settings)) {
         let before = self.workspace(|workspace| (**workspace.settings()).clone());
         let mut after = before.clone();
         change(&mut after);
         let is_stored = self.workspace(|w| w.truth().record(&before.key()).is_some());
-        self.commit_and_say(Label::SettingsEdited, edits(is_stored.then_some(&before), &after));
+        self.commit_and_say(label, edits(is_stored.then_some(&before), &after));
     }
 
     /// Writes an entry of the ledger. One that is not done for a while gets a task that reminds of

@@ -18,6 +18,8 @@ pub mod notebook;
 pub mod paper;
 pub mod quick_line;
 pub mod register;
+pub mod risk_proposals;
+pub mod risks;
 pub mod rule_list;
 pub mod timeline;
 pub mod today;

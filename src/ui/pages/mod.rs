@@ -13,6 +13,7 @@ mod parts_page;
 mod planning;
 mod practice;
 mod priorities;
+mod risks;
 mod situation;
 mod today;
 
@@ -63,7 +64,8 @@ fn priorities(route: Memo<Route>) -> AnyView {
 
 /// The analyses, and what stands beside them. Within an analysis its own steps lead on.
 fn situation(route: Memo<Route>) -> AnyView {
-    let beside = [(Key::TabMeetings, Route::Meetings), (Key::TabDeviations, Route::Deviations)];
+    let beside =
+        [(Key::TabMeetings, Route::Meetings), (Key::TabRisks, Route::Risks), (Key::TabDeviations, Route::Deviations)];
     let mut tabs = vec![PlaceTab { name: Key::TabAnalyses, route: Route::Situation }];
     tabs.extend(beside.iter().cloned().map(|(name, route)| PlaceTab { name, route }));
     let chosen = Memo::new(move |_| {
@@ -76,7 +78,8 @@ fn situation(route: Memo<Route>) -> AnyView {
         <div class="place-tabs-of" hidden=move || within.get()>{tabs}</div>
         {move || match chosen.get() {
             1 => meetings::page(),
-            2 => deviations::page(),
+            2 => risks::page(),
+            3 => deviations::page(),
             _ => view! { <situation::Situation route/> }.into_any(),
         }}
     }

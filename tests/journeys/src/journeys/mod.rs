@@ -16,6 +16,7 @@ mod planning;
 mod portable;
 mod practice;
 mod register;
+mod risks;
 mod shell;
 mod situation;
 mod start;
@@ -74,6 +75,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("one_more_investigation", planning::one_more_investigation),
     Journey::new("meetings_change_capacity", planning::meetings_change_capacity),
     Journey::new("broken_deadline_is_logged", deviations::broken_deadline_is_logged),
+    Journey::new("risk_from_own_figures", risks::risk_from_own_figures),
     Journey::new("feedback_given", growth::feedback_given),
     Journey::new("feedback_received", growth::feedback_received),
     Journey::new("feedback_taken_out", growth::feedback_taken_out),
