@@ -5,12 +5,11 @@ use arbeidsro::domain::{
     case::{CaseType, EventKind},
     form::{FormValues, Problem},
     ids::{CaseId, Id},
-    stamp::Writer,
     work_item::ItemId,
     workspace::Workspace,
 };
 use arbeidsro::state::{
-    App, SaveState, Surroundings,
+    App,
     actions::{case_details, cases, events, rules},
     queries::{
         case_history::case_history,
@@ -18,35 +17,9 @@ use arbeidsro::state::{
         rule_list::rule_lines,
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
-use reactive_graph::owner::Owner;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-static TICKS: AtomicU64 = AtomicU64::new(1_795_000_000_000);
-
-fn ticks() -> u64 {
-    TICKS.fetch_add(1, Ordering::Relaxed)
-}
-
-fn now() -> NaiveDateTime {
-    day("2026-11-23").and_hms_opt(9, 0, 0).unwrap()
-}
-
-fn random() -> u128 {
-    u128::from(ticks()).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn open() -> (Owner, App) {
-    let owner = Owner::new();
-    owner.set();
-    let app = App::new(Writer::new(1, 1), Surroundings { millis: ticks, now, random });
-    app.set_save_state(SaveState::Saved { at: None });
-    (owner, app)
-}
+mod desk;
+use desk::{day, now, open};
 
 fn add(app: App, code: &str, country: &str, received: &str) -> CaseId {
     let values = FormValues::default()

@@ -14,41 +14,16 @@ use arbeidsro::domain::{
     workspace::Workspace,
 };
 use arbeidsro::state::{
-    App, SaveState, Surroundings,
+    App,
     queries::{
         deviations::{deviation_rows, deviation_sums, unlogged},
         veil::Veil,
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
-use reactive_graph::owner::Owner;
-use std::sync::atomic::{AtomicU64, Ordering};
+use chrono::NaiveDate;
 
-static TICKS: AtomicU64 = AtomicU64::new(1_795_000_000_000);
-
-fn ticks() -> u64 {
-    TICKS.fetch_add(1, Ordering::Relaxed)
-}
-
-fn now() -> NaiveDateTime {
-    day("2026-11-23").and_hms_opt(9, 0, 0).unwrap()
-}
-
-fn random() -> u128 {
-    u128::from(ticks()).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn open() -> (Owner, App) {
-    let owner = Owner::new();
-    owner.set();
-    let app = App::new(Writer::new(1, 1), Surroundings { millis: ticks, now, random });
-    app.set_save_state(SaveState::Saved { at: None });
-    (owner, app)
-}
+mod desk;
+use desk::{day, now, open};
 
 fn form(what: &str, follow_up: &str) -> FormValues {
     let values = FormValues::default().with("sort", "breach").with("on", "2026-11-20").with("what", what);
@@ -128,7 +103,7 @@ fn a_broken_clock_fills_in_what_is_known_and_is_offered_once() {
 fn log(workspace: &mut Workspace, n: usize, on: &str, sort: DeviationSort, cause: Option<Cause>, reported: bool) {
     let one =
         Deviation { id: Id::new(format!("d{n}")), sort, on: Some(day(on)), cause, reported, ..Deviation::default() };
-    workspace.commit(Label::DeviationSaved, edits(None, &one), ticks());
+    workspace.commit(Label::DeviationSaved, edits(None, &one), 1_795_000_000_000);
 }
 
 /// Counted by hand: the entry of November last year is thirteen months back.
@@ -175,7 +150,7 @@ fn kept_for_two_years_after_the_last_day() {
         ..Deviation::default()
     };
     let open = Deviation { id: Id::new("d2"), on: Some(day("2020-01-01")), ..Deviation::default() };
-    workspace.commit(Label::DeviationSaved, [edits(None, &settled), edits(None, &open)].concat(), ticks());
+    workspace.commit(Label::DeviationSaved, [edits(None, &settled), edits(None, &open)].concat(), 1_795_000_000_000);
     let found: Vec<_> = expired(&workspace).into_iter().map(|one| (one.ground, one.until, one.key.id)).collect();
     assert_eq!(found, [(Ground::Analysis, day("2026-11-22"), Id::new("d1"))]);
 }

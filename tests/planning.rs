@@ -9,39 +9,13 @@ use arbeidsro::domain::{
     ledger::Answer,
     meeting::{FIELDS, Meeting},
     period::Felt,
-    stamp::Writer,
     truth::Key,
 };
-use arbeidsro::state::{App, SaveState, Surroundings, queries};
-use chrono::{NaiveDate, NaiveDateTime};
-use reactive_graph::owner::Owner;
-use std::sync::atomic::{AtomicU64, Ordering};
+use arbeidsro::state::{App, queries};
+use chrono::NaiveDate;
 
-static TICKS: AtomicU64 = AtomicU64::new(1_795_000_000_000);
-
-fn ticks() -> u64 {
-    TICKS.fetch_add(1, Ordering::Relaxed)
-}
-
-fn now() -> NaiveDateTime {
-    day("2026-11-23").and_hms_opt(9, 0, 0).unwrap()
-}
-
-fn random() -> u128 {
-    u128::from(ticks()).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn open() -> (Owner, App) {
-    let owner = Owner::new();
-    owner.set();
-    let app = App::new(Writer::new(1, 1), Surroundings { millis: ticks, now, random });
-    app.set_save_state(SaveState::Saved { at: None });
-    (owner, app)
-}
+mod desk;
+use desk::{day, open};
 
 fn entry(what: &str, to: &str) -> FormValues {
     FormValues::default().with("sort", "not_done").with("what", what).with("answer", "open").with("to", to)
