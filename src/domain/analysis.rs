@@ -1,6 +1,10 @@
 //! A situation analysis (domain.md section 4): what is recorded of one.
 
-use super::{entity::entity, ids::AnalysisId};
+use super::{
+    entity::entity,
+    ids::{AnalysisId, CaseId},
+    own_figures::OwnFigures,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -70,6 +74,46 @@ pub struct TriggerEntry {
     pub level: Option<u8>,
     /// Answers to the guiding questions, or the reason for a level set by hand.
     pub note: String,
+    /// `inflow` and `acute`: what the user's own data said, and when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnCount>,
+    /// Why another figure than one's own counts.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// A figure from the user's own data.
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnCount {
+    /// As of this day.
+    pub on: NaiveDate,
+    /// Of the last four weeks.
+    pub count: u32,
+    /// The mean of four weeks before; none without any.
+    pub mean: Option<f64>,
+    /// Months behind the mean.
+    pub months: u32,
+}
+
+impl TriggerEntry {
+    /// Another figure stands here than the user's own data gave.
+    pub fn is_overruled(&self) -> bool {
+        let same =
+            |own: OwnCount| (self.count, self.mean, self.months) == (Some(own.count), own.mean, Some(own.months));
+        self.own.is_some_and(|own| !same(own))
+    }
+    /// Another figure stands here, and nobody has said why: until then one's own data count.
+    pub fn lacks_reason(&self) -> bool {
+        self.is_overruled() && self.reason.trim().is_empty()
+    }
+    /// Count, mean and months that count.
+    pub fn counted(&self) -> (Option<u32>, Option<f64>, Option<u32>) {
+        match self.own {
+            Some(own) if self.lacks_reason() => (Some(own.count), own.mean, Some(own.months)),
+            _ => (self.count, self.mean, self.months),
+        }
+    }
 }
 
 /// The catalogue of measures (S1), or one's own.
@@ -116,6 +160,44 @@ pub struct Measure {
     /// What suffers, for whom.
     pub consequence: String,
     pub status: MeasureStatus,
+    /// What keeps the cost in bounds, in own words, beside what the catalogue asks for.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub guard: String,
+    /// Hours a week that it gives the user.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours: Option<f64>,
+    /// What the forecast says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<Estimate>,
+}
+
+/// A measure in the forecast of the user's own work, as of a day.
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Estimate {
+    /// That day.
+    pub on: NaiveDate,
+    /// Deadlines that do not hold without it, and with it.
+    pub breaks: [u32; 2],
+    /// Hours missing at the worst point without it, and with it.
+    pub missing: [f64; 2],
+    /// Points to carry without it, and with it.
+    pub points: [f64; 2],
+}
+
+/// Work that is proposed to move. Nothing is said of anybody who does it.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Move {
+    /// The case.
+    pub case: CaseId,
+    /// Where to, as a unit or a role.
+    pub to: String,
+    /// From this day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// How child and family are told and handed over.
+    pub note: String,
 }
 
 /// The step decided (S1: Trinn).
@@ -154,6 +236,34 @@ pub struct Decision {
     pub reason: String,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
+    /// What was seen when it was decided.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub seen: String,
+    /// Who saw it otherwise, as a role, and how.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub dissent: String,
+}
+
+/// The figures of a day: the triggers, what weighs more, and the user's own.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Measured {
+    /// That day.
+    pub on: NaiveDate,
+    pub triggers: BTreeMap<TriggerKey, TriggerEntry>,
+    pub broken5: u32,
+    pub broken4: u32,
+    pub unassigned_danger: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnFigures>,
+}
+
+/// What was found to be wrong in frozen figures. It stands beside them.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Correction {
+    pub on: NaiveDate,
+    pub text: String,
 }
 
 /// Who is told of a decision.
@@ -242,6 +352,15 @@ pub struct Evaluation {
     /// What follows from it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub onward: Option<Onward>,
+    /// The figures measured again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measured: Option<Measured>,
+    /// The step from then on, where it was changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Step>,
+    /// Who decided that, as a role.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub decider: String,
 }
 
 /// One analysis from figures to evaluation.
@@ -279,6 +398,17 @@ pub struct Analysis {
     /// The day it was closed, and what was learnt.
     pub closed: Option<NaiveDate>,
     pub lessons: String,
+    /// The user's own figures when they were last taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnFigures>,
+    /// The figures of the day of the decision. From then on the fields above are not edited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<Measured>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// Which work moves where.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub moves: Vec<Move>,
 }
 entity!(Analysis, AnalysisId, "analysis");
 
@@ -304,5 +434,21 @@ impl Analysis {
             TriggerKey::Capacity => &mut self.capacity,
             TriggerKey::National => &mut self.national,
         }
+    }
+    /// The figures as they stand in the fields, of a day.
+    pub fn measured(&self, on: NaiveDate) -> Measured {
+        Measured {
+            on,
+            triggers: TriggerKey::ALL.into_iter().map(|key| (key, self.trigger(key).clone())).collect(),
+            broken5: self.broken5,
+            broken4: self.broken4,
+            unassigned_danger: self.unassigned_danger,
+            own: self.own.clone(),
+        }
+    }
+    /// The step in force: that of the last evaluation that changed it, else that of the decision.
+    pub fn step(&self) -> Step {
+        let held = self.evaluations.iter().filter(|one| one.held.is_some() && one.step.is_some());
+        held.max_by_key(|one| one.held).and_then(|one| one.step).unwrap_or(self.decision.step)
     }
 }

@@ -1,7 +1,7 @@
 //! The course of a decided situation: when to evaluate, and what must hold before it is closed
 //! (domain.md section 4).
 
-use super::analysis::{Analysis, Colour, Decision, Evaluation, MeasureKind, Step};
+use super::analysis::{Analysis, Colour, Evaluation, MeasureKind, Step};
 use chrono::{Days, NaiveDate};
 
 /// Days between evaluations: 7 at step 2 and above, 14 at step 1.
@@ -25,12 +25,16 @@ pub struct NextEvaluation {
 
 /// The next evaluation: the earliest agreed one that is not held, else the interval after the
 /// last one held, or after the decision took force. None without a step.
-pub fn next_evaluation(decision: &Decision, evaluations: &[Evaluation], today: NaiveDate) -> Option<NextEvaluation> {
+pub fn next_evaluation(analysis: &Analysis, today: NaiveDate) -> Option<NextEvaluation> {
+    let (decision, evaluations) = (&analysis.decision, &analysis.evaluations);
+    if analysis.closed.is_some() {
+        return None;
+    }
     let next = |due, agreed| NextEvaluation { due, agreed, is_late: due < today };
     if let Some(due) = evaluations.iter().filter(|one| one.held.is_none()).map(|one| one.due).min() {
         return Some(next(due, true));
     }
-    let days = interval(decision.step)?;
+    let days = interval(analysis.step())?;
     let last = evaluations.iter().filter_map(|one| one.held).max();
     let start = last.or(decision.from).or(decision.on).unwrap_or(today);
     let reckoned = start.checked_add_days(Days::new(days))?;

@@ -3,7 +3,7 @@
 
 use super::{
     analysis::Analysis,
-    situation::assess,
+    situation::assess_decided,
     work_item::{ItemId, WorkItem},
 };
 use chrono::NaiveDateTime;
@@ -47,15 +47,22 @@ impl Stage {
     }
     /// Whether its main question is answered.
     pub fn is_done(self, analysis: &Analysis) -> bool {
-        let decision = &analysis.decision;
         match self {
-            Stage::Figures => assess(analysis).filled_in() == 6,
+            Stage::Figures => assess_decided(analysis).filled_in() == 6,
             Stage::Measures => !analysis.measures.is_empty(),
             Stage::Discussion => analysis.discussion.on.is_some(),
-            Stage::Decision => decision.on.is_some() && !decision.decider.trim().is_empty(),
+            Stage::Decision => self.is_said(analysis) && analysis.frozen.is_some(),
             Stage::CarryingOut => !analysis.implementation.informed.is_empty(),
             Stage::Evaluation => analysis.evaluations.iter().any(|one| one.held.is_some()),
             Stage::Closing => analysis.closed.is_some(),
+        }
+    }
+    /// What it asks for is filled in: of a decision who and when, although it may not be recorded yet.
+    pub fn is_said(self, analysis: &Analysis) -> bool {
+        let decision = &analysis.decision;
+        match self {
+            Stage::Decision => decision.on.is_some() && !decision.decider.trim().is_empty(),
+            _ => self.is_done(analysis),
         }
     }
     /// The first step that is not done; the last one when all are.
@@ -124,6 +131,8 @@ mod tests {
         analysis.decision.on = Some(day(1));
         assert_eq!(Stage::current(&analysis), Stage::Decision, "nobody is named as the one who decided");
         analysis.decision.decider = "barnevernsleder".into();
+        assert_eq!(Stage::current(&analysis), Stage::Decision, "the figures of the day are not frozen");
+        analysis.frozen = Some(analysis.measured(day(1)));
         analysis.implementation.informed.insert(Audience::Staff, day(2));
         analysis.evaluations.push(Evaluation::default());
         assert_eq!(Stage::current(&analysis), Stage::Evaluation);

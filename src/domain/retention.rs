@@ -34,7 +34,7 @@ pub enum Ground {
     Feedback,
     /// A situation analysis, a risk, or a deviation.
     Analysis,
-    /// Of the planning: an ended period, a felt load, an ended entry of the ledger, a kept "what if".
+    /// Of the planning: an ended period, a felt load, an ended entry of the ledger, a kept "what if", a warning upward.
     Planning,
     /// A weekly review, with what it says of the user.
     Review,
@@ -120,6 +120,9 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
                 Kept::TwelveWeeks => note(Ground::Notebook, key.clone(), day.map(|day| add_days(day, KEPT_WEEKS * 7))),
             }
         }
+    }
+    for concern in workspace.concerns().iter() {
+        note(Ground::Planning, concern.key(), concern.answered.or(concern.sent).or(concern.made).map(kept));
     }
     for review in workspace.reviews().iter() {
         note(Ground::Review, review.key(), Some(review.kept_until()));

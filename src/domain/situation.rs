@@ -3,7 +3,7 @@
 //!
 //! The thresholds are placeholders until the service has set its own.
 
-use super::analysis::{Analysis, Colour, Step, Trend, TriggerEntry, TriggerKey};
+use super::analysis::{Analysis, Colour, Measured, Step, Trend, TriggerEntry, TriggerKey};
 
 /// What a trigger's figure counts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -195,11 +195,12 @@ fn from_figures(spec: &TriggerSpec, entry: &TriggerEntry) -> (u8, HowFound) {
 
 /// Small numbers swing by chance: they need months behind them and a difference that counts.
 fn from_history(history: HistorySpec, thresholds: Thresholds, entry: &TriggerEntry) -> (u8, HowFound) {
-    let (Some(count), Some(mean)) = (entry.count, finite(entry.mean).filter(|mean| *mean >= 0.0)) else {
-        let started = entry.value.is_some() || entry.count.is_some() || entry.mean.is_some();
+    let (count, mean, months) = entry.counted();
+    let (Some(counted), Some(mean)) = (count, finite(mean).filter(|mean| *mean >= 0.0)) else {
+        let started = entry.value.is_some() || count.is_some() || mean.is_some();
         return (0, if started { HowFound::CountsMissing } else { HowFound::NotFilledIn });
     };
-    let months = entry.months.unwrap_or(0);
+    let (count, months) = (counted, months.unwrap_or(0));
     if months < history.months {
         return (0, HowFound::TooFewMonths { months, needed: history.months });
     }
@@ -282,6 +283,23 @@ impl Assessment {
 /// clocks, or a child in acute danger without a worker. Yellow: a sum from 4, or one at level 3.
 pub fn assess(analysis: &Analysis) -> Assessment {
     let levels = TriggerKey::ALL.map(|key| level(&TriggerSpec::of(key), analysis.trigger(key)));
+    judge(levels, analysis.broken5, analysis.broken4, analysis.unassigned_danger)
+}
+
+/// The same of figures that were kept.
+pub fn assess_measured(measured: &Measured) -> Assessment {
+    let empty = TriggerEntry::default();
+    let entry = |key| measured.triggers.get(&key).unwrap_or(&empty);
+    let levels = TriggerKey::ALL.map(|key| level(&TriggerSpec::of(key), entry(key)));
+    judge(levels, measured.broken5, measured.broken4, measured.unassigned_danger)
+}
+
+/// What the analysis was decided on: the frozen figures, else those that stand in it.
+pub fn assess_decided(analysis: &Analysis) -> Assessment {
+    analysis.frozen.as_ref().map_or_else(|| assess(analysis), assess_measured)
+}
+
+fn judge(levels: [LevelFinding; 6], broken5: u32, broken4: u32, unassigned_danger: bool) -> Assessment {
     let sum = levels.iter().map(|finding| finding.level).sum();
     let pairs = TriggerKey::ALL.into_iter().zip(&levels);
     let highest: Vec<TriggerKey> = pairs.filter(|(_, finding)| finding.level == 3).map(|(key, _)| key).collect();
@@ -289,9 +307,9 @@ pub fn assess(analysis: &Analysis) -> Assessment {
     let red = [
         (sum >= 8).then_some(Because::Sum(sum)),
         (highest.len() >= 2).then_some(Because::SeveralHighest(highest.len() as u8)),
-        (analysis.broken5 >= 1).then_some(Because::Broken5(analysis.broken5)),
-        (analysis.broken4 >= 2).then_some(Because::Broken4(analysis.broken4)),
-        analysis.unassigned_danger.then_some(Because::UnassignedDanger),
+        (broken5 >= 1).then_some(Because::Broken5(broken5)),
+        (broken4 >= 2).then_some(Because::Broken4(broken4)),
+        unassigned_danger.then_some(Because::UnassignedDanger),
     ];
     let yellow = [(sum >= 4).then_some(Because::Sum(sum)), highest.first().copied().map(Because::OneHighest)];
 

@@ -5,6 +5,7 @@ use super::{
     analysis::Analysis,
     case::{Case, CaseEvent, ClockMark},
     change::{Change, Edit, Label, Origin},
+    concern::Concern,
     deviation::Deviation,
     entity::{Entity, decode},
     feedback::Feedback,
@@ -110,6 +111,7 @@ pub struct Workspace {
     wheel: Shelf<WheelEntry>,
     ledger: Shelf<LedgerEntry>,
     scenarios: Shelf<Scenario>,
+    concerns: Shelf<Concern>,
     reviews: Shelf<WeeklyReview>,
     task_lists: Shelf<TaskList>,
     deviations: Shelf<Deviation>,
@@ -149,6 +151,7 @@ impl Workspace {
             wheel: Shelf::default(),
             ledger: Shelf::default(),
             scenarios: Shelf::default(),
+            concerns: Shelf::default(),
             reviews: Shelf::default(),
             task_lists: Shelf::default(),
             deviations: Shelf::default(),
@@ -360,6 +363,10 @@ impl Workspace {
     pub fn scenarios(&self) -> &Shelf<Scenario> {
         &self.scenarios
     }
+    /// The warnings upward.
+    pub fn concerns(&self) -> &Shelf<Concern> {
+        &self.concerns
+    }
     /// The weekly reviews.
     pub fn reviews(&self) -> &Shelf<WeeklyReview> {
         &self.reviews
@@ -501,6 +508,7 @@ impl Workspace {
             Scenario::KIND => drop(self.scenarios.refresh(key, truth)),
             Deviation::KIND => drop(self.deviations.refresh(key, truth)),
             Risk::KIND => drop(self.risks.refresh(key, truth)),
+            Concern::KIND => drop(self.concerns.refresh(key, truth)),
             Period::KIND => {
                 self.periods.refresh(key, truth);
                 self.set_timetable();

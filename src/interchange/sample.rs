@@ -46,7 +46,7 @@ impl SampleLang {
     }
 }
 
-/// The whole sample: 30 cases with events and marks, 45 tasks, 2 analyses, 8 feedback entries, a weekly review,
+/// The whole sample: 30 cases with events and marks, 45 tasks, 2 analyses, 2 warnings upward, 8 feedback entries, a weekly review,
 /// and the planning: periods, felt load, meetings, the ledger and a kept "what if".
 pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     let days = Calendar { today, country: lang.country() };

@@ -73,6 +73,8 @@ pub fn start() {
     }
     watch_use(workbooks);
     set_interval(move || app.tick(), TICK);
+    // A machine that was asleep since yesterday shows today at once.
+    listen("visibilitychange", move |_| app.tick());
     set_interval(move || spawn_local(exchange.tick()), EXCHANGE);
     warn_before_leaving(app);
 }

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         analysis::Analysis,
         case::{Case, CaseEvent, ClockMark},
+        concern::Concern,
         deviation::Deviation,
         entity::Entity,
         feedback::Feedback,
@@ -48,6 +49,7 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
         LedgerEntry::KIND => workspace.ledger().get(id).map(|entry| entry.what.clone()),
         Deviation::KIND => workspace.deviations().get(id).map(|deviation| deviation.what.clone()),
         Risk::KIND => workspace.risks().get(id).map(|risk| risk.title.clone()),
+        Concern::KIND => workspace.concerns().get(id).map(|_| text(Key::ConcernTitle).to_owned()),
         Scenario::KIND => workspace.scenarios().get(id).map(|scenario| scenario.name.clone()),
         WeeklyReview::KIND => {
             workspace.reviews().get(id).map(|review| say::today_week(&dates::week(review.monday).to_string()))

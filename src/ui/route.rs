@@ -236,6 +236,11 @@ pub enum Route {
     Deviations,
     /// Risks and their matrix.
     Risks,
+    /// Bekymring om drift: the list, or one of them.
+    Concerns {
+        /// The open one.
+        open: Option<Id>,
+    },
     /// One analysis at one of its steps, counted from 1.
     Analysis {
         /// Which.
@@ -272,6 +277,7 @@ const TALK: &str = "talk";
 const DEVIATIONS: &str = "deviations";
 const PRACTICE: &str = "practice";
 const RISKS: &str = "risks";
+const CONCERNS: &str = "concerns";
 
 impl Route {
     /// The matrix as it opens.
@@ -311,6 +317,8 @@ impl Route {
             Route::Meetings => format!("situation/{MEETINGS}"),
             Route::Deviations => format!("situation/{DEVIATIONS}"),
             Route::Risks => format!("situation/{RISKS}"),
+            Route::Concerns { open: None } => format!("situation/{CONCERNS}"),
+            Route::Concerns { open: Some(id) } => format!("situation/{CONCERNS}/{id}"),
             Route::Analysis { id, step } => format!("situation/{id}/{step}"),
             Route::Growth { entry: None } => "growth".into(),
             Route::Growth { entry: Some(id) } => format!("growth/{id}"),
@@ -351,6 +359,10 @@ impl Route {
             ("situation", MEETINGS) => Route::Meetings,
             ("situation", DEVIATIONS) => Route::Deviations,
             ("situation", RISKS) => Route::Risks,
+            ("situation", CONCERNS) => Route::Concerns { open: None },
+            ("situation", rest) if rest.starts_with(CONCERNS) => {
+                Route::Concerns { open: Some(read_id(rest.strip_prefix(CONCERNS)?.trim_start_matches('/'))?) }
+            }
             ("situation", rest) => {
                 let (id, step) = rest.split_once('/').unwrap_or((rest, "1"));
                 Route::Analysis { id: read_id(id)?.into(), step: step.parse().ok()? }
@@ -375,14 +387,17 @@ impl Route {
             Route::Today | Route::Review { .. } => Place::Today,
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } | Route::Plan(_) => Place::Priorities,
-            Route::Situation | Route::Meetings | Route::Deviations | Route::Risks | Route::Analysis { .. } => {
-                Place::Situation
-            }
             Route::Growth { .. }
             | Route::FeedbackNew
             | Route::FeedbackTalk { .. }
             | Route::GrowthPage(_)
             | Route::Practice(_) => Place::Growth,
+            Route::Situation
+            | Route::Meetings
+            | Route::Deviations
+            | Route::Risks
+            | Route::Concerns { .. }
+            | Route::Analysis { .. } => Place::Situation,
             Route::Data(_) => Place::Data,
             Route::Parts => Place::Parts,
         }
@@ -407,6 +422,7 @@ impl Route {
             Route::Meetings => Key::MeetingsTitle,
             Route::Deviations => Key::DeviationTitle,
             Route::Risks => Key::RiskTitle,
+            Route::Concerns { .. } => Key::ConcernTitle,
             Route::Analysis { .. } => Key::TitleAnalysis,
             Route::Growth { .. } => Key::PlaceGrowth,
             Route::FeedbackNew => Key::TitleFeedbackNew,
@@ -578,6 +594,8 @@ mod tests {
             (Route::Meetings, "#/situation/meetings"),
             (Route::Deviations, "#/situation/deviations"),
             (Route::Risks, "#/situation/risks"),
+            (Route::Concerns { open: None }, "#/situation/concerns"),
+            (Route::Concerns { open: Some(Id::new("c1")) }, "#/situation/concerns/c1"),
             (Route::Analysis { id: Id::new("a1").into(), step: 3 }, "#/situation/a1/3"),
             (Route::Growth { entry: None }, "#/growth"),
             (Route::Growth { entry: Some(Id::new("f1").into()) }, "#/growth/f1"),

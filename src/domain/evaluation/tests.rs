@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::analysis::Measure;
+use crate::domain::analysis::{Decision, Measure};
 
 fn day(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
@@ -40,10 +40,27 @@ fn the_next_evaluation() {
     ];
     for (decision, evaluations, wanted) in rows {
         let wanted = wanted.map(|(due, agreed, is_late)| NextEvaluation { due: day(due), agreed, is_late });
-        assert_eq!(next_evaluation(&decision, &evaluations, day(10)), wanted, "{decision:?} {evaluations:?}");
+        let analysis = Analysis { decision, evaluations, ..Analysis::default() };
+        assert_eq!(next_evaluation(&analysis, day(10)), wanted, "{analysis:?}");
+        let closed = Analysis { closed: Some(day(10)), ..analysis };
+        assert_eq!(next_evaluation(&closed, day(10)), None);
     }
     let end_of_time = Decision { from: Some(NaiveDate::MAX), ..decided(Step::Step1) };
-    assert_eq!(next_evaluation(&end_of_time, &[], day(10)), None);
+    let endless = Analysis { decision: end_of_time, ..Analysis::default() };
+    assert_eq!(next_evaluation(&endless, day(10)), None);
+}
+
+#[test]
+fn a_step_that_was_changed_sets_the_interval() {
+    let changed = Evaluation { step: Some(Step::Step1), ..held(9) };
+    let later = Evaluation { step: Some(Step::Step2), ..planned(30) };
+    let analysis = Analysis { decision: decided(Step::Step2), evaluations: vec![changed], ..Analysis::default() };
+    assert_eq!(next_evaluation(&analysis, day(10)).map(|next| next.due), Some(day(23)));
+    let mut planned_too = analysis.clone();
+    planned_too.evaluations.push(later);
+    assert_eq!(planned_too.step(), Step::Step1, "a change counts when the evaluation is held");
+    let ended = Analysis { evaluations: vec![Evaluation { step: Some(Step::None), ..held(9) }], ..analysis };
+    assert_eq!(next_evaluation(&ended, day(10)), None);
 }
 
 fn met(analysis: &Analysis, criterion: Criterion) -> Met {

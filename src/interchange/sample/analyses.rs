@@ -1,18 +1,121 @@
-//! Two situation analyses: one from earlier in the year, closed; one open with measures running.
+//! Two situation analyses: one from earlier in the year, closed; one open with measures running. And two warnings upward.
 
 use super::{Calendar, SampleLang, id};
 use crate::domain::{
     analysis::{
-        Analysis, Colour, Decision, Discussion, Evaluation, Measure, MeasureKind, MeasureStatus, Step, Trend,
-        TriggerEntry,
+        Analysis, Colour, Decision, Discussion, Evaluation, Measure, MeasureKind, MeasureStatus, Measured, OwnCount,
+        Step, Trend, TriggerEntry,
     },
     change::Edit,
+    concern::{Concern, Recipient},
     entity,
+    ledger::Answer,
+    own_figures::{Counted, OwnFigures},
+    scenario::Figures,
 };
 
 pub fn analyses(days: Calendar, lang: SampleLang) -> Vec<Edit> {
-    let both = [earlier(days, lang), current(days, lang)];
-    both.iter().flat_map(|analysis| entity::edits(None, analysis)).collect()
+    let mut both = [earlier(days, lang), current(days, lang)];
+    both[0].frozen = Some(Measured { own: Some(own(days, -185, 128.0, 3)), ..both[0].measured(days.work_day(-185)) });
+    measured_again(&mut both[0], days);
+    both[1].frozen = Some(Measured { own: Some(own(days, -7, 148.0, 2)), ..both[1].measured(days.work_day(-7)) });
+    both[1].own = both[1].frozen.as_ref().and_then(|held| held.own.clone());
+    let concerns = concerns(days, lang);
+    let analyses = both.iter().flat_map(|analysis| entity::edits(None, analysis));
+    analyses.chain(concerns.iter().flat_map(|concern| entity::edits(None, concern))).collect()
+}
+
+/// The caseworker's own warnings: one that was answered before the open analysis, one that waits.
+fn concerns(days: Calendar, lang: SampleLang) -> [Concern; 2] {
+    let text = |nb, da| lang.pick((nb, da));
+    [
+        Concern {
+            id: id("concern", 1),
+            recipient: Recipient::UnitManager,
+            unable: text(
+                "To undersøkelser blir ikke ferdige innen fristen, og evalueringene i tre hjelpetiltak er utsatt.",
+                "To undersøgelser bliver ikke færdige inden fristen, og opfølgningen i tre indsatser er udsat.",
+            ),
+            give: text(
+                "Samarbeidsmøter uten beslutning, og rapportering av nøkkeltall ut måneden.",
+                "Samarbejdsmøder uden beslutning, og rapportering af nøgletal resten af måneden.",
+            ),
+            made: Some(days.work_day(-13)),
+            sent: Some(days.work_day(-13)),
+            remind: Some(days.work_day(-6)),
+            own: Some(own(days, -13, 146.0, 3)),
+            answer: Answer::Agreed,
+            role: text("avdelingsleder", "afdelingsleder"),
+            answered: Some(days.work_day(-11)),
+            reply: text("Vi starter en situasjonsanalyse.", "Vi starter en situationsanalyse."),
+        },
+        Concern {
+            id: id("concern", 2),
+            recipient: Recipient::SafetyRep,
+            unable: text(
+                "Jeg har ikke hatt veiledning på fire uker, og overtiden øker.",
+                "Jeg har ikke haft supervision i fire uger, og overarbejdet vokser.",
+            ),
+            give: text("Utviklingsoppgaven frem til jul.", "Udviklingsopgaven frem til jul."),
+            made: Some(days.work_day(-9)),
+            sent: Some(days.work_day(-9)),
+            remind: Some(days.work_day(-2)),
+            own: Some(own(days, -9, 148.0, 2)),
+            ..Concern::default()
+        },
+    ]
+}
+
+/// The caseworker's own figures, smaller than those of the unit.
+fn own(days: Calendar, ago: i64, points: f64, breaks: u32) -> OwnFigures {
+    let on = days.work_day(ago);
+    let load = Figures {
+        cases: 26.0,
+        points,
+        capacity: 110.0,
+        at_hand: 301.0,
+        needed: 282.0,
+        breaks: f64::from(breaks),
+        first: (breaks > 0).then(|| days.work_day(ago + 4)),
+        missing: f64::from(breaks) * 3.0,
+        tasks: f64::from(breaks),
+    };
+    OwnFigures {
+        on,
+        inflow: Counted { stretches: vec![2, 3, 2, 1, 3, 2, 2, 3, 2, 3, 2, 3, 3, 4], months: 12 },
+        acute: Counted { stretches: vec![0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1], months: 12 },
+        overdue5: 0,
+        overdue4: breaks.min(2),
+        overdue: breaks + 1,
+        load,
+        erased: 0,
+    }
+}
+
+/// Every evaluation has its figures; they fall from one to the next.
+fn measured_again(analysis: &mut Analysis, days: Calendar) {
+    let rows = [
+        (11, 12.5, 20.0, 18.0, 118.0, 1),
+        (10, 10.0, 15.0, 9.0, 112.0, 1),
+        (9, 7.0, 0.0, 0.0, 104.0, 0),
+        (10, 5.0, 0.0, 0.0, 98.0, 0),
+    ];
+    for (n, (count, sick, posts, weeks, points, breaks)) in rows.into_iter().enumerate() {
+        let ago = [-177, -170, -163, -156][n];
+        let blank = Analysis {
+            inflow: counted(count, 10.0, String::new()),
+            acute: counted(2, 2.0, String::new()),
+            sick: value(sick, String::new()),
+            newcomers: value(11.0, String::new()),
+            capacity: TriggerEntry { second: Some(weeks), ..value(posts, String::new()) },
+            national: value(0.0, String::new()),
+            ..Analysis::default()
+        };
+        let measured = Measured { own: Some(own(days, ago, points, breaks)), ..blank.measured(days.work_day(ago)) };
+        if let Some(evaluation) = analysis.evaluations.get_mut(n) {
+            evaluation.measured = Some(measured);
+        }
+    }
 }
 
 fn value(value: f64, note: String) -> TriggerEntry {
@@ -31,6 +134,8 @@ fn current(days: Calendar, lang: SampleLang) -> Analysis {
         opened: days.work_day(-10),
         inflow: TriggerEntry {
             trend: Trend::Rising,
+            own: Some(OwnCount { on: days.work_day(-10), count: 4, mean: Some(2.4), months: 12 }),
+            reason: text("Tallet gjelder hele avdelingen.", "Tallet gælder hele afdelingen."),
             ..counted(
                 14,
                 10.5,
@@ -70,6 +175,7 @@ fn current(days: Calendar, lang: SampleLang) -> Analysis {
                     "Skolerne får svar senere. De er orienteret.",
                 ),
                 status: MeasureStatus::Running,
+                ..Measure::default()
             },
             Measure {
                 kind: MeasureKind::Distribute,
@@ -83,6 +189,7 @@ fn current(days: Calendar, lang: SampleLang) -> Analysis {
                 effect: text("Fristene i begge holdes.", "Fristerne i begge holdes."),
                 consequence: text("Familiene får ny kontaktperson.", "Familierne får en ny kontaktperson."),
                 status: MeasureStatus::Running,
+                ..Measure::default()
             },
             Measure {
                 kind: MeasureKind::Overtime,
@@ -117,8 +224,13 @@ fn current(days: Calendar, lang: SampleLang) -> Analysis {
             reason: text("Pågangen er over det vi har folk til.", "Tilgangen er større, end vi har folk til."),
             from: Some(days.work_day(-6)),
             to: Some(days.work_day(36)),
+            seen: text("Seks utløsere, gul, og to brutte frister.", "Seks udløsere, gul, og to overskredne frister."),
+            dissent: text(
+                "Tillitsvalgt mener at Trinn 2 er riktig nå.",
+                "Tillidsrepræsentanten mener, at Trin 2 er rigtigt nu.",
+            ),
         },
-        evaluations: vec![Evaluation { due: days.work_day(8), ..Evaluation::default() }],
+        evaluations: vec![Evaluation { due: days.work_day(5), ..Evaluation::default() }],
         ..Analysis::default()
     }
 }
@@ -161,6 +273,7 @@ fn earlier(days: Calendar, lang: SampleLang) -> Analysis {
             effect: text("Gjennomgang av meldinger i tide.", "Vurdering af underretninger til tiden."),
             consequence: text("Mindre veiledning i fire uker.", "Mindre supervision i fire uger."),
             status: MeasureStatus::Ended,
+            ..Measure::default()
         }],
         discussion: Discussion {
             on: Some(days.work_day(-186)),
@@ -175,6 +288,7 @@ fn earlier(days: Calendar, lang: SampleLang) -> Analysis {
             reason: text("Frister er brutt på grunn av kapasitet.", "Frister er overskredet på grund af kapacitet."),
             from: Some(days.work_day(-184)),
             to: Some(days.work_day(-140)),
+            ..Decision::default()
         },
         evaluations: vec![
             held(177, 1, 22.0, Colour::Red, text("To er tilbake. Fortsett.", "To er tilbage. Fortsæt.")),

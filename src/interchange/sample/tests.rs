@@ -189,7 +189,7 @@ fn the_analyses_are_one_closed_as_it_should_and_one_yellow() {
             let found = assess(current);
             assert_eq!((found.colour, found.proposed_step), (Colour::Yellow, Step::Step1));
             assert_eq!(found.filled_in(), 6);
-            let next = next_evaluation(&current.decision, &current.evaluations, today).unwrap();
+            let next = next_evaluation(current, today).unwrap();
             assert!(next.agreed && !next.is_late);
         }
     }

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod case_details;
 pub mod cases;
 pub mod clocks;
+pub mod concerns;
 pub mod copies;
 pub mod deviations;
 pub mod erase;

@@ -62,24 +62,32 @@ fn priorities(route: Memo<Route>) -> AnyView {
     .into_any()
 }
 
-/// The analyses, and what stands beside them. Within an analysis its own steps lead on.
+/// The analyses, the warnings upward, and what stands beside them. Within an analysis its own steps lead on.
 fn situation(route: Memo<Route>) -> AnyView {
-    let beside =
-        [(Key::TabMeetings, Route::Meetings), (Key::TabRisks, Route::Risks), (Key::TabDeviations, Route::Deviations)];
-    let mut tabs = vec![PlaceTab { name: Key::TabAnalyses, route: Route::Situation }];
-    tabs.extend(beside.iter().cloned().map(|(name, route)| PlaceTab { name, route }));
-    let chosen = Memo::new(move |_| {
-        let here = route.get();
-        beside.iter().position(|(_, route)| *route == here).map_or(0, |at| at + 1)
+    let tabs = [
+        (Key::TabAnalyses, Route::Situation),
+        (Key::ConcernTitle, Route::Concerns { open: None }),
+        (Key::TabMeetings, Route::Meetings),
+        (Key::TabRisks, Route::Risks),
+        (Key::TabDeviations, Route::Deviations),
+    ];
+    let tabs = tabs.into_iter().map(|(name, route)| PlaceTab { name, route }).collect();
+    let chosen = Memo::new(move |_| match route.get() {
+        Route::Concerns { .. } => 1,
+        Route::Meetings => 2,
+        Route::Risks => 3,
+        Route::Deviations => 4,
+        _ => 0,
     });
     let within = Memo::new(move |_| matches!(route.get(), Route::Analysis { .. }));
     let tabs = place_tabs(Key::PlaceSituation, tabs, chosen.into());
     view! {
         <div class="place-tabs-of" hidden=move || within.get()>{tabs}</div>
         {move || match chosen.get() {
-            1 => meetings::page(),
-            2 => risks::page(),
-            3 => deviations::page(),
+            1 => situation::concerns(route),
+            2 => meetings::page(),
+            3 => risks::page(),
+            4 => deviations::page(),
             _ => view! { <situation::Situation route/> }.into_any(),
         }}
     }

@@ -2,7 +2,7 @@
 
 use super::parts::*;
 use crate::domain::{
-    analysis::{Analysis, TriggerKey},
+    analysis::{Analysis, Measured, TriggerEntry, TriggerKey},
     form::{FieldError, FormReader, FormValues, LONG, SHORT},
 };
 use chrono::NaiveDate;
@@ -21,7 +21,21 @@ pub enum AnalysisPart {
     Implementation,
     /// By its place in the list.
     Evaluation(usize),
+    /// A trigger measured again at an evaluation.
+    Again(usize, TriggerKey),
+    /// What weighs more than the sum, measured again.
+    AgainFlags(usize),
+    /// By its place in the list.
+    Move(usize),
     Closing,
+}
+
+impl AnalysisPart {
+    /// It was decided on and is not edited any more.
+    pub fn is_frozen(self, analysis: &Analysis) -> bool {
+        use AnalysisPart::*;
+        analysis.frozen.is_some() && matches!(self, Head | Trigger(_) | Flags | Decision)
+    }
 }
 
 /// The fields of the parts, by name.
@@ -40,6 +54,13 @@ pub mod field {
     pub const TREND: &str = "trend";
     pub const LEVEL: &str = "level";
     pub const NOTE: &str = "note";
+    pub const OVERRULE: &str = "reason";
+    pub const GUARD: &str = "guard";
+    pub const HOURS: &str = "hours";
+    pub const CASE: &str = "case";
+    pub const SEEN: &str = "seen";
+    pub const NEW_STEP: &str = "new_step";
+    pub const CORRECTION: &str = "correction";
     pub const BROKEN5: &str = "broken5";
     pub const BROKEN4: &str = "broken4";
     pub const UNASSIGNED: &str = "unassigned";
@@ -81,10 +102,15 @@ pub fn form_of(part: AnalysisPart, analysis: &Analysis) -> FormValues {
     match part {
         AnalysisPart::Head => values.with(field::UNIT, &analysis.unit).with(field::OPENED, analysis.opened.to_string()),
         AnalysisPart::Trigger(key) => trigger_form(analysis.trigger(key)),
-        AnalysisPart::Flags => values
-            .with(field::BROKEN5, analysis.broken5.to_string())
-            .with(field::BROKEN4, analysis.broken4.to_string())
-            .with(field::UNASSIGNED, analysis.unassigned_danger.to_string()),
+        AnalysisPart::Flags => flags_form(analysis.broken5, analysis.broken4, analysis.unassigned_danger),
+        AnalysisPart::Again(at, key) => {
+            let found = measured_at(analysis, at).and_then(|measured| measured.triggers.get(&key));
+            trigger_form(found.unwrap_or(&TriggerEntry::default()))
+        }
+        AnalysisPart::AgainFlags(at) => measured_at(analysis, at)
+            .map(|held| flags_form(held.broken5, held.broken4, held.unassigned_danger))
+            .unwrap_or_default(),
+        AnalysisPart::Move(at) => analysis.moves.get(at).map(move_form).unwrap_or_default(),
         AnalysisPart::Measure(at) => analysis.measures.get(at).map(measure_form).unwrap_or_default(),
         AnalysisPart::Discussion => discussion_form(&analysis.discussion),
         AnalysisPart::Decision => decision_form(&analysis.decision),
@@ -94,6 +120,10 @@ pub fn form_of(part: AnalysisPart, analysis: &Analysis) -> FormValues {
             values.with(field::REBOOKED, shown(analysis.rebooked)).with(field::LESSONS, &analysis.lessons)
         }
     }
+}
+
+fn measured_at(analysis: &Analysis, at: usize) -> Option<&Measured> {
+    analysis.evaluations.get(at)?.measured.as_ref()
 }
 
 /// The analysis with what can be read of a part, and what could not be read.
@@ -135,11 +165,28 @@ fn read(
             read.required_date(field::OPENED);
             after.opened = read.past_date(field::OPENED, today).unwrap_or(before.opened);
         }
-        AnalysisPart::Trigger(key) => *after.trigger_mut(key) = read_trigger(&mut read, key),
+        AnalysisPart::Trigger(key) => {
+            let own = before.trigger(key).own;
+            *after.trigger_mut(key) = TriggerEntry { own, ..read_trigger(&mut read, key) };
+        }
         AnalysisPart::Flags => {
-            after.broken5 = whole(&mut read, field::BROKEN5, 999).unwrap_or(0);
-            after.broken4 = whole(&mut read, field::BROKEN4, 999).unwrap_or(0);
-            after.unassigned_danger = read.flag(field::UNASSIGNED);
+            (after.broken5, after.broken4, after.unassigned_danger) = read_flags(&mut read);
+        }
+        AnalysisPart::Again(at, key) => {
+            if let Some(held) = after.evaluations.get_mut(at).and_then(|one| one.measured.as_mut()) {
+                let entry = held.triggers.entry(key).or_default();
+                *entry = TriggerEntry { own: entry.own, ..read_trigger(&mut read, key) };
+            }
+        }
+        AnalysisPart::AgainFlags(at) => {
+            if let Some(held) = after.evaluations.get_mut(at).and_then(|one| one.measured.as_mut()) {
+                (held.broken5, held.broken4, held.unassigned_danger) = read_flags(&mut read);
+            }
+        }
+        AnalysisPart::Move(at) => {
+            if let Some(held) = after.moves.get_mut(at) {
+                *held = read_move(&mut read);
+            }
         }
         AnalysisPart::Measure(at) => {
             if let Some(held) = after.measures.get_mut(at) {

@@ -3,8 +3,11 @@
 use super::form::field;
 use crate::{
     domain::{
-        analysis::{Audience, Decision, Discussion, Evaluation, Implementation, Measure, TriggerEntry, TriggerKey},
+        analysis::{
+            Audience, Decision, Discussion, Evaluation, Implementation, Measure, Move, TriggerEntry, TriggerKey,
+        },
         form::{FormReader, FormValues, LONG, Problem, SHORT},
+        ids::{CaseId, Id},
         situation::TriggerSpec,
     },
     texts::{Lang, lang},
@@ -26,6 +29,38 @@ pub fn trigger_form(entry: &TriggerEntry) -> FormValues {
         .with(field::TREND, stored(entry.trend))
         .with(field::LEVEL, shown(entry.level))
         .with(field::NOTE, &entry.note)
+        .with(field::OVERRULE, &entry.reason)
+}
+
+pub fn flags_form(broken5: u32, broken4: u32, unassigned: bool) -> FormValues {
+    FormValues::default()
+        .with(field::BROKEN5, broken5.to_string())
+        .with(field::BROKEN4, broken4.to_string())
+        .with(field::UNASSIGNED, unassigned.to_string())
+}
+
+pub fn read_flags(read: &mut FormReader) -> (u32, u32, bool) {
+    let mut count = |field| whole(read, field, 999).unwrap_or(0);
+    let counts = (count(field::BROKEN5), count(field::BROKEN4));
+    (counts.0, counts.1, read.flag(field::UNASSIGNED))
+}
+
+pub fn move_form(held: &Move) -> FormValues {
+    FormValues::default()
+        .with(field::CASE, held.case.as_str())
+        .with(field::TO, &held.to)
+        .with(field::FROM, shown(held.from))
+        .with(field::NOTE, &held.note)
+}
+
+pub fn read_move(read: &mut FormReader) -> Move {
+    let case = read.text(field::CASE, 80);
+    Move {
+        case: CaseId(Id::new(case)),
+        to: read.text(field::TO, SHORT),
+        from: read.date(field::FROM),
+        note: read.text(field::NOTE, LONG),
+    }
 }
 
 pub fn read_trigger(read: &mut FormReader, key: TriggerKey) -> TriggerEntry {
@@ -44,6 +79,8 @@ pub fn read_trigger(read: &mut FormReader, key: TriggerKey) -> TriggerEntry {
         trend: read.choice(field::TREND).unwrap_or_default(),
         level: whole(read, field::LEVEL, 3).map(|level| level as u8),
         note: read.text(field::NOTE, LONG),
+        reason: read.text(field::OVERRULE, LONG),
+        own: None,
     };
     let pairs = [
         (Some(spec.thresholds(&entry)), entry.yellow, field::YELLOW, field::RED),
@@ -70,6 +107,8 @@ pub fn measure_form(measure: &Measure) -> FormValues {
         .with(field::EFFECT, &measure.effect)
         .with(field::CONSEQUENCE, &measure.consequence)
         .with(field::STATUS, stored(measure.status))
+        .with(field::GUARD, &measure.guard)
+        .with(field::HOURS, exact(measure.hours))
 }
 
 pub fn read_measure(read: &mut FormReader, before: &Measure) -> Measure {
@@ -83,6 +122,9 @@ pub fn read_measure(read: &mut FormReader, before: &Measure) -> Measure {
         effect: read.text(field::EFFECT, LONG),
         consequence: read.text(field::CONSEQUENCE, LONG),
         status: read.choice(field::STATUS).unwrap_or_default(),
+        guard: read.text(field::GUARD, LONG),
+        hours: read.number(field::HOURS, 0.0, 40.0),
+        estimate: before.estimate,
     }
 }
 
@@ -115,6 +157,8 @@ pub fn decision_form(decision: &Decision) -> FormValues {
         .with(field::REASON, &decision.reason)
         .with(field::FROM, shown(decision.from))
         .with(field::TO, shown(decision.to))
+        .with(field::SEEN, &decision.seen)
+        .with(field::DISSENT, &decision.dissent)
 }
 
 pub fn read_decision(read: &mut FormReader, today: NaiveDate) -> Decision {
@@ -126,6 +170,8 @@ pub fn read_decision(read: &mut FormReader, today: NaiveDate) -> Decision {
         reason: read.text(field::REASON, LONG),
         from,
         to,
+        seen: read.text(field::SEEN, LONG),
+        dissent: read.text(field::DISSENT, LONG),
     }
 }
 
@@ -159,6 +205,8 @@ pub fn evaluation_form(evaluation: &Evaluation) -> FormValues {
         .with(field::PULSE, &evaluation.pulse)
         .with(field::NOTE, &evaluation.note)
         .with(field::ONWARD, evaluation.onward.map(stored).unwrap_or_default())
+        .with(field::NEW_STEP, evaluation.step.map(stored).unwrap_or_default())
+        .with(field::DECIDER, &evaluation.decider)
 }
 
 pub fn read_evaluation(read: &mut FormReader, before: &Evaluation, today: NaiveDate) -> Evaluation {
@@ -172,6 +220,9 @@ pub fn read_evaluation(read: &mut FormReader, before: &Evaluation, today: NaiveD
         pulse: read.text(field::PULSE, LONG),
         note: read.text(field::NOTE, LONG),
         onward: read.choice(field::ONWARD),
+        measured: before.measured.clone(),
+        step: read.choice(field::NEW_STEP),
+        decider: read.text(field::DECIDER, SHORT),
     }
 }
 

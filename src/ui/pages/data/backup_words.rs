@@ -3,8 +3,8 @@
 use super::import_words::megabytes;
 use crate::{
     domain::{
-        analysis::Analysis, case::*, entity::Entity, feedback::Feedback, rule_setting::RuleSetting, settings::Settings,
-        task::Task, task_list::TaskList, weekly_review::WeeklyReview,
+        analysis::Analysis, case::*, concern::Concern, entity::Entity, feedback::Feedback, rule_setting::RuleSetting,
+        settings::Settings, task::Task, task_list::TaskList, weekly_review::WeeklyReview,
     },
     interchange::{
         backup::{BackupContent, BackupError, Preview, Refusal, Rejected, Tally},
@@ -89,6 +89,7 @@ pub fn kind_name(kind: &str) -> String {
         ClockMark::KIND => Key::KindClock,
         Task::KIND => Key::KindTask,
         Analysis::KIND => Key::KindAnalysis,
+        Concern::KIND => Key::ConcernTitle,
         Feedback::KIND => Key::KindFeedback,
         WeeklyReview::KIND => Key::KindReview,
         TaskList::KIND => Key::KindTaskList,

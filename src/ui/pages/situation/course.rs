@@ -1,10 +1,11 @@
 //! Steps 3 to 5: the leader discussion, the decision, carrying it out.
 
-use super::{Desk, figures, specs, words};
+use super::{Desk, figures, frozen, specs, words};
 use crate::{
-    domain::analysis::Audience,
+    domain::{analysis::Audience, procedure::Stage},
     state::actions::analyses::AnalysisPart,
     texts::{Key, dates, say, text},
+    ui::{focus, parts::Button},
 };
 use leptos::prelude::*;
 
@@ -20,10 +21,28 @@ pub fn discussion(desk: Desk) -> AnyView {
 
 /// Step 4. What the figures propose stands above what the leaders decided.
 pub fn decision(desk: Desk) -> AnyView {
+    let is_frozen = Memo::new(move |_| desk.analysis.with(|analysis| analysis.frozen.is_some()));
     view! {
         <p class="who">{text(Key::DecisionWho)}</p>
         {figures::colour(desk)}
+        {move || if is_frozen.get() { frozen::decision(desk) } else { open_decision(desk) }}
+    }
+    .into_any()
+}
+
+fn open_decision(desk: Desk) -> AnyView {
+    let is_said = Memo::new(move |_| desk.analysis.with(|analysis| Stage::Decision.is_said(analysis)));
+    let record = move || {
+        desk.with_id(|id| desk.app.decide_analysis(id));
+        focus::rescue();
+    };
+    let unsaid = Signal::derive(move || !is_said.get());
+    view! {
         {desk.fields(AnalysisPart::Decision).draw(specs::decision())}
+        <p class="help">{text(Key::DecisionRecordHelp)}</p>
+        <div class="actions">
+            <Button label=Key::DecisionRecord on_press=record icon="PadlockLocked" disabled=unsaid/>
+        </div>
     }
     .into_any()
 }

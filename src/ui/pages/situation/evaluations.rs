@@ -1,6 +1,6 @@
 //! Step 6: the evaluations, their dates proposed by the step.
 
-use super::{Desk, sentences, specs};
+use super::{Desk, again, sentences, specs, then_now};
 use crate::{
     domain::{analysis::Evaluation, evaluation::next_evaluation},
     state::actions::analyses::AnalysisPart,
@@ -16,7 +16,7 @@ pub fn view(desk: Desk) -> AnyView {
     let next = move || {
         let today = desk.app.today();
         desk.analysis.with(|analysis| {
-            let next = next_evaluation(&analysis.decision, &analysis.evaluations, today);
+            let next = next_evaluation(analysis, today);
             sentences::next_evaluation(analysis, next, today)
         })
     };
@@ -27,6 +27,7 @@ pub fn view(desk: Desk) -> AnyView {
     };
     view! {
         <p class="who">{next}</p>
+        {then_now::view(desk)}
         {none}
         <ol class="entries">
             {keyed(move || (0..count.get()).collect(), usize::to_string, move |at| entry(desk, at))}
@@ -71,6 +72,7 @@ fn entry(desk: Desk, at: usize) -> AnyView {
                 />
             </header>
             {advice}
+            {again::view(desk, at)}
             {fields.draw(specs::evaluation())}
         </li>
     }

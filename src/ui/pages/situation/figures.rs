@@ -1,11 +1,11 @@
 //! Step 1: one trigger a row, what weighs more than the sum, the colour with its reasons.
 
-use super::{Desk, sentences, specs, words};
+use super::{Desk, frozen, own, sentences, specs, words};
 use crate::{
     domain::{
         analysis::TriggerKey,
         form::FormValues,
-        situation::{LevelFinding, TriggerSpec, assess},
+        situation::{LevelFinding, TriggerSpec, assess_decided},
     },
     state::actions::analyses::{AnalysisPart, field},
     texts::{Key, dates, say, text},
@@ -13,8 +13,18 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The step.
+/// The step; after the decision what was frozen then.
 pub fn view(desk: Desk) -> AnyView {
+    let is_frozen = Memo::new(move |_| desk.analysis.with(|analysis| analysis.frozen.is_some()));
+    let content = move || if is_frozen.get() { frozen::view(desk) } else { open(desk) };
+    view! {
+        {content}
+        {colour(desk)}
+    }
+    .into_any()
+}
+
+fn open(desk: Desk) -> AnyView {
     let rows = TriggerKey::ALL.map(|key| trigger_row(desk, key)).into_iter().collect::<Vec<_>>();
     view! {
         <ul class="triggers">{rows}</ul>
@@ -22,7 +32,7 @@ pub fn view(desk: Desk) -> AnyView {
             {flags(desk)}
             <div class="unit-and-day">{desk.fields(AnalysisPart::Head).draw(specs::head())}</div>
         </div>
-        {colour(desk)}
+        {own::all(desk)}
     }
     .into_any()
 }
@@ -37,6 +47,8 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> AnyView {
     let how = move || sentences::how_found(&spec, &finding.get(), true);
     let thresholds = move || desk.analysis.with(|analysis| sentences::thresholds(&spec, analysis.trigger(key)));
     let last = move || desk.last.get().map(|last| sentences::last_level(&last, key));
+    let entry = move || desk.analysis.with(|analysis| analysis.trigger(key).clone());
+    let course = move || desk.analysis.with(|analysis| analysis.own.as_ref().and_then(|own| own::course(own, key)));
     view! {
         <li class="trigger" data-level=move || finding.get().level.to_string()>
             <div class="trigger-name">
@@ -44,6 +56,7 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> AnyView {
                     {text(words.name)}
                 </h3>
                 <p>{text(words.unit)}</p>
+                {course}
             </div>
             <div class="trigger-figures">{fields.draw(specs::figures(key))}</div>
             <div class="trigger-level">
@@ -52,6 +65,7 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> AnyView {
                     view! { <Tag text=level tone/> }
                 }}
                 <p>{how}</p>
+                {(spec.history.is_some()).then(|| own::source(desk, fields, entry))}
             </div>
             <p class="trigger-last">{last}</p>
             <button
@@ -73,14 +87,16 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> AnyView {
     .into_any()
 }
 
-fn level_name(finding: &LevelFinding) -> String {
+/// A level in words.
+pub fn level_name(finding: &LevelFinding) -> String {
     match finding.is_filled_in() || finding.reason_missing {
         true => say::level_of(&finding.level.to_string()),
         false => text(Key::LevelOpen).to_owned(),
     }
 }
 
-fn level_tone(finding: &LevelFinding) -> Tone {
+/// And its tone.
+pub fn level_tone(finding: &LevelFinding) -> Tone {
     match finding.level {
         _ if !finding.is_filled_in() => Tone::Neutral,
         0 => Tone::Success,
@@ -139,7 +155,7 @@ pub fn colour(desk: Desk) -> AnyView {
     let filled = move || desk.findings.with(|found| say::colour_filled(&found.filled_in().to_string()));
     let last = move || {
         desk.last.get().map(|last| {
-            let found = assess(&last);
+            let found = assess_decided(&last);
             let date = dates::short_date(last.opened, desk.app.today());
             say::colour_last(&date, words::colour(found.colour).0, &found.sum.to_string())
         })

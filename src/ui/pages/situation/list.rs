@@ -1,8 +1,8 @@
 //! The history of analyses.
 
-use super::{sentences, words};
+use super::{concerns, sentences, words};
 use crate::{
-    domain::{analysis::Analysis, entity::Entity, procedure::Stage, situation::assess},
+    domain::{analysis::Analysis, entity::Entity, procedure::Stage, situation::assess_decided},
     state::{App, app},
     texts::{Key, dates, say, text},
     ui::{
@@ -23,7 +23,9 @@ pub fn AnalysisList() -> impl IntoView {
         app.analyses()
     });
     let go = navigator();
-    let start = Callback::new(move |()| go.run(Route::Analysis { id: app.add_analysis(), step: 1 }));
+    let open = move |from_last| go.run(Route::Analysis { id: app.add_analysis(from_last), step: 1 });
+    let start = Callback::new(move |()| open(false));
+    let again = Callback::new(move |()| open(true));
     let first_step = move || {
         view! {
             <Empty title=Key::SituationEmptyTitle text=Key::SituationEmptyText>
@@ -42,6 +44,7 @@ pub fn AnalysisList() -> impl IntoView {
         true => view! { <PageHead title=Key::PlaceSituation lead=Key::SituationLead/> }.into_any(),
         false => view! {
             <PageHead title=Key::PlaceSituation lead=Key::SituationLead>
+                <Button label=Key::AnalysisFromLast on_press=again icon="ArrowRedo"/>
                 <Button label=Key::AnalysisStart on_press=start variant=Variant::Primary icon="Plus"/>
             </PageHead>
         }
@@ -49,7 +52,9 @@ pub fn AnalysisList() -> impl IntoView {
     };
     view! {
         {head}
+        <p class="goals">{text(Key::AnalysisGoals)}</p>
         {move || if is_empty.get() { first_step() } else { rows() }}
+        {concerns::door()}
     }
     .into_any()
 }
@@ -64,7 +69,7 @@ fn row(app: App, analysis: &Arc<Analysis>, today: NaiveDate) -> AnyView {
     };
     let decided = analysis.decision.on.is_some().then(|| words::level(analysis.decision.step));
     let unit = if analysis.unit.is_empty() { text(Key::AnalysisUntitled).to_owned() } else { analysis.unit.clone() };
-    let (name, tone) = sentences::colour_or_open(&assess(analysis));
+    let (name, tone) = sentences::colour_or_open(&assess_decided(analysis));
     let href = Route::Analysis { id: id.clone(), step: stage.number() }.href();
     view! {
         <li>

@@ -1,15 +1,21 @@
 //! Situation analyses: the list of them, and one of them step by step.
 
+mod again;
 mod attached;
 mod closing;
+mod concern_sheet;
+mod concerns;
 mod course;
 mod evaluations;
 mod figures;
+mod frozen;
 mod list;
 mod measures;
+mod own;
 mod sentences;
 mod sheet;
 mod specs;
+mod then_now;
 mod veil;
 mod words;
 
@@ -20,7 +26,7 @@ use crate::{
         form::FormValues,
         ids::AnalysisId,
         procedure::{Overdue, Stage},
-        situation::{Assessment, assess},
+        situation::{Assessment, assess_decided},
     },
     state::{
         App,
@@ -58,6 +64,14 @@ pub fn Situation(
     }
 }
 
+/// The page of the caseworker's own mode: the list, or the one that the address names.
+pub fn concerns(route: Memo<Route>) -> AnyView {
+    concerns::page(Memo::new(move |_| match route.get() {
+        Route::Concerns { open } => open,
+        _ => None,
+    }))
+}
+
 /// What the steps of one analysis share.
 #[derive(Clone, Copy)]
 struct Desk {
@@ -91,7 +105,7 @@ impl Desk {
             app.watch_items();
             app.workspace(|workspace| Overdue::count(workspace.items().iter().map(|item| &**item), workspace.now()))
         });
-        Desk { app, id, analysis, findings: Memo::new(move |_| assess(&analysis.get())), last, overdue }
+        Desk { app, id, analysis, findings: Memo::new(move |_| assess_decided(&analysis.get())), last, overdue }
     }
     /// Does something with the analysis by its id.
     fn with_id<R>(self, act: impl FnOnce(&AnalysisId) -> R) -> R {
@@ -154,6 +168,7 @@ fn at_work(desk: Desk, stage: Memo<Stage>) -> AnyView {
                 <Steps steps current=Signal::derive(move || stage.get() as usize)/>
             </nav>
             <p class="goals">{text(Key::AnalysisGoals)}</p>
+            <p class="goals">{text(Key::SituationMode)}</p>
             {move || one_stage(desk, stage.get())}
             {attached::on_screen(desk)}
             <p class="honest">{text(Key::AnalysisHonest)}</p>

@@ -5,7 +5,9 @@ use crate::{
     domain::{
         analysis::{Analysis, Step, TriggerEntry, TriggerKey},
         evaluation::{NextEvaluation, interval},
-        situation::{Assessment, Because, HowFound, LevelFinding, Thresholds, TriggerSpec, TriggerUnit, assess},
+        situation::{
+            Assessment, Because, HowFound, LevelFinding, Thresholds, TriggerSpec, TriggerUnit, assess_decided,
+        },
     },
     texts::{Key, dates, number, say, text},
     ui::parts::Tone,
@@ -63,8 +65,9 @@ pub fn thresholds(spec: &TriggerSpec, entry: &TriggerEntry) -> String {
 pub fn figure(key: TriggerKey, entry: &TriggerEntry) -> String {
     let spec = TriggerSpec::of(key);
     if spec.history.is_some() {
-        let count = entry.count.map(|count| count.to_string());
-        return match (count, entry.mean) {
+        let (count, mean, _) = entry.counted();
+        let count = count.map(|count| count.to_string());
+        return match (count, mean) {
             (Some(count), Some(mean)) => say::figure_against(&count, &number(mean)),
             (count, _) => count.unwrap_or_default(),
         };
@@ -101,6 +104,9 @@ pub fn proposal(assessment: &Assessment) -> &'static str {
 
 /// When the next evaluation is, and how often the step asks for one.
 pub fn next_evaluation(analysis: &Analysis, next: Option<NextEvaluation>, today: NaiveDate) -> String {
+    if let Some(on) = analysis.closed {
+        return say::analysis_closed_on(&dates::short_date(on, today));
+    }
     let Some(next) = next else { return text(Key::EvaluationNoStep).to_owned() };
     let date = dates::short_date(next.due, today);
     let mut sentence = match (next.is_late, next.agreed) {
@@ -108,7 +114,7 @@ pub fn next_evaluation(analysis: &Analysis, next: Option<NextEvaluation>, today:
         (false, true) => say::evaluation_agreed(&date),
         (_, false) => say::evaluation_next(&date),
     };
-    if let Some(days) = interval(analysis.decision.step) {
+    if let Some(days) = interval(analysis.step()) {
         sentence.push(' ');
         sentence.push_str(&say::evaluation_interval(&days.to_string()));
     }
@@ -131,12 +137,18 @@ pub fn colour_or_open(assessment: &Assessment) -> (&'static str, Tone) {
 
 /// What the last analysis had for a trigger.
 pub fn last_level(last: &Analysis, key: TriggerKey) -> String {
-    let found = assess(last);
+    let found = assess_decided(last);
     let finding = found.level(key);
     if !finding.is_filled_in() {
         return String::new();
     }
     let level = say::level_last(&finding.level.to_string());
-    let figure = figure(key, last.trigger(key));
+    let figure = figure(key, decided_entry(last, key));
     if figure.is_empty() { level } else { format!("{level} ({figure})") }
+}
+
+/// The figure of a trigger that was decided on, else the one that stands.
+pub fn decided_entry(analysis: &Analysis, key: TriggerKey) -> &TriggerEntry {
+    let frozen = analysis.frozen.as_ref().and_then(|frozen| frozen.triggers.get(&key));
+    frozen.unwrap_or_else(|| analysis.trigger(key))
 }

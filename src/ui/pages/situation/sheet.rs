@@ -2,19 +2,19 @@
 //! hidden; on paper it stands in the place of the page.
 
 use super::{
-    Desk, attached, sentences,
+    Desk, attached, own, sentences, then_now,
     veil::{Veil, suspects},
     words,
 };
 use crate::{
     domain::{
-        analysis::{Analysis, Audience, TriggerKey},
+        analysis::{Analysis, Audience, Correction, TriggerKey},
         case::Case,
         entity::Entity,
         evaluation::closing,
         procedure::Stage,
         scenario::Scenario,
-        situation::{Assessment, HowFound, TriggerSpec, assess},
+        situation::{Assessment, HowFound, TriggerSpec, assess_decided},
     },
     texts::{Key, dates, number, say, text},
     ui::parts::{Alert, Column, Facts, Heading, Table, Tone, fact},
@@ -43,7 +43,7 @@ pub fn Sheet(desk: Desk) -> impl IntoView {
         let attached = attached::drawn(desk, &veil);
         let page = desk.analysis.with(|analysis| Paper {
             analysis: analysis.as_ref().clone(),
-            found: assess(analysis),
+            found: assess_decided(analysis),
             veil,
             today: desk.app.today(),
             overdue: desk.overdue.get().severe,
@@ -89,11 +89,13 @@ impl Paper {
             </p>
             {self.triggers()}
             {self.flags()}
+            {self.own()}
             {self.measures()}
             {self.discussion()}
             {self.decision()}
             {self.carrying_out()}
             {self.evaluations()}
+            {then_now::table(&self.analysis, self.today)}
             {self.closing()}
             <footer>{say::sheet_foot(&dates::long_date(self.today))}</footer>
         }
@@ -109,9 +111,12 @@ impl Paper {
 
     fn triggers(&self) -> AnyView {
         let row = |key: TriggerKey| {
-            let (entry, finding, spec) = (self.analysis.trigger(key), self.found.level(key), TriggerSpec::of(key));
+            let (entry, finding, spec) =
+                (sentences::decided_entry(&self.analysis, key), self.found.level(key), TriggerSpec::of(key));
             let is_compared = matches!(finding.by, HowFound::ByValue { .. } | HowFound::BySecond { .. });
             let basis = [
+                own::said(entry, self.today),
+                self.free(&entry.reason),
                 sentences::how_found(&spec, finding, false),
                 if is_compared { String::new() } else { sentences::thresholds(&spec, entry) },
                 self.free(&entry.note),
@@ -129,12 +134,27 @@ impl Paper {
     }
 
     fn flags(&self) -> AnyView {
-        let answer = if self.analysis.unassigned_danger { Key::AnswerYes } else { Key::AnswerNo };
+        let (broken5, broken4, unassigned) = then_now::flags(&self.analysis);
+        let answer = if unassigned { Key::AnswerYes } else { Key::AnswerNo };
         facts(vec![
-            (Key::FlagBroken5, self.analysis.broken5.to_string()),
-            (Key::FlagBroken4, self.analysis.broken4.to_string()),
+            (Key::FlagBroken5, broken5.to_string()),
+            (Key::FlagBroken4, broken4.to_string()),
             (Key::FlagUnassigned, text(answer).to_owned()),
         ])
+    }
+
+    /// The user's own figures, and what was corrected in them since.
+    fn own(&self) -> AnyView {
+        let frozen = self.analysis.frozen.as_ref();
+        let own = frozen.map_or(&self.analysis.own, |frozen| &frozen.own);
+        let shown = own.as_ref().map(|own| own::facts(own, self.today));
+        let held = frozen.map(|frozen| view! { <p>{say::frozen_title(&self.day(Some(frozen.on)))}</p> });
+        let correction = |one: &Correction| {
+            let words = format!("{}: {}", dates::short_date(one.on, self.today), self.free(&one.text));
+            view! { <li>{words}</li> }
+        };
+        let corrections = self.analysis.corrections.iter().map(correction).collect::<Vec<_>>();
+        view! { {shown} {held} <ul>{corrections}</ul> }.into_any()
     }
 
     fn measures(&self) -> AnyView {
@@ -188,6 +208,8 @@ impl Paper {
                 (Key::DecisionStep, step),
                 (Key::DecisionFrom, self.day(decision.from)),
                 (Key::DecisionTo, self.day(decision.to)),
+                (Key::DecisionSeen, self.free(&decision.seen)),
+                (Key::DecisionDissent, self.free(&decision.dissent)),
                 (Key::DecisionReason, self.free(&decision.reason)),
             ],
         )

@@ -62,6 +62,11 @@ pub fn figures(key: TriggerKey) -> Vec<FieldSpec> {
     fields
 }
 
+/// Why another figure than that of one's own data.
+pub fn overrule() -> Vec<FieldSpec> {
+    vec![FieldSpec::text(field::OVERRULE, Key::OwnReason).help(Key::OwnReasonHelp)]
+}
+
 /// What is seldom needed of a trigger: note, level by hand, own thresholds.
 pub fn more(key: TriggerKey) -> Vec<FieldSpec> {
     let mut levels = vec![Choice::new("", text(Key::LevelFromFigures))];
@@ -115,15 +120,20 @@ pub fn discussion() -> Vec<FieldSpec> {
     ]
 }
 
+fn steps() -> Vec<Choice> {
+    choices(&[Step::None, Step::Step1, Step::Step2, Step::Step3], words::level)
+}
+
 /// The decision.
 pub fn decision() -> Vec<FieldSpec> {
-    let steps = choices(&[Step::None, Step::Step1, Step::Step2, Step::Step3], words::level);
     vec![
         FieldSpec::date(field::ON, Key::DecisionOn),
         FieldSpec::text(field::DECIDER, Key::DecisionDecider).half(),
-        FieldSpec::radio(field::STEP, Key::DecisionStep, steps),
+        FieldSpec::radio(field::STEP, Key::DecisionStep, steps()),
         FieldSpec::date(field::FROM, Key::DecisionFrom),
         FieldSpec::date(field::TO, Key::DecisionTo),
+        FieldSpec::long_text(field::SEEN, Key::DecisionSeen).half(),
+        FieldSpec::long_text(field::DISSENT, Key::DecisionDissent).half(),
         FieldSpec::long_text(field::REASON, Key::DecisionReason),
     ]
 }
@@ -154,6 +164,8 @@ pub fn evaluation() -> Vec<FieldSpec> {
         FieldSpec::number(field::OVERTIME, Key::EvaluationOvertime, Some(Key::UnitHours)),
         FieldSpec::select(field::OVERTIME_NORMAL, Key::EvaluationOvertimeNormal, yes_no()),
         FieldSpec::select(field::ONWARD, Key::EvaluationOnward, or_none(onward)),
+        FieldSpec::select(field::NEW_STEP, Key::EvaluationNewStep, or_none(steps())).help(Key::EvaluationNewStepHelp),
+        FieldSpec::text(field::DECIDER, Key::DecisionDecider).half(),
         FieldSpec::long_text(field::PULSE, Key::EvaluationPulse),
         FieldSpec::long_text(field::NOTE, Key::EvaluationNote),
     ]

@@ -10,11 +10,14 @@ pub fn suspects(analysis: &Analysis) -> Vec<String> {
 }
 
 fn free_texts(analysis: &Analysis) -> impl Iterator<Item = &str> {
-    let notes = crate::domain::analysis::TriggerKey::ALL.into_iter().map(|key| analysis.trigger(key).note.as_str());
+    let entries = crate::domain::analysis::TriggerKey::ALL.into_iter().map(|key| analysis.trigger(key));
+    let notes = entries.flat_map(|entry| [entry.note.as_str(), entry.reason.as_str()]);
+    let corrections = analysis.corrections.iter().map(|one| one.text.as_str());
+    let moves = analysis.moves.iter().flat_map(|one| [one.to.as_str(), one.note.as_str()]);
     let measures = analysis
         .measures
         .iter()
-        .flat_map(|one| [&one.what, &one.owner, &one.effect, &one.consequence].map(String::as_str));
+        .flat_map(|one| [&one.what, &one.owner, &one.effect, &one.consequence, &one.guard].map(String::as_str));
     let talk = &analysis.discussion;
     let course = [
         &analysis.unit,
@@ -25,12 +28,15 @@ fn free_texts(analysis: &Analysis) -> impl Iterator<Item = &str> {
         &talk.dissent,
         &analysis.decision.decider,
         &analysis.decision.reason,
+        &analysis.decision.seen,
+        &analysis.decision.dissent,
         &analysis.implementation.plan,
         &analysis.implementation.deviations,
         &analysis.lessons,
     ];
-    let evaluations = analysis.evaluations.iter().flat_map(|one| [one.pulse.as_str(), one.note.as_str()]);
-    notes.chain(measures).chain(course.map(String::as_str)).chain(evaluations)
+    let evaluations =
+        analysis.evaluations.iter().flat_map(|one| [one.pulse.as_str(), one.note.as_str(), one.decider.as_str()]);
+    notes.chain(measures).chain(course.map(String::as_str)).chain(evaluations).chain(corrections).chain(moves)
 }
 
 #[cfg(test)]

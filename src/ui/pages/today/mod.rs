@@ -3,6 +3,7 @@
 mod growth;
 mod review;
 mod side;
+mod situation;
 
 use crate::{
     domain::{calendar::next_working_day, work_item::ItemId},
@@ -59,6 +60,7 @@ fn day_page() -> AnyView {
                 <div class="today-main">
                     <Carried page/>
                     <Start page/>
+                    {situation::situation()}
                     <Lines page title=Key::TodayOverdueTitle rows=|page| &page.overdue empty=None/>
                     <Lines page title=Key::TodayDueTitle rows=|page| &page.due empty=Some(Key::TodayDueEmpty)/>
                     <Plan page/>
@@ -91,6 +93,7 @@ fn blank() -> AnyView {
             <LinkButton label=Key::CommandNewCase href=Route::CaseNew.href() variant=Variant::Primary icon="Plus"/>
             <Button label=Key::TaskNew on_press=move || tasks.add(None) icon="Plus"/>
         </Empty>
+        {situation::situation()}
     }
     .into_any()
 }

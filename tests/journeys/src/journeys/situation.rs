@@ -55,11 +55,28 @@ pub fn analysis_to_paper(app: &mut App) -> Outcome {
     main.field("decision_reason")?.type_in("Ingen barn skal stå uten saksbehandler")?;
     main.field("decision_reason")?.leave()?;
     app.wait_saved()?;
+    main.button("decision_record")?.click()?;
+    main.button("frozen_add")?.click()?;
+    let window = app.page().any("dialog");
+    window.field("frozen_correction")?.type_in("Det var én stilling, ikke to")?;
+    window.button("frozen_save")?.click()?;
+    main.mentioning("Det var én stilling, ikke to").wait_any()?;
+    app.wait_saved()?;
+    // The page's own title is the same as this step's.
+    app.role("navigation", &app.t("analysis_steps")?).role_with("link", &app.t("step_figures")?).click()?;
+    main.field("figure_share_days")?.wait_gone()?;
+    main.mentioning("14 %").wait_any()?;
 
     let main = step(app, "step_evaluation")?;
     main.button("evaluation_add")?.click()?;
     main.field("evaluation_due")?.wait()?;
+    main.button("again_start")?.click()?;
+    let again = main.role("heading", &app.t("trigger_sick")?).entry();
+    again.field("figure_share_days")?.type_in("7")?;
+    again.field("figure_share_days")?.leave()?;
+    main.role("table", &app.t("then_now")?).mentioning("7 %").wait_any()?;
     app.wait_saved()?;
+    app.check_accessibility()?;
 
     app.reload()?;
     let paper = app.print_by(|| app.page().button("analysis_print")?.click())?;
@@ -69,6 +86,8 @@ pub fn analysis_to_paper(app: &mut App) -> Outcome {
         "Teammøtet annenhver uke",
         "avdelingsleder, fagleder",
         "Ingen barn skal stå uten saksbehandler",
+        "Det var én stilling, ikke to",
+        &app.t("then_now")?,
         &app.t("level_step2")?,
         "Til leder",
     ] {
@@ -99,8 +118,57 @@ pub fn own_figures(app: &mut App) -> Outcome {
     let main = app.page().any("main");
     // The week to go through the report is of severity 4. The first assessment "at once", of severity 5, waits since that day.
     main.mentioning(&app.filled("flags_own", &[("five", "1"), ("four", "1")])?).wait()?;
-    main.button("flags_use")?.click()?;
+    // By keyboard: the colour stands over the lower edge of the page.
+    main.button("flags_use")?.focus()?;
+    app.press("Enter")?;
     main.field("flag_broken4")?.wait_value("1")?;
     main.button("flags_use")?.wait_gone()?;
     app.wait_saved()
+}
+
+/// A caseworker warns by keyboard, on paper without a code, and is reminded a week later when nobody has answered.
+pub fn concern_is_asked_again(app: &mut App) -> Outcome {
+    use crate::pages::cases::CaseWords;
+    const DAY: i64 = 86_400_000;
+    app.live_at_rigged(&app.ground.file.clone())?;
+    app.begin_own()?;
+    app.add_case(CaseWords { code: "K7-ulv", received: Some("2025-11-23"), ..CaseWords::default() })?;
+    app.route("/situation/concerns")?;
+    let main = app.page().any("main");
+    main.button("concern_new")?.focus()?;
+    app.press("Enter")?;
+    let window = app.page().any("dialog");
+    window.field("field_recipient")?.choose(&app.t("choice_safety_rep")?)?;
+    window.field("field_unable")?.type_in("K7-ulv får ikke besøk i tide")?;
+    window.field("field_give")?.type_in("Rapportering ut måneden")?;
+    window.button("record_save")?.click()?;
+    app.wait_route("/situation/concerns/")?;
+    let paper = app.print_by(|| app.page().button("analysis_print")?.click())?;
+    for words in ["Rapportering ut måneden", &app.t("own_points")?, &app.t("analysis_goals")?] {
+        claim(on_paper(&paper, words), || format!("the paper does not say «{words}»: {paper}"))?;
+    }
+    claim(!paper.contains("K7"), || format!("the paper shows a case code: {paper}"))?;
+    app.check_accessibility()?;
+    main.button("concern_send")?.focus()?;
+    app.press("Enter")?;
+    window.button("concern_send_save")?.click()?;
+    main.mentioning(&app.t("concern_waiting")?).wait_any()?;
+    main.button("concern_edit")?.wait_gone()?;
+    app.wait_saved()?;
+
+    app.rig(&format!("shift({})", 8 * DAY))?;
+    app.rig("hide(false)")?;
+    app.route("/today")?;
+    let late = app.page().any("main").mentioning(&app.t("note_late")?);
+    late.wait_any()?;
+    app.page().any("main").role_with("link", &app.t("choice_safety_rep")?.to_lowercase()).click()?;
+    app.wait_route("/situation/concerns/")?;
+    main.button("concern_answer")?.click()?;
+    window.field("field_answer")?.choose(&app.t("choice_agreed")?)?;
+    window.field("field_reply")?.type_in("Rapporteringen stanses")?;
+    window.button("record_save")?.click()?;
+    main.mentioning("Rapporteringen stanses").wait_any()?;
+    app.wait_saved()?;
+    app.route("/today")?;
+    app.page().any("main").mentioning(&app.t("note_late")?).wait_gone()
 }

@@ -1,0 +1,84 @@
+//! The triggers measured again at an evaluation: one's own figures filled in, the rest asked anew.
+
+use super::{Desk, figures, own, sentences, specs, words};
+use crate::{
+    domain::{
+        analysis::{Measured, TriggerKey},
+        situation::{TriggerSpec, assess_measured},
+    },
+    state::actions::analyses::AnalysisPart,
+    texts::{Key, dates, say, text},
+    ui::parts::{Button, Tag},
+};
+use leptos::prelude::*;
+
+/// The button, or what was measured.
+pub fn view(desk: Desk, at: usize) -> AnyView {
+    let measured = Memo::new(move |_| {
+        desk.analysis.with(|analysis| analysis.evaluations.get(at).and_then(|one| one.measured.clone()))
+    });
+    let is_measured = Memo::new(move |_| measured.with(Option::is_some));
+    let start = move || desk.with_id(|id| desk.app.measure_again(id, at));
+    let shown = move || match is_measured.get() {
+        true => fields(desk, at, measured),
+        false => view! { <div class="actions"><Button label=Key::AgainStart on_press=start icon="ArrowRedo"/></div> }
+            .into_any(),
+    };
+    shown.into_any()
+}
+
+fn fields(desk: Desk, at: usize, measured: Memo<Option<Measured>>) -> AnyView {
+    let rows = TriggerKey::ALL.map(|key| row(desk, at, key, measured)).into_iter().collect::<Vec<_>>();
+    let title = move || {
+        measured.with(|held| held.as_ref().map(|held| say::again_title(&dates::short_date(held.on, desk.app.today()))))
+    };
+    let sum = move || {
+        measured.with(|held| {
+            held.as_ref().map(|held| {
+                let found = assess_measured(held);
+                let (name, _) = sentences::colour_or_open(&found);
+                say::again_filled(&found.filled_in().to_string(), name, &found.sum.to_string())
+            })
+        })
+    };
+    let is_held =
+        desk.analysis.with_untracked(|analysis| analysis.evaluations.get(at).is_some_and(|one| one.held.is_some()));
+    view! {
+        <details class="again" open=!is_held>
+            <summary>{title} ". " {sum}</summary>
+            <ul class="again-rows">{rows}</ul>
+            {desk.fields(AnalysisPart::AgainFlags(at)).draw(specs::flags())}
+        </details>
+    }
+    .into_any()
+}
+
+fn row(desk: Desk, at: usize, key: TriggerKey, measured: Memo<Option<Measured>>) -> AnyView {
+    let fields = desk.fields(AnalysisPart::Again(at, key));
+    let entry = move || {
+        measured.with(|held| held.as_ref().and_then(|held| held.triggers.get(&key).cloned()).unwrap_or_default())
+    };
+    let finding = Memo::new(move |_| {
+        measured.with(|held| *assess_measured(held.as_ref().unwrap_or(&Measured::default())).level(key))
+    });
+    let spec = TriggerSpec::of(key);
+    let how = move || sentences::how_found(&spec, &finding.get(), false);
+    let level = Signal::derive(move || figures::level_name(&finding.get()));
+    view! {
+        <li>
+            <h4 class="ds-heading" data-size="2xs">
+                {text(words::trigger(key).name)}
+            </h4>
+            <div class="trigger-figures">{fields.draw(specs::figures(key))}</div>
+            <div class="trigger-level">
+                {move || {
+                    let tone = figures::level_tone(&finding.get());
+                    view! { <Tag text=level tone/> }
+                }}
+                <p>{how}</p>
+                {(spec.history.is_some()).then(|| own::source(desk, fields, entry))}
+            </div>
+        </li>
+    }
+    .into_any()
+}
