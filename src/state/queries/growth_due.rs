@@ -1,5 +1,6 @@
 //! What of one's own growth is due: it is reminded of on Today, and nowhere counted as work.
 
+use super::notebook::debriefs;
 use crate::{
     domain::{feedback::Stage, ids::Id, workspace::Workspace},
     texts::{Key, growth_words, say, text},
@@ -11,6 +12,8 @@ use chrono::NaiveDate;
 pub enum DueKind {
     /// A feedback entry.
     Feedback,
+    /// A talk after a grave event.
+    Debrief,
 }
 
 /// One line.
@@ -37,6 +40,11 @@ pub fn growth_due(workspace: &Workspace) -> Vec<GrowthDue> {
         let Some(on) = entry.follow_up else { continue };
         due.push(GrowthDue { on, kind: DueKind::Feedback, id: entry.id.clone().into(), words });
     }
+    let talks = debriefs(workspace).into_iter().filter(|talk| talk.due <= today);
+    due.extend(talks.map(|talk| {
+        let words = text(Key::CareDue).to_owned();
+        GrowthDue { on: talk.due, kind: DueKind::Debrief, id: talk.id, words }
+    }));
     due.sort_by(|a, b| (a.on, a.kind, &a.id).cmp(&(b.on, b.kind, &b.id)));
     due
 }

@@ -100,17 +100,29 @@ pub fn low_two_weeks(workspace: &Workspace) -> bool {
 /// from the event (practice; domain.md section 8).
 const DEBRIEFS: [(&str, u32); 4] = [("same_day", 0), ("third_day", 3), ("fortnight", 14), ("month_after", 30)];
 
-/// The next step after each grave event, with its day.
-pub fn debrief_lines(workspace: &Workspace) -> Vec<String> {
+/// The next talk after a grave event.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Debrief {
+    /// The event.
+    pub id: Id,
+    /// By this day.
+    pub due: NaiveDate,
+    /// Event, talk and day in one line.
+    pub words: String,
+}
+
+/// The next talk after each grave event.
+pub fn debriefs(workspace: &Workspace) -> Vec<Debrief> {
     let today = workspace.now().date();
-    let line = |(key, record): (&Key, &Record)| {
+    let talk = |(key, record): (&Key, &Record)| {
         let event = record.value("on").and_then(Value::as_str)?.parse::<NaiveDate>().ok()?;
         let (step, days) = DEBRIEFS.into_iter().find(|(name, _)| record.value(name).is_none_or(Value::is_null))?;
-        let due = dates::short_date(add_days(event, days), today);
+        let due = add_days(event, days);
         let name = format!("{} {}", name_of(workspace, key), dates::short_date(event, today));
-        Some(say::care_debrief_next(&name, field_words::field_name(step)?, &due))
+        let words = say::care_debrief_next(&name, field_words::field_name(step)?, &dates::short_date(due, today));
+        Some(Debrief { id: key.id.clone(), due, words })
     };
-    workspace.records_of(DEBRIEF.kind).into_iter().filter_map(line).collect()
+    workspace.records_of(DEBRIEF.kind).into_iter().filter_map(talk).collect()
 }
 
 #[cfg(test)]
@@ -156,6 +168,29 @@ mod tests {
         assert_eq!(found[0].group.0, 0);
         assert!(found[1].facts.iter().any(|(_, words)| words == "Fellesskap"));
         assert_eq!(name_of(&workspace, &Key::new("idea", Id::new("d"))), "Noe annet");
+    }
+
+    #[test]
+    fn the_next_talk_after_a_grave_event() {
+        let rows: [(&[(&str, &str)], Option<&str>); 4] = [
+            (&[], Some("2026-11-22")),
+            (&[("same_day", "2026-11-22")], Some("2026-11-25")),
+            (&[("same_day", "2026-11-22"), ("third_day", "2026-11-25")], Some("2026-12-06")),
+            (
+                &[
+                    ("same_day", "2026-11-22"),
+                    ("third_day", "2026-11-25"),
+                    ("fortnight", "2026-12-06"),
+                    ("month_after", "2026-12-22"),
+                ],
+                None,
+            ),
+        ];
+        for (done, due) in rows {
+            let fields = [&[("incident", "violence"), ("on", "2026-11-22")], done].concat();
+            let found = debriefs(&with(&[(DEBRIEF.kind, "a", &fields)]));
+            assert_eq!(found.first().map(|talk| talk.due.to_string()).as_deref(), due, "{done:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::{
     domain::notebook::{DEBRIEF, SELF_CARE},
     state::{
         Workbooks, app,
-        queries::notebook::{debrief_lines, low_two_weeks},
+        queries::notebook::{debriefs, low_two_weeks},
     },
     texts::{Key, text},
     ui::parts::{Alert, Button, Confirm, PageHead, Tone},
@@ -25,7 +25,7 @@ pub fn page() -> AnyView {
     let next = Memo::new(move |_| {
         app.watch(DEBRIEF.kind);
         app.today();
-        app.workspace(debrief_lines)
+        app.workspace(debriefs)
     });
     let nothing = Memo::new(move |_| {
         [&SELF_CARE, &DEBRIEF].into_iter().all(|book| {
@@ -48,7 +48,7 @@ pub fn page() -> AnyView {
         <p class="review-talk" role="status">{move || low.get().then(|| text(Key::CareLow))}</p>
         {Book::new(&SELF_CARE).section()}
         {Book::new(&DEBRIEF).section()}
-        <ul class="ds-list">{move || next.get().into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
+        <ul class="ds-list">{move || next.get().into_iter().map(|talk| view! { <li>{talk.words}</li> }).collect::<Vec<_>>()}</ul>
         <section class="notebook">
             <p>{text(Key::CareKept)}</p>
             <div class="actions" hidden=move || nothing.get()>

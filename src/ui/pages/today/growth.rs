@@ -1,13 +1,16 @@
 //! What of one's own growth is due: a line each, beside the work and not among it.
 
 use crate::{
-    domain::{entity::Entity, feedback::Feedback},
+    domain::{entity::Entity, feedback::Feedback, notebook::DEBRIEF},
     state::{
         app,
         queries::growth_due::{DueKind, GrowthDue, growth_due},
     },
     texts::{Key, dates},
-    ui::{parts::Heading, route::Route},
+    ui::{
+        parts::Heading,
+        route::{Practice, Route},
+    },
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -20,6 +23,7 @@ pub fn due() -> AnyView {
     let app = app();
     let due = Memo::new(move |_| {
         app.watch(Feedback::KIND);
+        app.watch(DEBRIEF.kind);
         app.today();
         app.workspace(growth_due)
     });
@@ -35,6 +39,7 @@ pub fn due() -> AnyView {
 
 fn row(due: &GrowthDue, today: NaiveDate) -> AnyView {
     let route = match due.kind {
+        DueKind::Debrief => Route::Practice(Practice::Care),
         DueKind::Feedback => Route::Growth { entry: Some(due.id.clone().into()) },
     };
     view! {
