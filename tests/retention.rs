@@ -198,3 +198,29 @@ fn an_erased_text_is_in_nothing_written_afterwards() {
     assert!(workspace.cases().is_empty() && workspace.events().is_empty());
     assert_eq!(workspace.undo_list().done().count(), 0);
 }
+
+/// What was erased of a goal leaves nothing that hung on it, and records that name each other in a circle end.
+#[test]
+fn a_goal_takes_its_indicators_and_their_figures_along() {
+    use arbeidsro::domain::change::Edit;
+    use serde_json::{Value, json};
+    let mut workspace = on("2026-11-20");
+    let records: [(&str, &str, &[(&str, &str)]); 6] = [
+        ("goal", "g1", &[("wish", "Et mål"), ("status", "reached"), ("closed", "2024-01-01")]),
+        ("goal", "g2", &[("wish", "Et annet")]),
+        ("indicator", "i1", &[("goal", "g1"), ("indicator", "p1")]),
+        ("goal_point", "p1", &[("indicator", "i1"), ("goal_point", "i1")]),
+        ("indicator", "i2", &[("goal", "g2")]),
+        ("theme", "t1", &[("toward", "g1")]),
+    ];
+    for (kind, id, fields) in records {
+        let key = Key::new(kind, Id::new(id));
+        let edits = fields.iter().map(|(field, value)| Edit::new(key.clone(), field, Value::Null, json!(value)));
+        workspace.commit(Label::Imported, edits.collect(), START);
+    }
+    let goal = Key::new("goal", Id::new("g1"));
+    let past: Vec<_> = expired(&workspace).into_iter().map(|one| (one.ground, one.key)).collect();
+    assert_eq!(past, [(Ground::Goal, goal.clone())]);
+    let with: Vec<String> = goes_with(workspace.truth(), &goal).iter().map(|key| key.id.to_string()).collect();
+    assert_eq!(with, ["g1", "p1", "i1"]);
+}

@@ -1,7 +1,10 @@
 //! Structured feedback: situation, behaviour, effect (domain.md section 6).
 //! The three parts are those of the Center for Creative Leadership's SBI model.
 
-use super::{entity::entity, ids::FeedbackId};
+use super::{
+    entity::entity,
+    ids::{FeedbackId, Id},
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -99,6 +102,9 @@ pub struct Feedback {
     /// What was wished or agreed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub agreed: String,
+    /// The goal it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal_link: Option<Id>,
     /// The day to follow up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub follow_up: Option<NaiveDate>,
@@ -186,7 +192,6 @@ impl FeedbackFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::Id;
 
     fn day(d: u32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(2026, 11, d)

@@ -9,6 +9,8 @@ use super::{
     case::Case,
     clock::{ClockState, clocks},
     entity::Entity,
+    field_record::FIELD_KINDS,
+    goal::{self, GOAL},
     ids::CaseId,
     notebook::{self, Kept},
     task::Task,
@@ -36,6 +38,8 @@ pub enum Ground {
     Analysis,
     /// Of the planning: an ended period, a felt load, an ended entry of the ledger, a kept "what if", a warning upward.
     Planning,
+    /// A goal that was reached or put away, with what hangs on it.
+    Goal,
     /// A weekly review, with what it says of the user.
     Review,
     /// An entry of a notebook; care for oneself after twelve weeks.
@@ -46,12 +50,13 @@ pub enum Ground {
 
 impl Ground {
     /// All, in the order of the page.
-    pub const ALL: [Ground; 8] = [
+    pub const ALL: [Ground; 9] = [
         Ground::Case,
         Ground::Task,
         Ground::Feedback,
         Ground::Analysis,
         Ground::Planning,
+        Ground::Goal,
         Ground::Review,
         Ground::Notebook,
         Ground::Deleted,
@@ -124,6 +129,9 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
     for concern in workspace.concerns().iter() {
         note(Ground::Planning, concern.key(), concern.answered.or(concern.sent).or(concern.made).map(kept));
     }
+    for goal in workspace.field_records(GOAL).iter().filter(|goal| !goal::is_open(goal)) {
+        note(Ground::Goal, Key::new(GOAL, goal.id.clone()), goal.day("closed").map(kept));
+    }
     for review in workspace.reviews().iter() {
         note(Ground::Review, review.key(), Some(review.kept_until()));
     }
@@ -156,6 +164,9 @@ pub fn case_until(workspace: &Workspace, case: &Case) -> Option<NaiveDate> {
 /// The records that go when this one is erased: of a case everything that names it, deleted records
 /// included, and else the record alone. Sorted.
 pub fn goes_with(truth: &Truth, key: &Key) -> Vec<Key> {
+    if FIELD_KINDS.contains(&key.kind.0.as_str()) {
+        return tree(truth, key);
+    }
     if key.kind.0 != Case::KIND {
         return vec![key.clone()];
     }
@@ -165,6 +176,23 @@ pub fn goes_with(truth: &Truth, key: &Key) -> Vec<Key> {
     let mut keys: BTreeSet<Key> = hanging.collect();
     keys.insert(key.clone());
     keys.into_iter().collect()
+}
+
+/// The record and, down the line, those read field by field that name it in a field called like its
+/// kind: of a goal its indicators, of an indicator its figures.
+fn tree(truth: &Truth, key: &Key) -> Vec<Key> {
+    let mut keys = vec![key.clone()];
+    let mut at = 0;
+    while let Some(above) = keys.get(at).cloned() {
+        let names =
+            |record: &Record| record.value(above.kind.0.as_str()).and_then(Value::as_str) == Some(above.id.as_str());
+        let below = truth.records().filter(|(key, record)| FIELD_KINDS.contains(&key.kind.0.as_str()) && names(record));
+        let below: Vec<Key> = below.map(|(key, _)| key.clone()).filter(|key| !keys.contains(key)).collect();
+        keys.extend(below);
+        at += 1;
+    }
+    keys.sort();
+    keys
 }
 
 /// A task of no case, or of one that is not there any more.

@@ -86,6 +86,9 @@ pub struct Task {
     /// The goal it serves, in the user's words; such a task is important (domain.md section 5).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub goal: String,
+    /// The goal it serves, as a record; the words stay what older tasks hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal_link: Option<Id>,
     /// Why it may be left undone.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub drop_reason: String,
@@ -109,6 +112,10 @@ fn is_zero(minutes: &u32) -> bool {
 }
 
 impl Task {
+    /// Serves a goal, named in words or linked.
+    pub fn serves_goal(&self) -> bool {
+        !self.goal.is_empty() || self.goal_link.is_some()
+    }
     /// Handed to somebody, or waiting for an answer.
     pub fn is_waiting(&self) -> bool {
         !self.waiting_for.is_empty()

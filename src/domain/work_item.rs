@@ -177,7 +177,7 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
         severity: if task.statutory { STATUTORY_TASK_SEVERITY } else { 0 },
         duty: task.statutory,
         risk: case.and_then(|case| case.known_risk(today)),
-        important: task.important.or((!task.goal.is_empty()).then_some(true)),
+        important: task.important.or(task.serves_goal().then_some(true)),
         on_case: task.case.is_some(),
         from_rule: false,
     };

@@ -9,6 +9,7 @@ use super::{
     deviation::Deviation,
     entity::{Entity, decode},
     feedback::Feedback,
+    field_record::{FIELD_KINDS, FieldRecord},
     ids::{CaseId, Id, TaskId},
     item_index::ItemIndex,
     ledger::LedgerEntry,
@@ -116,6 +117,7 @@ pub struct Workspace {
     task_lists: Shelf<TaskList>,
     deviations: Shelf<Deviation>,
     risks: Shelf<Risk>,
+    by_fields: [HashMap<Id, Arc<FieldRecord>>; FIELD_KINDS.len()],
     settings: Arc<Settings>,
     of_case: HashMap<CaseId, OfCase>,
     items: ItemIndex,
@@ -156,6 +158,7 @@ impl Workspace {
             task_lists: Shelf::default(),
             deviations: Shelf::default(),
             risks: Shelf::default(),
+            by_fields: Default::default(),
             settings: Arc::new(Settings::default()),
             of_case: HashMap::new(),
             items: ItemIndex::default(),
@@ -391,6 +394,18 @@ impl Workspace {
     pub fn risks(&self) -> &Shelf<Risk> {
         &self.risks
     }
+    /// The live records of a kind that is read field by field, in the order of their ids.
+    pub fn field_records(&self, kind: &str) -> Vec<Arc<FieldRecord>> {
+        let held = FIELD_KINDS.iter().position(|known| *known == kind).map(|at| &self.by_fields[at]);
+        let mut found: Vec<_> = held.into_iter().flat_map(|held| held.values().cloned()).collect();
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        found
+    }
+    /// One of them.
+    pub fn record_of(&self, kind: &str, id: &Id) -> Option<&Arc<FieldRecord>> {
+        let at = FIELD_KINDS.iter().position(|known| *known == kind)?;
+        self.by_fields[at].get(id)
+    }
     /// The settings that belong to the data.
     pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
@@ -521,7 +536,14 @@ impl Workspace {
                 self.wheel.refresh(key, truth);
                 self.set_timetable();
             }
-            _ => {}
+            kind => {
+                if let Some(at) = FIELD_KINDS.iter().position(|known| *known == kind) {
+                    match truth.record(key).and_then(|record| FieldRecord::of(&key.id, record)) {
+                        Some(record) => drop(self.by_fields[at].insert(key.id.clone(), Arc::new(record))),
+                        None => drop(self.by_fields[at].remove(&key.id)),
+                    }
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod analyses;
 mod bulk;
 mod cases;
 mod feedback;
+mod growth;
 mod planning;
 mod practice;
 mod risks;
@@ -46,7 +47,8 @@ impl SampleLang {
     }
 }
 
-/// The whole sample: 30 cases with events and marks, 45 tasks, 2 analyses, 2 warnings upward, 8 feedback entries, a weekly review,
+/// The whole sample: 30 cases with events and marks, 45 tasks, 2 analyses, 2 warnings upward, 8 feedback entries, goals with
+/// indicators and a theme, a weekly review,
 /// and the planning: periods, felt load, meetings, the ledger and a kept "what if".
 pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     let days = Calendar { today, country: lang.country() };
@@ -55,6 +57,7 @@ pub fn sample(today: NaiveDate, lang: SampleLang) -> Vec<Edit> {
     edits.extend(tasks::tasks(days, lang));
     edits.extend(analyses::analyses(days, lang));
     edits.extend(feedback::feedback(days, lang));
+    edits.extend(growth::growth(days, lang));
     edits.extend(planning::planning(days, lang));
     edits.extend(risks::risks(days, lang));
     edits.extend(week::reviews(days, lang));

@@ -4,6 +4,7 @@ use super::{Key, Lang, lang, planning_words::choice, say, text};
 use crate::domain::{
     feedback::{Direction, FeedbackKind, How, Stage, Takes},
     feedback_check::{Advice, CheckItem, CheckLang, CheckState, Why},
+    goal::STATUS,
 };
 
 /// Who gave it.
@@ -40,6 +41,12 @@ pub fn how(how: How) -> &'static str {
 /// `Jeg prøver det`.
 pub fn takes(takes: Takes) -> &'static str {
     choice(Takes::NAMES[takes as usize])
+}
+
+/// `Underveis`; the first where nothing or something newer is stored.
+pub fn goal_status(name: &str) -> &'static str {
+    let known = STATUS.iter().find(|known| **known == name).unwrap_or(&STATUS[0]);
+    choice(known)
 }
 
 /// The language whose word lists are used.

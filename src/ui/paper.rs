@@ -51,7 +51,7 @@ fn sheet(paper: &Paper, app: App) -> AnyView {
     let key = key.collect::<Vec<_>>();
     let key = (!key.is_empty()).then(|| view! { <p class="paper-key">{text(Key::HalfKey)} " " {key}</p> });
     view! {
-        <article class="paper-sheet">
+        <article class="paper-sheet" class:for-leader=paper.for_leader>
             <header>
                 <h2>{paper.title.clone()}</h2>
                 <p>{paper.lead.clone()}</p>

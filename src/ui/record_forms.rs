@@ -1,6 +1,9 @@
 //! Forms drawn from the list of a record's fields.
 
-use super::parts::{Choice, FieldKind, FieldSpec};
+use super::{
+    parts::{Choice, FieldKind, FieldSpec},
+    task_dialog::goals,
+};
 use crate::{
     domain::record_form::{Reading, RecordField},
     state::{App, queries::register::open_codes},
@@ -23,10 +26,12 @@ fn spec(app: App, field: &RecordField) -> FieldSpec {
         Reading::Flag => FieldKind::Check,
         Reading::Choice(names) => FieldKind::Select(choices(names, field.required)),
         Reading::Scale(names) => FieldKind::Select(steps(names, field.required)),
+        Reading::Link if field.name == "toward" => FieldKind::Select(goals(app, "")),
         Reading::Link => FieldKind::Select(cases(app)),
     };
     let is_wide = matches!(field.reading, Reading::Text | Reading::LongText | Reading::Flag);
-    FieldSpec { required: field.required, half: !is_wide, ..FieldSpec::new(field.name, label, kind) }
+    let help = Key::by_name(&format!("help_{}", field.name));
+    FieldSpec { required: field.required, half: !is_wide, help, ..FieldSpec::new(field.name, label, kind) }
 }
 
 fn choices(names: &[&str], required: bool) -> Vec<Choice> {

@@ -8,7 +8,9 @@ use crate::{
         deviation::Deviation,
         entity::Entity,
         feedback::Feedback,
+        goal::GOAL,
         ids::CaseId,
+        indicator::{INDICATOR, POINT, THEME},
         ledger::LedgerEntry,
         meeting::Meeting,
         period::{Felt, Period},
@@ -23,7 +25,7 @@ use crate::{
         workspace::Workspace,
     },
     state::queries::notebook,
-    texts::{Key, clock_words::rule_title, dates, planning_words, say, text},
+    texts::{Key, clock_words::rule_title, dates, number, planning_words, say, text},
 };
 
 /// The name of a record as it stands; empty when it has none any more.
@@ -55,6 +57,10 @@ pub fn record_name(workspace: &Workspace, key: &RecordKey) -> String {
             workspace.reviews().get(id).map(|review| say::today_week(&dates::week(review.monday).to_string()))
         }
         TaskList::KIND => workspace.task_lists().get(id).map(|list| list.title.clone()),
+        GOAL => workspace.record_of(GOAL, &id).map(|goal| goal.text("wish").to_owned()),
+        INDICATOR => workspace.record_of(INDICATOR, &id).map(|record| record.text("measured").to_owned()),
+        POINT => workspace.record_of(POINT, &id).and_then(|point| point.number("value")).map(number),
+        THEME => workspace.record_of(THEME, &id).map(|theme| theme.text("title").to_owned()),
         Settings::KIND => Some(text(Key::SettingsTitle).to_owned()),
         _ => Some(notebook::name_of(workspace, key)),
     }

@@ -136,18 +136,25 @@ pub enum GrowthPage {
     Figures,
     /// Entries chosen to be taken out.
     Export,
+    /// The goals.
+    Goals,
+    /// The development plan, and themes.
+    Plan,
+    /// What to bring to a talk with the leader.
+    MyTalk,
 }
 
 impl GrowthPage {
     /// All.
-    pub const ALL: [GrowthPage; 2] = [GrowthPage::Figures, GrowthPage::Export];
+    pub const ALL: [GrowthPage; 5] =
+        [GrowthPage::Figures, GrowthPage::Export, GrowthPage::Goals, GrowthPage::Plan, GrowthPage::MyTalk];
 
     fn slug(self) -> &'static str {
-        ["figures", "export"][self as usize]
+        ["figures", "export", "goals", "plan", "my-talk"][self as usize]
     }
     /// Its title.
     pub fn name(self) -> Key {
-        [Key::FeedbackFigures, Key::FeedbackExport][self as usize]
+        [Key::FeedbackFigures, Key::FeedbackExport, Key::GoalsTitle, Key::PlanTitle, Key::MyTalkTitle][self as usize]
     }
 }
 
@@ -264,6 +271,16 @@ pub enum Route {
     GrowthPage(GrowthPage),
     /// Sparring, competence, care, the year.
     Practice(Practice),
+    /// One goal.
+    Goal {
+        /// Which.
+        id: Id,
+    },
+    /// The guidance contract of a goal.
+    Contract {
+        /// Of which.
+        id: Id,
+    },
     /// Data and settings.
     Data(DataTab),
     /// Every part in every state.
@@ -326,6 +343,8 @@ impl Route {
             Route::FeedbackTalk { entry } => format!("growth/{entry}/{TALK}"),
             Route::GrowthPage(page) => format!("growth/{}", page.slug()),
             Route::Practice(page) => format!("growth/{PRACTICE}/{}", page.slug()),
+            Route::Goal { id } => format!("growth/goals/{id}"),
+            Route::Contract { id } => format!("growth/goals/{id}/contract"),
             Route::Data(tab) => format!("data/{}", tab.slug()),
             Route::Parts => "parts".into(),
         }
@@ -387,11 +406,8 @@ impl Route {
             Route::Today | Route::Review { .. } => Place::Today,
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } | Route::Plan(_) => Place::Priorities,
-            Route::Growth { .. }
-            | Route::FeedbackNew
-            | Route::FeedbackTalk { .. }
-            | Route::GrowthPage(_)
-            | Route::Practice(_) => Place::Growth,
+            Route::Growth { .. } | Route::FeedbackNew | Route::FeedbackTalk { .. } => Place::Growth,
+            Route::GrowthPage(_) | Route::Practice(_) | Route::Goal { .. } | Route::Contract { .. } => Place::Growth,
             Route::Situation
             | Route::Meetings
             | Route::Deviations
@@ -429,6 +445,8 @@ impl Route {
             Route::FeedbackTalk { .. } => Key::TalkTitle,
             Route::GrowthPage(page) => page.name(),
             Route::Practice(page) => page.name(),
+            Route::Goal { .. } => Key::GoalTitle,
+            Route::Contract { .. } => Key::ContractTitle,
             Route::Data(_) => Key::TitleData,
             Route::Parts => Key::TitleParts,
         }
@@ -488,6 +506,10 @@ fn read_growth(rest: &str) -> Option<Route> {
         return Some(Route::GrowthPage(page));
     }
     Some(match rest.split_once('/') {
+        Some(("goals", rest)) => match rest.strip_suffix("/contract") {
+            Some(id) => Route::Contract { id: read_id(id)? },
+            None => Route::Goal { id: read_id(rest)? },
+        },
         None => Route::Growth { entry: Some(read_id(rest)?.into()) },
         Some((id, TALK)) => Route::FeedbackTalk { entry: read_id(id)?.into() },
         Some(_) => return None,
@@ -609,6 +631,11 @@ mod tests {
             (Route::Practice(Practice::Wheel), "#/growth/practice/wheel"),
             (Route::Practice(Practice::Authority), "#/growth/practice/authority"),
             (Route::Practice(Practice::Environment), "#/growth/practice/work-environment"),
+            (Route::GrowthPage(GrowthPage::Goals), "#/growth/goals"),
+            (Route::GrowthPage(GrowthPage::Plan), "#/growth/plan"),
+            (Route::GrowthPage(GrowthPage::MyTalk), "#/growth/my-talk"),
+            (Route::Goal { id: Id::new("g1") }, "#/growth/goals/g1"),
+            (Route::Contract { id: Id::new("g1") }, "#/growth/goals/g1/contract"),
             (Route::Data(DataTab::Backup), "#/data/backup"),
             (Route::Data(DataTab::Import), "#/data/import"),
             (Route::Data(DataTab::Settings), "#/data/settings"),
@@ -648,6 +675,7 @@ mod tests {
             "#/growth/<script>",
             "#/growth/f1/x",
             "#/growth/practice/nothing",
+            "#/growth/goals/g1/x",
             "#/parts/x",
         ];
         for hash in strange {

@@ -6,10 +6,15 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::{AnalysisId, CaseId, TaskId},
+        ids::{AnalysisId, CaseId, Id, TaskId},
         task::Task,
     },
-    state::{App, actions::tasks, app, queries::register::open_codes},
+    state::{
+        App,
+        actions::tasks,
+        app,
+        queries::{goals::goal_choices, register::open_codes},
+    },
     texts::{Key, dates, text},
 };
 use tasks::field;
@@ -62,6 +67,9 @@ fn fields(app: App, draft: Draft) -> Vec<FieldSpec> {
     let units = tasks::UNITS.iter().zip(units).map(|((_, name), words)| Choice::new(*name, text(words)));
     let units = std::iter::once(Choice::new("", text(Key::TaskRepeatNone))).chain(units).collect();
     let analyses = analysis_choices(app);
+    let goals = goals(app, &draft.get(field::GOAL_LINK));
+    // Older tasks hold a goal in words; so does one that serves a goal nobody wrote down yet.
+    let has_words = goals.len() == 1 || !draft.get(field::GOAL).is_empty();
     let hours = Some(Key::UnitHours);
     let all = [
         Some(FieldSpec::text(field::TITLE, Key::TaskTitle).required().help(Key::TaskTitleHelp)),
@@ -79,13 +87,21 @@ fn fields(app: App, draft: Draft) -> Vec<FieldSpec> {
         repeats.then(|| FieldSpec::check(field::FROM_DONE, Key::TaskFromDone)),
         Some(FieldSpec::long_text(field::STEPS, Key::TaskSteps).help(Key::TaskStepsHelp)),
         Some(FieldSpec::text(field::TAGS, Key::TaskTags).help(Key::TaskTagsHelp)),
-        Some(FieldSpec::text(field::GOAL, Key::TaskGoal).help(Key::TaskGoalHelp)),
+        (goals.len() > 1).then(|| FieldSpec::select(field::GOAL_LINK, Key::TaskGoalLink, goals)),
+        has_words.then(|| FieldSpec::text(field::GOAL, Key::TaskGoal).help(Key::TaskGoalHelp)),
         (analyses.len() > 1).then(|| FieldSpec::select(field::ANALYSIS, Key::TaskAnalysis, analyses)),
         Some(FieldSpec::check(field::STATUTORY, Key::TaskStatutory)),
         Some(FieldSpec::check(field::ACUTE, Key::TaskAcute)),
         Some(FieldSpec::long_text(field::NOTE, Key::TaskNote)),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// The goals, none first.
+pub fn goals(app: App, held: &str) -> Vec<Choice> {
+    let found = app.workspace(|workspace| goal_choices(workspace, held));
+    let choice = |(id, wish): (Id, String)| Choice::new(id.as_str(), wish);
+    std::iter::once(Choice::new("", text(Key::GoalNone))).chain(found.into_iter().map(choice)).collect()
 }
 
 fn analysis_choices(app: App) -> Vec<Choice> {

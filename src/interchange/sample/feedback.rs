@@ -184,6 +184,7 @@ fn entry(at: usize, row: &Row, days: Calendar, lang: SampleLang) -> Feedback {
         in_private: delivered.is_some(),
         how: delivered.map(|_| if at == 4 { How::ByPhone } else { How::InPerson }),
         asked_intent: delivered.is_some() && at.is_multiple_of(2),
+        goal_link: [5, 0].contains(&at).then(|| id("goal", 2)),
         thanked: row.direction == Received,
         takes: (row.direction == Received).then_some(if at == 3 { Takes::TakeUp } else { Takes::Consider }),
         agreed: lang.pick(row.agreed),

@@ -25,6 +25,7 @@ pub mod field {
     pub const EFFECT: &str = "effect";
     pub const OCCURRED: &str = "occurred";
     pub const DELIVERED: &str = "delivered";
+    pub const GOAL_LINK: &str = "goal_link";
     pub const HOW: &str = "how";
     pub const THANKED: &str = "thanked";
     pub const TAKES: &str = "takes";
@@ -66,6 +67,7 @@ pub fn form_of(entry: &Feedback) -> FormValues {
         .with(field::EFFECT, &entry.effect)
         .with(field::OCCURRED, date(entry.occurred))
         .with(field::DELIVERED, date(entry.delivered))
+        .with(field::GOAL_LINK, entry.goal_link.as_ref().map_or("", Id::as_str))
         .with(field::HOW, entry.how.map_or("", |how| How::NAMES[how as usize]))
         .with(field::THANKED, entry.thanked.to_string())
         .with(field::TAKES, entry.takes.map_or("", |takes| Takes::NAMES[takes as usize]))
@@ -92,6 +94,7 @@ pub fn read_form(values: &FormValues, before: &Feedback, today: NaiveDate) -> Re
         effect: read.text(field::EFFECT, LONG),
         occurred: read.past_date(field::OCCURRED, today),
         delivered: read.past_date(field::DELIVERED, today),
+        goal_link: Some(read.text(field::GOAL_LINK, 80)).filter(|id| Id::is_well_formed(id)).map(Id::new),
         how: read.choice(field::HOW),
         thanked: read.flag(field::THANKED),
         takes: read.choice(field::TAKES),

@@ -11,6 +11,7 @@ pub mod deviations;
 pub mod erase;
 pub mod events;
 pub mod feedback;
+pub mod goals;
 pub mod intake;
 pub mod items;
 pub mod notebook;

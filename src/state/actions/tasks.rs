@@ -41,6 +41,7 @@ pub mod field {
     /// Parted by spaces.
     pub const TAGS: &str = "tags";
     pub const GOAL: &str = "goal";
+    pub const GOAL_LINK: &str = "goal_link";
     pub const ANALYSIS: &str = "analysis";
 }
 
@@ -66,6 +67,7 @@ pub fn form_of(task: &Task) -> FormValues {
         .with(field::STEPS, steps.join("\n"))
         .with(field::TAGS, task.tags.join(" "))
         .with(field::GOAL, &task.goal)
+        .with(field::GOAL_LINK, task.goal_link.as_ref().map_or("", Id::as_str))
         .with(field::ANALYSIS, task.analysis.as_ref().map_or("", AnalysisId::as_str))
         .with(field::IMPORTANT, task.important.map(|yes| yes.to_string()).unwrap_or_default())
         .with(field::STATUTORY, task.statutory.to_string())
@@ -101,6 +103,7 @@ pub fn read_form(values: &FormValues, before: &Task, today: NaiveDate) -> Result
         steps: read_steps(&read.text(field::STEPS, LONG), &before.steps),
         tags: read_tags(&read.text(field::TAGS, SHORT)),
         goal: read.text(field::GOAL, SHORT),
+        goal_link: id(read.text(field::GOAL_LINK, 80)),
         analysis: id(read.text(field::ANALYSIS, 80)).map(AnalysisId),
         important: match values.get(field::IMPORTANT) {
             "true" => Some(true),

@@ -32,7 +32,7 @@ impl Kept {
         let known = self.in_time + self.broken;
         (known > 0).then(|| self.in_time as f64 * 100.0 / known as f64)
     }
-    fn add(&mut self, outcome: Outcome) {
+    pub(super) fn add(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::InTime => self.in_time += 1,
             Outcome::Broken => self.broken += 1,
@@ -42,7 +42,7 @@ impl Kept {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+pub(super) enum Outcome {
     InTime,
     Broken,
     Unknown,
@@ -124,7 +124,7 @@ pub fn compliance(workspace: &Workspace) -> Compliance {
     found
 }
 
-fn outcome(clock: &Clock, now: chrono::NaiveDateTime) -> Option<Outcome> {
+pub(super) fn outcome(clock: &Clock, now: chrono::NaiveDateTime) -> Option<Outcome> {
     if clock.rule.owner != Owner::Service || !clock.rule.statutory || clock.rule.is_practice() {
         return None;
     }

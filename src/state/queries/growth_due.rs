@@ -1,8 +1,14 @@
 //! What of one's own growth is due: it is reminded of on Today, and nowhere counted as work.
 
-use super::notebook::debriefs;
+use super::{goals::wish, notebook::debriefs};
 use crate::{
-    domain::{feedback::Stage, ids::Id, workspace::Workspace},
+    domain::{
+        feedback::Stage,
+        goal::{self, GOAL},
+        ids::Id,
+        indicator::{THEME, ThemeStage, check_day, theme_stage},
+        workspace::Workspace,
+    },
     texts::{Key, growth_words, say, text},
 };
 use chrono::NaiveDate;
@@ -14,6 +20,10 @@ pub enum DueKind {
     Feedback,
     /// A talk after a grave event.
     Debrief,
+    /// A goal.
+    Goal,
+    /// A theme.
+    Theme,
 }
 
 /// One line.
@@ -45,6 +55,15 @@ pub fn growth_due(workspace: &Workspace) -> Vec<GrowthDue> {
         let words = text(Key::CareDue).to_owned();
         GrowthDue { on: talk.due, kind: DueKind::Debrief, id: talk.id, words }
     }));
+    for goal in workspace.field_records(GOAL).iter().filter(|goal| goal::review_is_due(goal, today)) {
+        let Some(on) = goal.day("review") else { continue };
+        due.push(GrowthDue { on, kind: DueKind::Goal, id: goal.id.clone(), words: say::due_goal(&wish(goal)) });
+    }
+    for theme in workspace.field_records(THEME) {
+        let (Some(from), Some(ThemeStage::Check)) = (theme.day("from"), theme_stage(&theme, today)) else { continue };
+        let words = say::due_theme(theme.text("title"));
+        due.push(GrowthDue { on: check_day(from), kind: DueKind::Theme, id: theme.id.clone(), words });
+    }
     due.sort_by(|a, b| (a.on, a.kind, &a.id).cmp(&(b.on, b.kind, &b.id)));
     due
 }

@@ -37,6 +37,8 @@ pub struct Paper {
     pub names: Vec<String>,
     /// The letters that stand for cases.
     pub letters: Vec<String>,
+    /// Meant for the leader; the foot of the print says so.
+    pub for_leader: bool,
 }
 
 impl PaperLine {
@@ -73,10 +75,12 @@ impl Paper {
     /// what looks like a name is listed.
     pub fn guarded(mut self, workspace: &Workspace) -> Self {
         let veil = Veil::of(workspace, false);
-        self.names = names_in(self.parts.iter().flat_map(|part| &part.lines).map(|line| line.words.as_str()));
+        let lines = self.parts.iter().flat_map(|part| &part.lines);
+        self.names = names_in(lines.flat_map(|line| [line.name.as_str(), &line.words]));
         for part in &mut self.parts {
             part.title = veil.over(&part.title);
             for line in &mut part.lines {
+                line.name = veil.over(&line.name);
                 line.words = veil.over(&line.words);
             }
         }
@@ -126,7 +130,7 @@ mod tests {
         let mut workspace = Workspace::new(Writer::default(), now);
         let case = Case { id: CaseId(Id::new("c1")), code: "K7-ulv".into(), ..Case::default() };
         workspace.commit(Label::CaseAdded, edits(None, &case), 1);
-        let part = PaperPart::new("Om K7-ulv", vec![PaperLine::new("S", "K7-ulv, ring 31123950057 til Ola Nordmann")]);
+        let part = PaperPart::new("Om K7-ulv", vec![PaperLine::new("K7-ulv", "Ring 31123950057 til Ola Nordmann")]);
         let paper = Paper::new("Ark", "", vec![part, PaperPart::default()]).guarded(&workspace);
         let text = paper.to_text();
         assert!(!text.contains("K7") && !text.contains("3112395"), "{text}");

@@ -21,7 +21,7 @@ pub use first_start::FirstStart;
 
 use super::{
     place_tabs::{PlaceTab, place_tabs},
-    route::{Place, Plan, Practice, Route},
+    route::{GrowthPage, Place, Plan, Practice, Route},
 };
 use crate::texts::Key;
 use leptos::prelude::*;
@@ -94,15 +94,27 @@ fn situation(route: Memo<Route>) -> AnyView {
     .into_any()
 }
 
-/// Feedback, and the pages of practice beside it.
+/// Feedback, goals, the talk with the leader, and the pages of practice beside them.
 fn growth(route: Memo<Route>) -> AnyView {
-    let mut tabs = vec![PlaceTab { name: Key::TabFeedback, route: Route::Growth { entry: None } }];
+    let own = [
+        (Key::TabFeedback, Route::Growth { entry: None }),
+        (Key::GoalsTitle, Route::GrowthPage(GrowthPage::Goals)),
+        (Key::PlanTitle, Route::GrowthPage(GrowthPage::Plan)),
+        (Key::MyTalkTitle, Route::GrowthPage(GrowthPage::MyTalk)),
+    ];
+    let mut tabs: Vec<PlaceTab> = own.into_iter().map(|(name, route)| PlaceTab { name, route }).collect();
     tabs.extend(Practice::ALL.map(|page| PlaceTab { name: page.name(), route: Route::Practice(page) }));
     let page = Memo::new(move |_| match route.get() {
         Route::Practice(page) => Some(page),
         _ => None,
     });
-    let chosen = Signal::derive(move || page.get().map_or(0, |page| page as usize + 1));
+    let chosen = Signal::derive(move || match route.get() {
+        Route::Practice(page) => page as usize + 4,
+        Route::GrowthPage(GrowthPage::Goals) | Route::Goal { .. } | Route::Contract { .. } => 1,
+        Route::GrowthPage(GrowthPage::Plan) => 2,
+        Route::GrowthPage(GrowthPage::MyTalk) => 3,
+        _ => 0,
+    });
     view! {
         {place_tabs(Key::PlaceGrowth, tabs, chosen)}
         {move || match page.get() {

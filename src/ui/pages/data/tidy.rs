@@ -150,6 +150,7 @@ fn group(ground: Ground, items: Vec<Expired>, left: RwSignal<BTreeSet<RecordKey>
         Ground::Feedback => Key::PastFeedback,
         Ground::Analysis => Key::PastAnalyses,
         Ground::Planning => Key::PastPlanning,
+        Ground::Goal => Key::PastGoals,
         Ground::Review => Key::PastReviews,
         Ground::Notebook => Key::PastNotebooks,
         Ground::Deleted => Key::PastDeleted,

@@ -6,11 +6,13 @@ use crate::{
         feedback::{Direction, Feedback, FeedbackFilter, FeedbackKind, How, Stage, Takes},
         feedback_check::{default_follow_up, given_counts},
         form::{FormReader, FormValues},
+        goal::GOAL,
     },
     state::{
         App,
         actions::feedback::{field, form_of},
         app,
+        queries::goals::wish,
     },
     texts::{Key, dates, growth_words as words, planning_words, say, text},
     ui::{
@@ -40,6 +42,7 @@ pub fn FeedbackList() -> impl IntoView {
     let most = RwSignal::new(PAGE);
     let shown = Memo::new(move |_| {
         app.watch(Feedback::KIND);
+        app.watch(GOAL);
         let filter = read_filter(&filter.values());
         app.workspace(|workspace| filter.apply(workspace.feedback().iter(), app.today()))
     });
@@ -110,6 +113,10 @@ fn row(app: App, window: FormWindow, entry: &Arc<Feedback>, today: NaiveDate) ->
     let title = first.cloned().unwrap_or_else(|| text(Key::FeedbackNoWords).to_owned());
     let due = entry.follow_up.filter(|_| stage == Stage::Delivered);
     let due = due.map(|due| say::feedback_due_on(&dates::short_date(due, today)));
+    let goal = entry.goal_link.as_ref().and_then(|id| {
+        let wish = app.workspace(|workspace| workspace.record_of(GOAL, id).map(|goal| wish(goal)))?;
+        Some(view! { <a class="ds-link feedback-goal" href=Route::Goal { id: id.clone() }.href()>{wish}</a> })
+    });
     let (told, delete) = (entry.clone(), id.clone());
     let next = match stage {
         Stage::Draft => Some((Key::FeedbackDeliver, true)),
@@ -133,6 +140,7 @@ fn row(app: App, window: FormWindow, entry: &Arc<Feedback>, today: NaiveDate) ->
                 {tag(words::stage(stage), tone(stage), "")}
                 <span class="feedback-role">{entry.role.clone()}</span>
                 <span class="feedback-due">{due}</span>
+                {goal}
             </div>
             <a class="ds-link" id=format!("entry-{id}") href=Route::Growth { entry: Some(id) }.href()>
                 {title}

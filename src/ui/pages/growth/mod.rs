@@ -1,15 +1,23 @@
 //! Feedback in three parts: a form that teaches, the entries below it, the page for a talk, figures
 //! over time, and entries taken out.
 
+pub mod chart;
 mod checklist;
 mod export;
 mod figures;
+mod goals;
 mod list;
+mod my_talk;
+mod plan;
 mod talk;
 mod writer;
 
 use crate::{
-    domain::{entity::Entity, feedback::Feedback, ids::FeedbackId},
+    domain::{
+        entity::Entity,
+        feedback::Feedback,
+        ids::{FeedbackId, Id},
+    },
     state::app,
     texts::Key,
     ui::{
@@ -37,6 +45,8 @@ enum Shown {
     Feedback,
     Talk(FeedbackId),
     Page(GrowthPage),
+    Goal(Id),
+    Contract(Id),
 }
 
 /// The place.
@@ -48,12 +58,19 @@ pub fn Growth(
     let shown = Memo::new(move |_| match route.get() {
         Route::FeedbackTalk { entry } => Shown::Talk(entry),
         Route::GrowthPage(page) => Shown::Page(page),
+        Route::Goal { id } => Shown::Goal(id),
+        Route::Contract { id } => Shown::Contract(id),
         _ => Shown::Feedback,
     });
     move || match shown.get() {
         Shown::Talk(entry) => talk::page(entry),
         Shown::Page(GrowthPage::Figures) => figures::page(),
         Shown::Page(GrowthPage::Export) => export::page(),
+        Shown::Page(GrowthPage::Goals) => goals::page(),
+        Shown::Page(GrowthPage::Plan) => plan::page(),
+        Shown::Page(GrowthPage::MyTalk) => my_talk::page(),
+        Shown::Goal(id) => goals::goal(id),
+        Shown::Contract(id) => goals::contract(id),
         Shown::Feedback => feedback(route),
     }
 }

@@ -20,6 +20,7 @@ use crate::{
     ui::{
         parts::{Choice, Draft, FieldSpec, Form, Heading, focus_later, identity_warning},
         route::{Route, navigator},
+        task_dialog::goals,
     },
 };
 use chrono::NaiveDate;
@@ -69,7 +70,12 @@ fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptF
     let is_there = id.with_value(Option::is_some);
     let fields = Memo::new(move |_| {
         let received = draft.get(field::DIRECTION) == "received";
-        specs(received, is_there && !draft.get(field::DELIVERED).is_empty())
+        let mut fields = specs(received, is_there && !draft.get(field::DELIVERED).is_empty());
+        let goals = goals(app, &draft.get(field::GOAL_LINK));
+        if goals.len() > 1 {
+            fields.push(FieldSpec::select(field::GOAL_LINK, Key::FeedbackGoal, goals));
+        }
+        fields
     });
     let warn = Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed));
     view! {

@@ -9,7 +9,7 @@ use crate::{
     texts::{Key, dates},
     ui::{
         parts::Heading,
-        route::{Practice, Route},
+        route::{GrowthPage, Practice, Route},
     },
 };
 use chrono::NaiveDate;
@@ -23,6 +23,7 @@ pub fn due() -> AnyView {
     let app = app();
     let due = Memo::new(move |_| {
         app.watch(Feedback::KIND);
+        // Kinds without a signal of their own share one.
         app.watch(DEBRIEF.kind);
         app.today();
         app.workspace(growth_due)
@@ -40,6 +41,8 @@ pub fn due() -> AnyView {
 fn row(due: &GrowthDue, today: NaiveDate) -> AnyView {
     let route = match due.kind {
         DueKind::Debrief => Route::Practice(Practice::Care),
+        DueKind::Theme => Route::GrowthPage(GrowthPage::Plan),
+        DueKind::Goal => Route::Goal { id: due.id.clone() },
         DueKind::Feedback => Route::Growth { entry: Some(due.id.clone().into()) },
     };
     view! {

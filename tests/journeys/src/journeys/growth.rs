@@ -1,7 +1,7 @@
 //! Feedback in three parts: situation, behaviour, effect.
 use crate::app::App;
 use crate::failure::{Outcome, claim};
-use crate::journeys::planning::on_paper;
+use crate::journeys::planning::{holds_code, on_paper};
 use crate::pages::tasks::TaskWords;
 use crate::part::Part;
 
@@ -136,4 +136,117 @@ pub fn feedback_is_reminded_of(app: &mut App) -> Outcome {
     main.mentioning("Du la fram saken på fem minutter").click()?;
     main.heading("feedback_edit")?.wait()?;
     app.check_accessibility()
+}
+
+/// A goal from the first question to the contract on paper: the talk, a next step that is a task, and undo.
+pub fn goal_from_talk_to_contract(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.route("/growth/goals")?;
+    let main = app.page().any("main");
+    main.button("goal_add")?.click()?;
+    let window = app.page().any("dialog");
+    window.field("field_wish")?.type_in("Samtale med barnet i første uke")?;
+    window.button("record_save")?.click()?;
+    window.wait_gone()?;
+    main.role("heading", "Samtale med barnet i første uke").wait()?;
+    let answer = app.filled("goal_answer", &[("part", &app.t("grow_will")?)])?;
+    main.role("button", &answer).click()?;
+    window.field("field_will")?.type_in("Jeg bestiller samtalen samme dag")?;
+    window.field("field_commitment")?.type_in("11")?;
+    window.button("record_save")?.click()?;
+    window.saying(&app.filled("problem_out_of_range", &[("min", "1"), ("max", "10")])?).wait()?;
+    window.field("field_commitment")?.replace("8")?;
+    window.button("record_save")?.click()?;
+    window.wait_gone()?;
+    main.saying("Jeg bestiller samtalen samme dag").wait()?;
+    main.button("goal_step_add")?.click()?;
+    window.field("task_title")?.type_in("Bestille tolk")?;
+    window.button("task_save")?.click()?;
+    window.wait_gone()?;
+    main.role("link", "Bestille tolk").wait()?;
+    app.check_accessibility()?;
+    app.wait_saved()?;
+    app.reload()?;
+    main.role("link", "Bestille tolk").wait()?;
+
+    main.link("contract_open")?.click()?;
+    main.button("paper_print")?.wait()?;
+    let paper = app.print_by(|| main.button("paper_print")?.click())?;
+    for words in ["Samtale med barnet i første uke", "Bestille tolk", &app.t("contract_picture")?] {
+        claim(on_paper(&paper, words), || format!("the contract does not say «{words}»: {paper}"))?;
+    }
+    app.check_accessibility()?;
+    main.link("contract_back")?.click()?;
+    main.button("goal_delete")?.click()?;
+    app.wait_route("/growth/goals")?;
+    let link = main.role("link", "Samtale med barnet i første uke");
+    link.wait_gone()?;
+    app.undo()?;
+    link.wait()?;
+    Ok(())
+}
+
+/// Words that a task holds become a goal, and the task its next step.
+pub fn words_become_a_goal(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    app.route("/growth/goals")?;
+    let main = app.page().any("main");
+    main.role("button", &app.filled("goal_of_words", &[("words", "Trygg oppstart for nye")])?).click()?;
+    let goal = main.role("link", "Trygg oppstart for nye");
+    goal.click()?;
+    main.role("link", "Forbered opplæring av ny kollega").click()?;
+    main.role("link", "Trygg oppstart for nye").click()?;
+    main.role("heading", "Trygg oppstart for nye").wait()?;
+    Ok(())
+}
+
+/// What the app measures becomes an indicator; a partial goal is set; the plan leads back to the goal.
+pub fn indicator_is_measured(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    app.route("/growth/goals/sample-goal-02")?;
+    let main = app.page().any("main");
+    let name = app.t("choice_clocks_kept")?;
+    main.role("button", &app.filled("indicator_use", &[("name", &name)])?).click()?;
+    let window = app.page().any("dialog");
+    window.button("record_save")?.click()?;
+    window.wait_gone()?;
+    main.role("heading", &name).wait()?;
+    main.button("partial_add")?.click()?;
+    window.field("field_on")?.set_date("2030-01-07")?;
+    window.field("field_value")?.type_in("90")?;
+    window.button("record_save")?.click()?;
+    window.wait_gone()?;
+    let partial = app.filled("partial_edit_of", &[("what", "90 %, ma. 7. jan. 2030")])?;
+    main.role("button", &partial).wait()?;
+    app.check_accessibility()?;
+    app.wait_saved()?;
+    app.route("/growth/plan")?;
+    main.saying(&app.t("themes_lead")?).wait()?;
+    app.check_accessibility()?;
+    main.role("link", "Legge fram saker så kort at vi rekker å drøfte dem").click()?;
+    main.role("heading", &name).wait()?;
+    Ok(())
+}
+
+/// The page for the leader: everything of the period but what is about others, and no code or role on it.
+pub fn my_talk_to_paper(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    app.route("/growth/my-talk")?;
+    let main = app.page().any("main");
+    main.button("paper_print")?.wait()?;
+    let paper = app.print_by(|| main.button("paper_print")?.click())?;
+    for words in ["Alle barn jeg undersøker", "satt du på gulvet", "Vafler på pauserommet", &app.t("talk_deadlines")?]
+    {
+        claim(on_paper(&paper, words), || format!("the paper does not say «{words}»: {paper}"))?;
+    }
+    let corrective = "svarte du på telefonen to ganger";
+    for words in [corrective, "samarbeidspartner, skole", &app.t("my_talk_choose")?] {
+        claim(!on_paper(&paper, words), || format!("the paper says «{words}»: {paper}"))?;
+    }
+    claim(!holds_code(&paper), || format!("a code is on the paper: {paper}"))?;
+    app.check_accessibility()?;
+    main.field("talk_given_corrective")?.click()?;
+    main.mentioning(corrective).wait()?;
+    let paper = app.print_by(|| main.button("paper_print")?.click())?;
+    claim(on_paper(&paper, corrective), || format!("what was chosen is not on the paper: {paper}"))
 }

@@ -3,7 +3,7 @@ use crate::app::App;
 use crate::failure::{Outcome, claim};
 
 /// Whether a text holds something like the sample's case codes: `K7-ulv`.
-fn holds_code(text: &str) -> bool {
+pub fn holds_code(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| {
         let mut letters = word.chars();
         let starts = letters.next().is_some_and(|c| c.is_ascii_uppercase())

@@ -1,0 +1,273 @@
+//! "Prepare my talk": a period's feedback, goals, deadlines and celebrations on one page for the leader.
+//! Each part is chosen. Corrective feedback given to others is out unless it is chosen that time: it is
+//! about somebody else.
+
+use super::{
+    goals::{steps, wish},
+    indicators::{indicators, themes},
+    measured::kept_between,
+    paper::{Paper, PaperLine, PaperPart},
+};
+use crate::{
+    domain::{
+        feedback::{Direction, Feedback, FeedbackKind},
+        field_record::FieldRecord,
+        goal::{self, GOAL},
+        workspace::Workspace,
+    },
+    texts::{Key, dates, growth_words, number, say, text},
+};
+use chrono::NaiveDate;
+
+/// A part of the page. To add one: a variant, its name, and a line in [`part`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TalkPart {
+    /// The goals with what was done.
+    Goals,
+    /// Indicators and themes.
+    Plan,
+    /// Feedback received.
+    Received,
+    /// Positive feedback given.
+    GivenPositive,
+    /// Corrective feedback given to others.
+    GivenCorrective,
+    /// How deadlines were kept.
+    Deadlines,
+    /// What was celebrated, and what went well.
+    Celebrations,
+    /// What to raise, with room to write.
+    Raise,
+}
+
+impl TalkPart {
+    /// In the order of the page.
+    pub const ALL: [TalkPart; 8] = [
+        TalkPart::Goals,
+        TalkPart::Plan,
+        TalkPart::Received,
+        TalkPart::GivenPositive,
+        TalkPart::GivenCorrective,
+        TalkPart::Deadlines,
+        TalkPart::Celebrations,
+        TalkPart::Raise,
+    ];
+    /// Its name in the form.
+    pub fn slug(self) -> &'static str {
+        ["goals", "plan", "received", "positive", "corrective", "deadlines", "celebrations", "raise"][self as usize]
+    }
+    /// Its heading.
+    pub fn name(self) -> Key {
+        [
+            Key::GoalsTitle,
+            Key::PlanTitle,
+            Key::TalkReceived,
+            Key::TalkGiven,
+            Key::TalkGivenCorrective,
+            Key::TalkDeadlines,
+            Key::TalkCelebrations,
+            Key::TalkRaise,
+        ][self as usize]
+    }
+    /// On the page unless it is taken off.
+    pub fn is_usual(self) -> bool {
+        self != TalkPart::GivenCorrective
+    }
+}
+
+/// A period, both days in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+impl Span {
+    fn holds(self, day: Option<NaiveDate>) -> bool {
+        day.is_some_and(|day| self.from <= day && day <= self.to)
+    }
+}
+
+/// The page of a period with the chosen parts. A part with nothing to say is left out.
+pub fn my_talk(workspace: &Workspace, span: Span, chosen: &[TalkPart]) -> Paper {
+    let today = workspace.now().date();
+    let lead = say::period_days(&dates::long_date(span.from), &dates::long_date(span.to));
+    let parts = TalkPart::ALL.into_iter().filter(|part| chosen.contains(part));
+    let parts = parts.map(|one| PaperPart::new(text(one.name()), part(workspace, one, span, today))).collect();
+    let paper = Paper::new(text(Key::MyTalkPaper), lead, parts).guarded(workspace);
+    Paper { for_leader: true, ..paper }
+}
+
+fn part(workspace: &Workspace, part: TalkPart, span: Span, today: NaiveDate) -> Vec<PaperLine> {
+    match part {
+        TalkPart::Goals => goal_lines(workspace, span),
+        TalkPart::Plan => plan_lines(workspace),
+        TalkPart::Received => feedback(workspace, span, today, |entry| entry.direction == Direction::Received),
+        TalkPart::GivenPositive => feedback(workspace, span, today, |entry| is_given(entry, FeedbackKind::Positive)),
+        TalkPart::GivenCorrective => {
+            feedback(workspace, span, today, |entry| is_given(entry, FeedbackKind::Corrective))
+        }
+        TalkPart::Deadlines => deadlines(workspace, span),
+        TalkPart::Celebrations => celebrations(workspace, span, today),
+        TalkPart::Raise => raise(workspace, span),
+    }
+}
+
+fn is_given(entry: &Feedback, kind: FeedbackKind) -> bool {
+    entry.direction == Direction::Given && entry.kind == kind
+}
+
+/// Entries of the period by their day. No roles: in a small team a role is a person.
+fn feedback(workspace: &Workspace, span: Span, today: NaiveDate, takes: impl Fn(&Feedback) -> bool) -> Vec<PaperLine> {
+    let mut entries: Vec<_> =
+        workspace.feedback().iter().filter(|entry| span.holds(entry.delivered) && takes(entry)).collect();
+    entries.sort_by(|a, b| (a.delivered, &a.id).cmp(&(b.delivered, &b.id)));
+    let line = |entry: &Feedback| {
+        let day = entry.delivered.map(|day| dates::short_date(day, today)).unwrap_or_default();
+        let said = [entry.situation.as_str(), &entry.behaviour].into_iter().filter(|words| !words.is_empty());
+        let said = say::talk_said(&said.collect::<Vec<_>>().join(", "));
+        let led = [entry.effect.as_str(), &entry.agreed, &entry.outcome].into_iter().filter(|words| !words.is_empty());
+        let words = std::iter::once(said.as_str()).chain(led).map(sentence).collect::<Vec<_>>().join(" ");
+        PaperLine::new(format!("{day}, {}", growth_words::kind(entry.kind).to_lowercase()), words)
+    };
+    entries.into_iter().map(|entry| line(entry)).collect()
+}
+
+/// With one full stop.
+fn sentence(words: &str) -> String {
+    match words.trim_end().chars().last() {
+        Some('.' | '?' | '!' | '»' | '”' | '«') | None => words.trim_end().to_owned(),
+        Some(_) => format!("{}.", words.trim_end()),
+    }
+}
+
+fn goal_lines(workspace: &Workspace, span: Span) -> Vec<PaperLine> {
+    let in_span = |goal: &FieldRecord| goal::is_open(goal) || span.holds(goal.day("closed"));
+    let goals = workspace.field_records(GOAL).into_iter().filter(|goal| in_span(goal));
+    let line = |goal: &FieldRecord| {
+        let steps = steps(workspace, &goal.id);
+        let done = steps.iter().filter(|step| step.is_done).count();
+        let count = (!steps.is_empty()).then(|| say::goal_steps_of(&done.to_string(), &steps.len().to_string()));
+        let next = steps.iter().find(|step| !step.is_done).map(|step| say::talk_next(&step.title));
+        let status = (!goal::is_open(goal)).then(|| growth_words::goal_status(goal.text("status")).to_owned());
+        let commitment = goal.number("commitment").map(|value| say::goal_commitment(&number(value)));
+        let will = Some(goal.text("will").to_owned()).filter(|words| !words.is_empty());
+        let facts = [status, commitment, count].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let words = [Some(facts), will, next].into_iter().flatten().filter(|words| !words.is_empty());
+        let words = words.map(|words| capital(&sentence(&words))).collect::<Vec<_>>().join(" ");
+        PaperLine::new(wish(goal), if words.is_empty() { "–".to_owned() } else { words })
+    };
+    goals.map(|goal| line(&goal)).collect()
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn plan_lines(workspace: &Workspace) -> Vec<PaperLine> {
+    let mut lines: Vec<PaperLine> =
+        indicators(workspace, None).into_iter().map(|view| PaperLine::new(view.name, view.finding)).collect();
+    lines.extend(themes(workspace).into_iter().map(|theme| {
+        let notes = theme.steps.into_iter().map(|(.., words)| words).filter(|words| !words.is_empty());
+        let words = std::iter::once(theme.stage).chain(notes).map(|words| sentence(&words));
+        PaperLine::new(theme.title, words.collect::<Vec<_>>().join(" "))
+    }));
+    lines
+}
+
+/// The service's own deadlines by law that fell in the period, as a count and a share. Without cases.
+fn deadlines(workspace: &Workspace, span: Span) -> Vec<PaperLine> {
+    let [clocks, talks] = kept_between(workspace, span.from, span.to);
+    let count = |name: Key, kept: super::compliance::Kept| {
+        let percent = kept.percent()?;
+        let (good, all) = (kept.in_time.to_string(), (kept.in_time + kept.broken).to_string());
+        Some(PaperLine::new(text(name), say::talk_kept(&good, &all, &number(percent.round()))))
+    };
+    [count(Key::TalkClocks, clocks), count(Key::TalkChildTalks, talks)].into_iter().flatten().collect()
+}
+
+fn celebrations(workspace: &Workspace, span: Span, today: NaiveDate) -> Vec<PaperLine> {
+    let mut found: Vec<(NaiveDate, PaperLine)> = Vec::new();
+    for goal in workspace.field_records(GOAL).iter().filter(|goal| goal.text("status") == goal::STATUS[1]) {
+        let Some(day) = goal.day("closed").filter(|day| span.holds(Some(*day))) else { continue };
+        let words = say::talk_goal_reached(&wish(goal));
+        found.push((day, PaperLine::new(dates::short_date(day, today), with_party(words, goal.text("celebrated")))));
+    }
+    for view in indicators(workspace, None) {
+        for row in view.partials.iter().filter(|row| span.holds(row.reached_on)) {
+            let words = say::talk_partial_reached(&view.name, &row.words[1]);
+            let day = row.reached_on.unwrap_or(row.at.on);
+            found.push((day, PaperLine::new(dates::short_date(day, today), with_party(words, &row.celebrated))));
+        }
+    }
+    for review in workspace.reviews().iter().filter(|review| span.holds(Some(review.monday)) && !review.well.is_empty())
+    {
+        let week = say::today_week(&dates::week(review.monday).to_string());
+        found.push((review.monday, PaperLine::new(week, sentence(&review.well))));
+    }
+    found.sort_by_key(|(day, _)| *day);
+    found.into_iter().map(|(_, line)| line).collect()
+}
+
+fn with_party(words: String, party: &str) -> String {
+    if party.is_empty() { words } else { format!("{words} {}", say::talk_party(&sentence(party))) }
+}
+
+/// What the latest review of the period wants to raise, and room for more.
+fn raise(workspace: &Workspace, span: Span) -> Vec<PaperLine> {
+    let reviews = workspace.reviews().iter().filter(|review| span.holds(Some(review.monday)));
+    let latest = reviews.max_by_key(|review| review.monday).map(|review| review.raise.clone());
+    vec![PaperLine::words(latest.unwrap_or_default()).room(3)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{change::Label, stamp::Writer},
+        interchange::sample::{SampleLang, sample},
+    };
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn sampled() -> Workspace {
+        let mut workspace = Workspace::new(Writer::default(), day("2026-11-20").and_hms_opt(9, 0, 0).unwrap());
+        workspace.commit(Label::SampleLoaded, sample(day("2026-11-20"), SampleLang::Nb), 1);
+        workspace
+    }
+
+    fn usual() -> Vec<TalkPart> {
+        TalkPart::ALL.into_iter().filter(|part| part.is_usual()).collect()
+    }
+
+    #[test]
+    fn what_was_said_to_correct_others_is_out_until_it_is_chosen() {
+        let (workspace, span) = (sampled(), Span { from: day("2026-08-20"), to: day("2026-11-20") });
+        let written = my_talk(&workspace, span, &usual()).to_text();
+        assert!(!written.contains("svarte du på telefonen"), "{written}");
+        assert!(written.contains("satt du på gulvet") && written.contains("kom jeg ti minutter"), "{written}");
+        assert!(my_talk(&workspace, span, &TalkPart::ALL).to_text().contains("svarte du på telefonen"));
+    }
+
+    #[test]
+    fn no_code_and_no_role_is_on_the_page() {
+        let workspace = sampled();
+        let paper = my_talk(&workspace, Span { from: day("2026-08-20"), to: day("2026-11-20") }, &TalkPart::ALL);
+        let written = paper.to_text().to_lowercase();
+        assert!(workspace.cases().iter().all(|case| !written.contains(&case.code.to_lowercase())));
+        assert!(!written.contains("samarbeidspartner, skole") && !written.contains("fadder"), "{written}");
+        assert!(paper.for_leader);
+    }
+
+    #[test]
+    fn the_period_decides_what_is_on_the_page() {
+        let workspace = sampled();
+        let written = my_talk(&workspace, Span { from: day("2026-01-01"), to: day("2026-01-31") }, &usual()).to_text();
+        assert!(!written.contains("satt du på gulvet") && !written.contains(&text(Key::TalkReceived).to_uppercase()));
+    }
+}
