@@ -211,7 +211,7 @@ fn a_goal_takes_its_indicators_and_their_figures_along() {
         ("indicator", "i1", &[("goal", "g1"), ("indicator", "p1")]),
         ("goal_point", "p1", &[("indicator", "i1"), ("goal_point", "i1")]),
         ("indicator", "i2", &[("goal", "g2")]),
-        ("theme", "t1", &[("toward", "g1")]),
+        ("theme", "t1", &[("toward", "g1"), ("closed", "2024-01-02")]),
     ];
     for (kind, id, fields) in records {
         let key = Key::new(kind, Id::new(id));
@@ -220,7 +220,7 @@ fn a_goal_takes_its_indicators_and_their_figures_along() {
     }
     let goal = Key::new("goal", Id::new("g1"));
     let past: Vec<_> = expired(&workspace).into_iter().map(|one| (one.ground, one.key)).collect();
-    assert_eq!(past, [(Ground::Goal, goal.clone())]);
+    assert_eq!(past, [(Ground::Goal, goal.clone()), (Ground::Goal, Key::new("theme", Id::new("t1")))]);
     let with: Vec<String> = goes_with(workspace.truth(), &goal).iter().map(|key| key.id.to_string()).collect();
     assert_eq!(with, ["g1", "p1", "i1"]);
 }

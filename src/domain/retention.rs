@@ -12,6 +12,7 @@ use super::{
     field_record::FIELD_KINDS,
     goal::{self, GOAL},
     ids::CaseId,
+    indicator::THEME,
     notebook::{self, Kept},
     task::Task,
     truth::{DELETED, Key, Record, Truth},
@@ -38,7 +39,7 @@ pub enum Ground {
     Analysis,
     /// Of the planning: an ended period, a felt load, an ended entry of the ledger, a kept "what if", a warning upward.
     Planning,
-    /// A goal that was reached or put away, with what hangs on it.
+    /// A goal that was reached or put away, with what hangs on it; a theme that was closed.
     Goal,
     /// A weekly review, with what it says of the user.
     Review,
@@ -131,6 +132,9 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
     }
     for goal in workspace.field_records(GOAL).iter().filter(|goal| !goal::is_open(goal)) {
         note(Ground::Goal, Key::new(GOAL, goal.id.clone()), goal.day("closed").map(kept));
+    }
+    for theme in workspace.field_records(THEME) {
+        note(Ground::Goal, Key::new(THEME, theme.id.clone()), theme.day("closed").map(kept));
     }
     for review in workspace.reviews().iter() {
         note(Ground::Review, review.key(), Some(review.kept_until()));

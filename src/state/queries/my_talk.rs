@@ -19,6 +19,9 @@ use crate::{
 };
 use chrono::NaiveDate;
 
+/// Fewer than these have no share in percent.
+const FEW: usize = 5;
+
 /// A part of the page. To add one: a variant, its name, and a line in [`part`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TalkPart {
@@ -126,13 +129,21 @@ fn feedback(workspace: &Workspace, span: Span, today: NaiveDate, takes: impl Fn(
     entries.sort_by(|a, b| (a.delivered, &a.id).cmp(&(b.delivered, &b.id)));
     let line = |entry: &Feedback| {
         let day = entry.delivered.map(|day| dates::short_date(day, today)).unwrap_or_default();
-        let said = [entry.situation.as_str(), &entry.behaviour].into_iter().filter(|words| !words.is_empty());
-        let said = say::talk_said(&said.collect::<Vec<_>>().join(", "));
+        let said = joined(&entry.situation, &entry.behaviour);
         let led = [entry.effect.as_str(), &entry.agreed, &entry.outcome].into_iter().filter(|words| !words.is_empty());
         let words = std::iter::once(said.as_str()).chain(led).map(sentence).collect::<Vec<_>>().join(" ");
         PaperLine::new(format!("{day}, {}", growth_words::kind(entry.kind).to_lowercase()), words)
     };
     entries.into_iter().map(|entry| line(entry)).collect()
+}
+
+/// Situation and behaviour as one sentence where the second goes on in small letters, else as two.
+fn joined(situation: &str, behaviour: &str) -> String {
+    match behaviour.chars().next() {
+        _ if situation.is_empty() => behaviour.to_owned(),
+        Some(first) if first.is_uppercase() => format!("{} {behaviour}", sentence(situation)),
+        _ => format!("{situation} {behaviour}").trim_end().to_owned(),
+    }
 }
 
 /// With one full stop.
@@ -182,9 +193,14 @@ fn plan_lines(workspace: &Workspace) -> Vec<PaperLine> {
 fn deadlines(workspace: &Workspace, span: Span) -> Vec<PaperLine> {
     let [clocks, talks] = kept_between(workspace, span.from, span.to);
     let count = |name: Key, kept: super::compliance::Kept| {
-        let percent = kept.percent()?;
-        let (good, all) = (kept.in_time.to_string(), (kept.in_time + kept.broken).to_string());
-        Some(PaperLine::new(text(name), say::talk_kept(&good, &all, &number(percent.round()))))
+        let (percent, all) = (kept.percent()?, kept.in_time + kept.broken);
+        let (good, of) = (kept.in_time.to_string(), all.to_string());
+        // A share of a few says nothing.
+        let words = match all < FEW {
+            true => say::talk_kept_few(&good, &of),
+            false => say::talk_kept(&good, &of, &number(percent.round())),
+        };
+        Some(PaperLine::new(text(name), words))
     };
     [count(Key::TalkClocks, clocks), count(Key::TalkChildTalks, talks)].into_iter().flatten().collect()
 }
@@ -252,6 +268,13 @@ mod tests {
         assert!(!written.contains("svarte du på telefonen"), "{written}");
         assert!(written.contains("satt du på gulvet") && written.contains("kom jeg ti minutter"), "{written}");
         assert!(my_talk(&workspace, span, &TalkPart::ALL).to_text().contains("svarte du på telefonen"));
+    }
+
+    #[test]
+    fn situation_and_behaviour_read_as_they_were_written() {
+        assert_eq!(joined("På møtet", "kom jeg sent"), "På møtet kom jeg sent");
+        assert_eq!(joined("På møtet tirsdag", "Jeg kom sent"), "På møtet tirsdag. Jeg kom sent");
+        assert_eq!((joined("", "Jeg"), joined("På møtet", "")), ("Jeg".to_owned(), "På møtet".to_owned()));
     }
 
     #[test]
