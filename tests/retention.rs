@@ -205,7 +205,8 @@ fn a_goal_takes_its_indicators_and_their_figures_along() {
     use arbeidsro::domain::change::Edit;
     use serde_json::{Value, json};
     let mut workspace = on("2026-11-20");
-    let records: [(&str, &str, &[(&str, &str)]); 6] = [
+    type Row<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+    let records: [Row; 6] = [
         ("goal", "g1", &[("wish", "Et mål"), ("status", "reached"), ("closed", "2024-01-01")]),
         ("goal", "g2", &[("wish", "Et annet")]),
         ("indicator", "i1", &[("goal", "g1"), ("indicator", "p1")]),
