@@ -64,13 +64,17 @@ mod tests {
     #[test]
     fn a_value_of_the_wrong_shape_counts_as_not_set() {
         let (mut truth, key) = (Truth::default(), Key::new("goal", Id::new("g1")));
-        let fields =
-            [("wish", json!(7)), ("review", json!("2026-02-30")), ("commitment", json!("8")), ("will", json!("Ja"))];
+        let fields = [
+            ("wish", json!(7)),
+            ("look_again", json!("2026-02-30")),
+            ("commitment", json!("8")),
+            ("will", json!("Ja")),
+        ];
         for (field, value) in fields {
             truth.write(&key, &field.into(), &value, Stamp::default());
         }
         let goal = truth.record(&key).and_then(|record| FieldRecord::of(&key.id, record)).unwrap();
-        assert_eq!((goal.text("wish"), goal.day("review"), goal.number("commitment")), ("", None, None));
+        assert_eq!((goal.text("wish"), goal.day("look_again"), goal.number("commitment")), ("", None, None));
         assert_eq!((goal.text("will"), goal.link("will"), goal.text("nothing")), ("Ja", None, ""));
     }
 }

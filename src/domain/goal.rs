@@ -34,7 +34,7 @@ pub const GROW: [&[RecordField]; 4] = [
         RecordField::new("will", Reading::LongText),
         RecordField::new("supporter", Reading::Text),
         RecordField::new("commitment", Reading::Number { min: 1.0, max: 10.0 }),
-        RecordField::new("review", Reading::Date),
+        RecordField::new("look_again", Reading::Date),
     ],
 ];
 /// The guidance contract.
@@ -43,7 +43,7 @@ pub const CONTRACT: [RecordField; 5] = [
     RecordField::new("will", Reading::LongText),
     RecordField::new("picture", Reading::LongText),
     RecordField::new("supporter", Reading::Text),
-    RecordField::new("review", Reading::Date),
+    RecordField::new("look_again", Reading::Date),
 ];
 /// Whether the talk was of use, for oneself alone.
 pub const USE: [RecordField; 2] =
@@ -62,5 +62,5 @@ pub fn is_open(goal: &FieldRecord) -> bool {
 
 /// The day to look at it again is here or past.
 pub fn review_is_due(goal: &FieldRecord, today: NaiveDate) -> bool {
-    is_open(goal) && goal.day("review").is_some_and(|day| day <= today)
+    is_open(goal) && goal.day("look_again").is_some_and(|day| day <= today)
 }

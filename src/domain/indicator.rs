@@ -27,7 +27,7 @@ const VALUE: Reading = Reading::Number { min: 0.0, max: 1_000_000.0 };
 /// The fields of an indicator.
 pub const FIELDS: [RecordField; 9] = [
     RecordField::required("measured", Reading::Text),
-    RecordField::required("source", Reading::Choice(&SOURCES)),
+    RecordField::required("fed_by", Reading::Choice(&SOURCES)),
     RecordField::required("scope", Reading::Choice(&SCOPES)),
     RecordField::new("since", Reading::Date),
     RecordField::new("method", Reading::LongText),

@@ -48,7 +48,7 @@ fn coded(field: &str, value: &Value) -> Option<&'static str> {
         (
             "sort" | "answer" | "follows" | "repeat" | "protected" | "fate" | "how" | "takes" | "cause" | "area"
             | "state" | "survey" | "occasion" | "rhythm" | "moment" | "incident" | "energy" | "sleep" | "images"
-            | "withdrawal" | "support" | "meaning" | "status" | "useful" | "source" | "scope",
+            | "withdrawal" | "support" | "meaning" | "status" | "useful" | "fed_by" | "scope",
             name,
         ) => Some(planning_words::choice(name)).filter(|word| !word.is_empty())?,
         ("kind", _) => case_words::event(EventKind::deserialize(value).ok()?),

@@ -43,7 +43,7 @@ fn plan(days: Calendar, lang: SampleLang) -> Vec<Edit> {
         vec![
             ("goal", goal.clone()),
             ("measured", text("Andel frister i tide", "Andel frister til tiden")),
-            ("source", json!("clocks_kept")),
+            ("fed_by", json!("clocks_kept")),
             ("scope", json!("all_cases")),
             ("unit", json!("%")),
             ("baseline", json!(70)),
@@ -57,7 +57,7 @@ fn plan(days: Calendar, lang: SampleLang) -> Vec<Edit> {
         vec![
             ("goal", goal),
             ("measured", text("Samtaler bestilt samme dag", "Samtaler booket samme dag")),
-            ("source", json!("own")),
+            ("fed_by", json!("own")),
             ("scope", json!("new_cases")),
             ("since", day(-35)),
             ("method", text("Teller i kalenderen hver fredag", "Tæller i kalenderen hver fredag")),
@@ -165,7 +165,7 @@ fn goals(days: Calendar, lang: SampleLang) -> Vec<Edit> {
         ),
         ("supporter", text("faglig leder", "faglig leder")),
         ("commitment", json!(8)),
-        ("review", day(12)),
+        ("look_again", day(12)),
         ("ambition", text("Barnet først, også i kalenderen", "Barnet først, også i kalenderen")),
         ("useful", json!("yes")),
     ];
@@ -184,7 +184,7 @@ fn goals(days: Calendar, lang: SampleLang) -> Vec<Edit> {
         ("goal_talk", day(-21)),
         ("will", text("Skrive tre setninger før hvert teammøte.", "Skrive tre sætninger før hvert teammøde.")),
         ("commitment", json!(6)),
-        ("review", day(-1)),
+        ("look_again", day(-1)),
         ("useful", json!("unsure")),
     ];
     let third = vec![

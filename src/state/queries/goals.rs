@@ -60,7 +60,7 @@ fn row(workspace: &Workspace, record: &FieldRecord, today: NaiveDate) -> GoalRow
     let done = steps.iter().filter(|step| step.is_done).count();
     let commitment = record.number("commitment").map(|value| say::goal_commitment(&number(value)));
     let tasks = (!steps.is_empty()).then(|| say::goal_steps_of(&done.to_string(), &steps.len().to_string()));
-    let review = record.day("review").map(|day| say::goal_review(&dates::short_date(day, today)));
+    let review = record.day("look_again").map(|day| say::goal_review(&dates::short_date(day, today)));
     GoalRow {
         id: record.id.clone(),
         wish: wish(record),
@@ -169,7 +169,7 @@ pub fn contract(workspace: &Workspace, id: &Id) -> Paper {
         shall = vec![PaperLine::default().room(3)];
     }
     let open = |words: &str, room: usize| PaperLine::words(words).room(if words.is_empty() { room } else { 0 });
-    let review = record.day("review").map(dates::long_date).unwrap_or_default();
+    let review = record.day("look_again").map(dates::long_date).unwrap_or_default();
     let parts = vec![
         PaperPart::new(text(Key::ContractAmbition), vec![PaperLine::words(ambition)]),
         PaperPart::new(text(Key::ContractShall), shall),

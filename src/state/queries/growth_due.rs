@@ -56,7 +56,7 @@ pub fn growth_due(workspace: &Workspace) -> Vec<GrowthDue> {
         GrowthDue { on: talk.due, kind: DueKind::Debrief, id: talk.id, words }
     }));
     for goal in workspace.field_records(GOAL).iter().filter(|goal| goal::review_is_due(goal, today)) {
-        let Some(on) = goal.day("review") else { continue };
+        let Some(on) = goal.day("look_again") else { continue };
         due.push(GrowthDue { on, kind: DueKind::Goal, id: goal.id.clone(), words: say::due_goal(&wish(goal)) });
     }
     for theme in workspace.field_records(THEME) {

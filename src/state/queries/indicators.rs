@@ -75,7 +75,7 @@ pub fn indicators(workspace: &Workspace, goal: Option<&Id>) -> Vec<IndicatorView
 
 fn view(workspace: &Workspace, record: &FieldRecord) -> IndicatorView {
     let today = workspace.now().date();
-    let source = record.text("source");
+    let source = record.text("fed_by");
     let is_measured = SOURCES[1..].contains(&source);
     let is_new = record.text("scope") == SCOPES[1];
     let Measured { now, months } = match is_measured {
@@ -151,7 +151,7 @@ fn how(record: &FieldRecord, is_new: bool, today: NaiveDate) -> String {
     };
     let by = record.day("by").map(|day| say::indicator_by(&dates::short_date(day, today)));
     let parts =
-        [Some(choice(record.text("source")).to_owned()), Some(scope), by, Some(record.text("method").to_owned())];
+        [Some(choice(record.text("fed_by")).to_owned()), Some(scope), by, Some(record.text("method").to_owned())];
     parts.into_iter().flatten().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

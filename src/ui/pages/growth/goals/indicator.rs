@@ -155,7 +155,7 @@ impl Desk {
         let unit = if is_share { "%" } else { "" };
         let start = FormValues::default()
             .with("measured", name)
-            .with("source", source)
+            .with("fed_by", source)
             .with("unit", unit)
             .with("baseline", number(value))
             .with("aim", if is_share { "100" } else { "0" });
@@ -176,8 +176,8 @@ impl Desk {
             None => {
                 let today = app.now().date().to_string();
                 let source =
-                    Some(offered.get("source")).filter(|source| !source.is_empty()).unwrap_or("own").to_owned();
-                offered.with("source", source).with("scope", "all_cases").with("since", today)
+                    Some(offered.get("fed_by")).filter(|source| !source.is_empty()).unwrap_or("own").to_owned();
+                offered.with("fed_by", source).with("scope", "all_cases").with("since", today)
             }
         };
         let (title, name) = match &id {
