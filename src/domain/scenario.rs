@@ -21,6 +21,8 @@ pub enum Change {
     FewerMeetings,
     /// A case is handed over.
     HandOver,
+    /// So many hours more a week, from a day.
+    MoreHours,
 }
 
 /// One change.

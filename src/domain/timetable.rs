@@ -22,6 +22,8 @@ pub struct Timetable {
     pub wheel: Vec<Arc<WheelEntry>>,
     /// For a "what if": from this day so many hours of meetings fewer a week.
     pub fewer: Vec<(NaiveDate, f64)>,
+    /// For a "what if": from this day so many hours more a week.
+    pub more: Vec<(NaiveDate, f64)>,
     /// The day it was made on: what counts where no day is asked for.
     pub today: Option<NaiveDate>,
 }
@@ -68,7 +70,8 @@ impl Settings {
     /// Hours at hand on a day: a fifth of the week less meetings and duties, on days off nothing,
     /// on days of absence what is left.
     pub fn hours_on(&self, day: NaiveDate) -> f64 {
-        let week = self.week_hours - self.meeting_hours_on(day) - self.timetable.duty_hours(day);
+        let more: f64 = self.timetable.more.iter().filter(|(from, _)| *from <= day).map(|(_, hours)| hours).sum();
+        let week = self.week_hours + more - self.meeting_hours_on(day) - self.timetable.duty_hours(day);
         let share = self.office.share(self.country, day) * (1.0 - self.timetable.absent(day));
         (week / 5.0).max(0.0) * share
     }

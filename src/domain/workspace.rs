@@ -554,6 +554,7 @@ impl Workspace {
             meetings: self.meetings.iter().cloned().collect(),
             wheel: self.wheel.iter().filter(|entry| entry.lasts.is_some()).cloned().collect(),
             fewer: Vec::new(),
+            more: Vec::new(),
             today: Some(self.now.date()),
         };
         timetable.periods.sort_by(|a, b| a.id.cmp(&b.id));

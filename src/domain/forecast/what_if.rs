@@ -44,6 +44,7 @@ pub fn figures_with(workspace: &Workspace, changes: &[WhatIf]) -> Figures {
             }
             Change::Away => settings.timetable.periods.push(Arc::new(away(change))),
             Change::FewerMeetings => settings.timetable.fewer.push((change.from, change.n)),
+            Change::MoreHours => settings.timetable.more.push((change.from, change.n)),
         }
     }
     gathered(workspace, &settings, &cases, &items, today)

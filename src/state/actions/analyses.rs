@@ -5,6 +5,7 @@
 
 mod form;
 mod parts;
+mod relief;
 
 use crate::{
     domain::{
@@ -25,6 +26,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 pub use form::{AnalysisPart, field, form_of};
+pub use relief::changes_of;
 use std::sync::Arc;
 
 impl App {

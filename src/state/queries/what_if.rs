@@ -41,6 +41,7 @@ pub fn change_words(change: &WhatIf, workspace: &Workspace, today: NaiveDate) ->
         Change::NewCase => say::change_new_case(case_words::case_type(change.case_type), &from),
         Change::Away => say::change_away(&number(change.n), &from),
         Change::FewerMeetings => say::change_fewer_meetings(&number(change.n), &from),
+        Change::MoreHours => say::change_more_hours(&number(change.n), &from),
         Change::HandOver => {
             let case = change.case.as_ref().and_then(|id| workspace.cases().get(id.clone()));
             match case {

@@ -80,6 +80,7 @@ fn adders(desk: Desk) -> Vec<AnyView> {
         (Change::Away, Key::WhatIfAway, "Plus"),
         (Change::FewerMeetings, Key::WhatIfMeetings, "Plus"),
         (Change::HandOver, Key::WhatIfHandOver, "Plus"),
+        (Change::MoreHours, Key::WhatIfMoreHours, "Plus"),
     ];
     let button = |(change, words, icon)| {
         let variant = if change == Change::NewCase { Variant::Primary } else { Variant::Secondary };
@@ -106,7 +107,7 @@ fn change_row(desk: Desk, at: usize, change: &WhatIf) -> AnyView {
 impl Desk {
     fn ask(self, change: Change, title: Key) {
         let app = self.app;
-        let n = if change == Change::FewerMeetings { "1,5" } else { "7" };
+        let n = if matches!(change, Change::FewerMeetings | Change::MoreHours) { "1,5" } else { "7" };
         let start = FormValues::default()
             .with("from", app.now().date().to_string())
             .with("type", stored(&CaseType::Investigation))
@@ -137,14 +138,16 @@ fn fields(app: App, change: Change) -> Vec<FieldSpec> {
     match change {
         Change::NewCase => vec![FieldSpec::select("type", Key::FieldType, types()), from],
         Change::Away => vec![from, FieldSpec::number("n", Key::WhatIfDays, None)],
-        Change::FewerMeetings => vec![from, FieldSpec::number("n", Key::WhatIfWeekHours, Some(Key::UnitHours))],
+        Change::FewerMeetings | Change::MoreHours => {
+            vec![from, FieldSpec::number("n", Key::WhatIfWeekHours, Some(Key::UnitHours))]
+        }
         Change::HandOver => vec![FieldSpec::select("case", Key::FieldCase, cases(app)).required()],
     }
 }
 
 fn read(change: Change, values: &FormValues) -> Result<WhatIf, Vec<FieldError>> {
     let mut read = FormReader::new(values);
-    let most = if change == Change::FewerMeetings { 40.0 } else { 84.0 };
+    let most = if matches!(change, Change::FewerMeetings | Change::MoreHours) { 40.0 } else { 84.0 };
     let case = match change {
         Change::HandOver => Some(CaseId(Id::new(read.required("case", 80)))),
         _ => None,

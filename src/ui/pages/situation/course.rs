@@ -1,6 +1,6 @@
 //! Steps 3 to 5: the leader discussion, the decision, carrying it out.
 
-use super::{Desk, figures, frozen, specs, words};
+use super::{Desk, figures, frozen, moves, specs, words};
 use crate::{
     domain::{analysis::Audience, procedure::Stage},
     state::actions::analyses::AnalysisPart,
@@ -15,6 +15,7 @@ pub fn discussion(desk: Desk) -> AnyView {
         <p class="who">{text(Key::DiscussionWho)}</p>
         {figures::colour(desk)}
         {desk.fields(AnalysisPart::Discussion).draw(specs::discussion())}
+        {moves::view(desk)}
     }
     .into_any()
 }

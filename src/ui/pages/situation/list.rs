@@ -1,6 +1,6 @@
 //! The history of analyses.
 
-use super::{concerns, sentences, words};
+use super::{compare, concerns, sentences, words};
 use crate::{
     domain::{analysis::Analysis, entity::Entity, procedure::Stage, situation::assess_decided},
     state::{App, app},
@@ -54,6 +54,7 @@ pub fn AnalysisList() -> impl IntoView {
         {head}
         <p class="goals">{text(Key::AnalysisGoals)}</p>
         {move || if is_empty.get() { first_step() } else { rows() }}
+        {compare::view(all, app.now().date())}
         {concerns::door()}
     }
     .into_any()

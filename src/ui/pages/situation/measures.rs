@@ -1,12 +1,12 @@
 //! Step 2: measures in the own unit, each with what it gives, what it costs and what to remember.
 
-use super::{Desk, specs, words};
+use super::{Desk, sentences, specs, words};
 use crate::{
     domain::{
         analysis::{Measure, MeasureKind},
         measure::{CATALOGUE, CatalogueEntry, catalogue_entry, gaps},
     },
-    state::actions::analyses::AnalysisPart,
+    state::actions::analyses::{AnalysisPart, changes_of},
     texts::{Key, say, text},
     ui::parts::{Button, Heading, IconButton, focus_last_row, hand_on_focus, keyed},
 };
@@ -61,6 +61,40 @@ fn proposal(kind: MeasureKind) -> Measure {
     }
 }
 
+/// What it gives in the user's own forecast, and the buttons that reckon it.
+fn effect(desk: Desk, at: usize, measure: Memo<Measure>) -> AnyView {
+    let can = Memo::new(move |_| {
+        let today = desk.app.today();
+        desk.analysis.with(|analysis| measure.with(|measure| !changes_of(measure, analysis, today).is_empty()))
+    });
+    let kind = measure.with_untracked(|measure| measure.kind);
+    let words = move || {
+        let lacks = if kind == MeasureKind::Distribute { Key::MeasureNeedsMoves } else { Key::MeasureNeedsHours };
+        match measure.with(|measure| measure.estimate) {
+            Some(estimate) => sentences::estimate(&estimate, desk.app.today()),
+            None if !can.get() => text(lacks).to_owned(),
+            None => String::new(),
+        }
+    };
+    let reckon = move || desk.with_id(|id| desk.app.estimate_measure(id, at));
+    let take = move || desk.with_id(|id| desk.app.take_meetings(id, at));
+    let from_list = (kind == MeasureKind::FewerMeetings)
+        .then(|| view! { <Button label=Key::MeasureMeetings on_press=take icon="Calendar"/> });
+    view! {
+        <p class="advice" role="status">{words}</p>
+        <div class="actions">
+            {from_list}
+            <Button
+                label=Key::MeasureReckon
+                on_press=reckon
+                icon="TrendUp"
+                disabled=Signal::derive(move || !can.get())
+            />
+        </div>
+    }
+    .into_any()
+}
+
 fn entry(desk: Desk, at: usize) -> AnyView {
     let fields = desk.fields(AnalysisPart::Measure(at));
     let measure =
@@ -89,6 +123,7 @@ fn entry(desk: Desk, at: usize) -> AnyView {
             </header>
             <p class="advice">{remember} " " {lacks}</p>
             {fields.draw(specs::measure())}
+            {effect(desk, at, measure)}
         </li>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod again;
 mod attached;
 mod closing;
+mod compare;
 mod concern_sheet;
 mod concerns;
 mod course;
@@ -11,6 +12,7 @@ mod figures;
 mod frozen;
 mod list;
 mod measures;
+mod moves;
 mod own;
 mod sentences;
 mod sheet;

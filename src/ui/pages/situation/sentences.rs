@@ -3,7 +3,7 @@
 use super::words;
 use crate::{
     domain::{
-        analysis::{Analysis, Step, TriggerEntry, TriggerKey},
+        analysis::{Analysis, Estimate, Step, TriggerEntry, TriggerKey},
         evaluation::{NextEvaluation, interval},
         situation::{
             Assessment, Because, HowFound, LevelFinding, Thresholds, TriggerSpec, TriggerUnit, assess_decided,
@@ -151,4 +151,18 @@ pub fn last_level(last: &Analysis, key: TriggerKey) -> String {
 pub fn decided_entry(analysis: &Analysis, key: TriggerKey) -> &TriggerEntry {
     let frozen = analysis.frozen.as_ref().and_then(|frozen| frozen.triggers.get(&key));
     frozen.unwrap_or_else(|| analysis.trigger(key))
+}
+
+/// What a measure gives in the user's own forecast.
+pub fn estimate(estimate: &Estimate, today: NaiveDate) -> String {
+    let ([before, after], [short, left], [points, fewer]) = (estimate.breaks, estimate.missing, estimate.points);
+    say::measure_estimate(
+        &dates::short_date(estimate.on, today),
+        &before.to_string(),
+        &after.to_string(),
+        &number(short),
+        &number(left),
+        &number(points),
+        &number(fewer),
+    )
 }

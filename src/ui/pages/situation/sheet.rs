@@ -2,16 +2,17 @@
 //! hidden; on paper it stands in the place of the page.
 
 use super::{
-    Desk, attached, own, sentences, then_now,
+    Desk, attached, moves, own, sentences, then_now,
     veil::{Veil, suspects},
     words,
 };
 use crate::{
     domain::{
-        analysis::{Analysis, Audience, Correction, TriggerKey},
+        analysis::{Analysis, Audience, Correction, Measure, TriggerKey},
         case::Case,
         entity::Entity,
         evaluation::closing,
+        measure::catalogue_entry,
         procedure::Stage,
         scenario::Scenario,
         situation::{Assessment, HowFound, TriggerSpec, assess_decided},
@@ -41,11 +42,13 @@ pub fn Sheet(desk: Desk) -> impl IntoView {
         let veil = codes.with(|codes| Veil::new(codes.iter().map(String::as_str)));
         desk.app.watch(Scenario::KIND);
         let attached = attached::drawn(desk, &veil);
+        let today = desk.app.today();
         let page = desk.analysis.with(|analysis| Paper {
             analysis: analysis.as_ref().clone(),
             found: assess_decided(analysis),
+            moves: desk.app.workspace(|workspace| moves::rows(workspace, &analysis.moves, &veil, today)),
             veil,
-            today: desk.app.today(),
+            today,
             overdue: desk.overdue.get().severe,
         });
         view! { {page.draw()} {attached} }.into_any()
@@ -66,10 +69,15 @@ struct Paper {
     veil: Veil,
     today: NaiveDate,
     overdue: usize,
+    moves: Vec<Vec<String>>,
 }
 
 impl Paper {
     fn draw(self) -> AnyView {
+        let moves = (!self.moves.is_empty()).then(|| {
+            let head = [Key::MovesCase, Key::MovesTo, Key::MeasureFrom, Key::MeasureConsequence, Key::MovesNote];
+            table(text(Key::MovesTitle), &head, self.moves.clone())
+        });
         let (name, _) = sentences::colour_or_open(&self.found);
         let mut why = sentences::because(&self.found);
         why.push(sentences::proposal(&self.found).to_owned());
@@ -92,6 +100,7 @@ impl Paper {
             {self.own()}
             {self.measures()}
             {self.discussion()}
+            {moves}
             {self.decision()}
             {self.carrying_out()}
             {self.evaluations()}
@@ -165,8 +174,8 @@ impl Paper {
                 self.free(&measure.owner),
                 self.day(measure.from),
                 self.day(measure.to),
-                self.free(&measure.effect),
-                self.free(&measure.consequence),
+                self.effect(measure),
+                self.cost(measure),
                 words::status(measure.status).to_owned(),
             ]
         });
@@ -180,6 +189,20 @@ impl Paper {
             Key::MeasureStatus,
         ];
         table(words::stage(Stage::Measures), &head, rows.collect())
+    }
+
+    /// What it is expected to give, with the figures of the forecast.
+    fn effect(&self, measure: &Measure) -> String {
+        let reckoned = measure.estimate.map(|found| sentences::estimate(&found, self.today)).unwrap_or_default();
+        [self.free(&measure.effect), reckoned].join(" ").trim().to_owned()
+    }
+    /// What it costs, and what guards against that.
+    fn cost(&self, measure: &Measure) -> String {
+        let guards = catalogue_entry(measure.kind).map(|entry| say::measure_remember(&words::guards(entry)));
+        [self.free(&measure.consequence), guards.unwrap_or_default(), self.free(&measure.guard)]
+            .join(" ")
+            .trim()
+            .to_owned()
     }
 
     fn discussion(&self) -> AnyView {

@@ -6,9 +6,12 @@ use crate::{
         analysis::{Audience, Colour, MeasureStatus, Onward, Step, Trend, TriggerKey},
         situation::TriggerSpec,
     },
-    state::actions::analyses::field,
+    state::{App, actions::analyses::field},
     texts::{Key, say, text},
-    ui::parts::{Choice, FieldSpec},
+    ui::{
+        parts::{Choice, FieldSpec},
+        record_forms::cases,
+    },
 };
 use serde::Serialize;
 
@@ -105,6 +108,18 @@ pub fn measure() -> Vec<FieldSpec> {
         FieldSpec::date(field::TO, Key::MeasureTo),
         FieldSpec::long_text(field::EFFECT, Key::MeasureEffect),
         FieldSpec::long_text(field::CONSEQUENCE, Key::MeasureConsequence),
+        FieldSpec::long_text(field::GUARD, Key::MeasureGuard),
+        FieldSpec::number(field::HOURS, Key::MeasureHours, Some(Key::UnitHoursWeek)),
+    ]
+}
+
+/// Work that could move.
+pub fn moves(app: App) -> Vec<FieldSpec> {
+    vec![
+        FieldSpec::select(field::CASE, Key::MovesCase, cases(app)),
+        FieldSpec::text(field::TO, Key::MovesTo).half(),
+        FieldSpec::date(field::FROM, Key::MeasureFrom),
+        FieldSpec::long_text(field::NOTE, Key::MovesNote),
     ]
 }
 

@@ -72,6 +72,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("situation_analysis_to_paper", situation::analysis_to_paper),
     Journey::new("situation_own_figures", situation::own_figures),
     Journey::new("concern_is_asked_again", situation::concern_is_asked_again),
+    Journey::new("situation_whole_procedure", situation::whole_procedure),
     Journey::new("overload_to_paper_by_keyboard", planning::overload_to_paper_by_keyboard),
     Journey::new("one_more_investigation", planning::one_more_investigation),
     Journey::new("meetings_change_capacity", planning::meetings_change_capacity),

@@ -172,3 +172,116 @@ pub fn concern_is_asked_again(app: &mut App) -> Outcome {
     app.route("/today")?;
     app.page().any("main").mentioning(&app.t("note_late")?).wait_gone()
 }
+
+/// Writes what a field asks for, and leaves it.
+fn fill(part: &Part<'_>, field: &str, words: &str) -> Outcome {
+    let field = part.field(field)?;
+    field.replace(words)?;
+    field.leave()
+}
+
+/// On the sample's caseload, from the triggers to the closing, with the clock moved on between the evaluations.
+pub fn whole_procedure(app: &mut App) -> Outcome {
+    const DAY: i64 = 86_400_000;
+    app.live_at_rigged(&app.ground.file.clone())?;
+    app.begin_sample()?;
+    app.route("/situation")?;
+    app.page().button("analysis_from_last")?.click()?;
+    app.wait_route("/situation/")?;
+    let analysis = app.hash()?.trim_start_matches("#/situation/").split('/').next().unwrap_or_default().to_owned();
+    let main = app.page().any("main");
+    // One's own reports are counted, and say of which day they are.
+    main.mentioning(&app.t("own_only_here")?).wait_any()?;
+    fill(&main.heading("trigger_sick")?.entry(), "figure_share_days", "14")?;
+    fill(&main, "flag_broken5", "0")?;
+
+    let main = step(app, "step_measures")?;
+    let overtime = app.t("measure_overtime")?;
+    let chosen = main.role("heading", &overtime).entry();
+    fill(&chosen, "measure_hours", "6")?;
+    chosen.button("measure_reckon")?.focus()?;
+    app.press("Enter")?;
+    chosen.mentioning("→").wait_any()?;
+    let meetings = main.role("heading", &app.t("measure_fewer_meetings")?).entry();
+    meetings.button("measure_meetings")?.focus()?;
+    app.press("Enter")?;
+
+    let main = step(app, "step_discussion")?;
+    fill(&main, "discussion_present", "avdelingsleder, verneombud")?;
+    main.button("moves_add")?.focus()?;
+    app.press("Enter")?;
+    main.field("moves_case")?.choose("B8-lom")?;
+    fill(&main, "moves_to", "Avdeling vest")?;
+    let today = app.today()?;
+    main.field("discussion_on")?.set_date(&today)?;
+
+    let main = step(app, "step_decision")?;
+    main.field("decision_on")?.set_date(&today)?;
+    fill(&main, "decision_decider", "barnevernsleder")?;
+    main.role("radio", &app.t("level_step2")?).click()?;
+    fill(&main, "decision_seen", "Fravær på 14 prosent")?;
+    main.button("decision_record")?.focus()?;
+    app.press("Enter")?;
+    main.mentioning(&app.t("frozen_text")?).wait_any()?;
+
+    let main = step(app, "step_carrying_out")?;
+    main.role("checkbox", &app.t("audience_union")?).click()?;
+    app.wait_saved()?;
+
+    // A week later Today asks for the evaluation, and again a week after that.
+    for week in 1..=2 {
+        app.rig(&format!("shift({})", 7 * DAY))?;
+        app.rig("hide(false)")?;
+        app.route("/today")?;
+        let main = app.page().any("main");
+        main.heading("today_situation")?.wait()?;
+        app.route(&format!("/situation/{analysis}/6"))?;
+        let main = app.page().any("main");
+        main.button("evaluation_add")?.focus()?;
+        app.press("Enter")?;
+        main.button("again_start")?.focus()?;
+        app.press("Enter")?;
+        measure(app, &main.button("evaluation_held_today")?.entry())?;
+        main.button("evaluation_held_today")?.focus()?;
+        app.press("Enter")?;
+        main.button("evaluation_held_today")?.wait_gone()?;
+        app.note(format!("evaluation {week} is held"));
+        app.wait_saved()?;
+    }
+    main.role("table", &app.t("then_now")?).wait()?;
+
+    let main = step(app, "step_closing")?;
+    main.field("closing_ask_rebooked")?.choose(&app.t("answer_yes")?)?;
+    fill(&main, "closing_write_lessons", "Be om hjelp tidligere")?;
+    app.check_accessibility()?;
+    main.button("closing_close")?.focus()?;
+    app.press("Enter")?;
+    main.button("closing_reopen")?.wait()?;
+    app.wait_saved()?;
+    // A month later it is opened again as it was, and stands beside the others.
+    app.rig(&format!("shift({})", 30 * DAY))?;
+    app.rig("hide(false)")?;
+    app.route("/situation")?;
+    let main = app.page().any("main");
+    main.role("table", &app.t("compare_title")?).mentioning("Be om hjelp tidligere").wait_any()?;
+    app.route(&format!("/situation/{analysis}/1"))?;
+    app.page().any("main").mentioning("14 %").wait_any()?;
+    let paper = app.print_by(|| app.page().button("analysis_print")?.click())?;
+    for words in ["Avdeling vest", "Fravær på 14 prosent", "Be om hjelp tidligere", &app.t("then_now")?] {
+        claim(on_paper(&paper, words), || format!("the paper does not say «{words}»: {paper}"))?;
+    }
+    claim(!paper.contains("B8-lom"), || format!("the paper shows a case code: {paper}"))
+}
+
+/// Figures below every threshold, for what one's own data do not say.
+fn measure(app: &App, entry: &Part<'_>) -> Outcome {
+    for (trigger, field, value) in [
+        ("trigger_sick", "figure_share_days", "3"),
+        ("trigger_new", "figure_share_staff", "5"),
+        ("trigger_capacity", "figure_share_posts", "0"),
+    ] {
+        fill(&entry.heading(trigger)?.entry(), field, value)?;
+    }
+    entry.heading("trigger_national")?.entry().field("figure_effect")?.choose(&app.t("effect_0")?)?;
+    app.wait_saved()
+}
