@@ -135,7 +135,10 @@ mod tests {
     };
     use serde_json::json;
 
-    fn with(rows: &[(&str, &str, &[(&str, &str)])]) -> Workspace {
+    type Fields<'a> = &'a [(&'a str, &'a str)];
+    type Levels<'a> = &'a [(&'a str, &'a str, &'a str)];
+
+    fn with(rows: &[(&str, &str, Fields)]) -> Workspace {
         let now = "2026-11-25T09:00:00".parse().unwrap();
         let mut workspace = Workspace::new(Writer::default(), now);
         let mut edits = Vec::new();
@@ -172,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_next_talk_after_a_grave_event() {
-        let rows: [(&[(&str, &str)], Option<&str>); 4] = [
+        let rows: [(Fields, Option<&str>); 4] = [
             (&[], Some("2026-11-22")),
             (&[("same_day", "2026-11-22")], Some("2026-11-25")),
             (&[("same_day", "2026-11-22"), ("third_day", "2026-11-25")], Some("2026-12-06")),
@@ -195,7 +198,7 @@ mod tests {
 
     #[test]
     fn two_low_weeks_of_one_item() {
-        let rows: [(&[(&str, &str, &str)], bool); 7] = [
+        let rows: [(Levels, bool); 7] = [
             (&[], false),
             (&[("2026-11-24", "sleep", "level_1")], false),
             (&[("2026-11-24", "sleep", "level_1"), ("2026-11-17", "sleep", "level_0")], true),

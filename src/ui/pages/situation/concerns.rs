@@ -230,7 +230,7 @@ fn key(id: &Id) -> RecordKey {
 pub fn door() -> AnyView {
     view! {
         <section class="concern-door">
-            <Heading text=Key::ConcernTitle level=3/>
+            <Heading text=Key::ConcernTitle/>
             <p>{text(Key::ConcernDoor)}</p>
             <LinkButton label=Key::ConcernOpen href=Route::Concerns { open: None }.href()/>
         </section>
