@@ -6,7 +6,7 @@ use crate::texts::Lang;
 use serde_json::json;
 
 /// Pages that a place leads to and that are built differently.
-const MORE_PAGES: [&str; 17] = [
+const MORE_PAGES: [&str; 23] = [
     "/cases/all/calendar",
     "/cases/all/figures",
     "/cases/all/review",
@@ -18,6 +18,12 @@ const MORE_PAGES: [&str; 17] = [
     "/priorities/what-if",
     "/priorities/capacity",
     "/situation/meetings",
+    "/situation/risks",
+    "/situation/deviations",
+    "/situation/concerns",
+    "/growth/goals",
+    "/growth/plan",
+    "/growth/my-talk",
     "/growth/practice/sparring",
     "/growth/practice/competence",
     "/growth/practice/self-care",
