@@ -20,6 +20,7 @@ pub mod intake;
 pub mod key_file;
 pub mod quick_add;
 pub mod recovery_code;
+pub mod report;
 pub mod rescue;
 pub mod sample;
 pub mod snapshot;

@@ -248,6 +248,8 @@ pub enum Route {
         /// The open one.
         open: Option<Id>,
     },
+    /// Reports for a leader or oneself.
+    Reports,
     /// One analysis at one of its steps, counted from 1.
     Analysis {
         /// Which.
@@ -295,6 +297,7 @@ const DEVIATIONS: &str = "deviations";
 const PRACTICE: &str = "practice";
 const RISKS: &str = "risks";
 const CONCERNS: &str = "concerns";
+const REPORTS: &str = "reports";
 
 impl Route {
     /// The matrix as it opens.
@@ -336,6 +339,7 @@ impl Route {
             Route::Risks => format!("situation/{RISKS}"),
             Route::Concerns { open: None } => format!("situation/{CONCERNS}"),
             Route::Concerns { open: Some(id) } => format!("situation/{CONCERNS}/{id}"),
+            Route::Reports => format!("situation/{REPORTS}"),
             Route::Analysis { id, step } => format!("situation/{id}/{step}"),
             Route::Growth { entry: None } => "growth".into(),
             Route::Growth { entry: Some(id) } => format!("growth/{id}"),
@@ -382,6 +386,7 @@ impl Route {
             ("situation", rest) if rest.starts_with(CONCERNS) => {
                 Route::Concerns { open: Some(read_id(rest.strip_prefix(CONCERNS)?.trim_start_matches('/'))?) }
             }
+            ("situation", REPORTS) => Route::Reports,
             ("situation", rest) => {
                 let (id, step) = rest.split_once('/').unwrap_or((rest, "1"));
                 Route::Analysis { id: read_id(id)?.into(), step: step.parse().ok()? }
@@ -412,6 +417,7 @@ impl Route {
             | Route::Meetings
             | Route::Deviations
             | Route::Risks
+            | Route::Reports
             | Route::Concerns { .. }
             | Route::Analysis { .. } => Place::Situation,
             Route::Data(_) => Place::Data,
@@ -439,6 +445,7 @@ impl Route {
             Route::Deviations => Key::DeviationTitle,
             Route::Risks => Key::RiskTitle,
             Route::Concerns { .. } => Key::ConcernTitle,
+            Route::Reports => Key::ReportTitle,
             Route::Analysis { .. } => Key::TitleAnalysis,
             Route::Growth { .. } => Key::PlaceGrowth,
             Route::FeedbackNew => Key::TitleFeedbackNew,
@@ -618,6 +625,7 @@ mod tests {
             (Route::Risks, "#/situation/risks"),
             (Route::Concerns { open: None }, "#/situation/concerns"),
             (Route::Concerns { open: Some(Id::new("c1")) }, "#/situation/concerns/c1"),
+            (Route::Reports, "#/situation/reports"),
             (Route::Analysis { id: Id::new("a1").into(), step: 3 }, "#/situation/a1/3"),
             (Route::Growth { entry: None }, "#/growth"),
             (Route::Growth { entry: Some(Id::new("f1").into()) }, "#/growth/f1"),

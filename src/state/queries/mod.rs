@@ -23,6 +23,7 @@ pub mod own_figures;
 pub mod paper;
 pub mod quick_line;
 pub mod register;
+pub mod reports;
 pub mod risk_proposals;
 pub mod risks;
 pub mod rule_list;

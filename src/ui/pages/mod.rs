@@ -13,6 +13,7 @@ mod parts_page;
 mod planning;
 mod practice;
 mod priorities;
+mod reports;
 mod risks;
 mod situation;
 mod today;
@@ -70,6 +71,7 @@ fn situation(route: Memo<Route>) -> AnyView {
         (Key::TabMeetings, Route::Meetings),
         (Key::TabRisks, Route::Risks),
         (Key::TabDeviations, Route::Deviations),
+        (Key::TabReports, Route::Reports),
     ];
     let tabs = tabs.into_iter().map(|(name, route)| PlaceTab { name, route }).collect();
     let chosen = Memo::new(move |_| match route.get() {
@@ -77,6 +79,7 @@ fn situation(route: Memo<Route>) -> AnyView {
         Route::Meetings => 2,
         Route::Risks => 3,
         Route::Deviations => 4,
+        Route::Reports => 5,
         _ => 0,
     });
     let within = Memo::new(move |_| matches!(route.get(), Route::Analysis { .. }));
@@ -88,6 +91,7 @@ fn situation(route: Memo<Route>) -> AnyView {
             2 => meetings::page(),
             3 => risks::page(),
             4 => deviations::page(),
+            5 => reports::page(situation::report_of),
             _ => view! { <situation::Situation route/> }.into_any(),
         }}
     }

@@ -14,6 +14,7 @@ mod list;
 mod measures;
 mod moves;
 mod own;
+mod report;
 mod sentences;
 mod sheet;
 mod specs;
@@ -43,6 +44,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use list::AnalysisList;
+pub use report::report as report_of;
 use sheet::Sheet;
 use std::sync::Arc;
 

@@ -58,6 +58,14 @@ pub fn table(analysis: &Analysis, today: NaiveDate) -> Option<AnyView> {
     })
 }
 
+/// The same as heads and rows, for a report.
+pub fn cells(analysis: &Analysis, today: NaiveDate) -> Option<(Vec<String>, Vec<Vec<String>>)> {
+    let all = all(analysis);
+    let days = all.iter().map(|measured| dates::short_date(measured.on, today));
+    let heads = std::iter::once(text(Key::ThenWhat).to_owned()).chain(days).collect();
+    (all.len() > 1).then(|| (heads, rows(&all, today)))
+}
+
 /// Triggers, the sum, what weighs more, the user's own figures.
 fn rows(all: &[&Measured], today: NaiveDate) -> Vec<Vec<String>> {
     let row = |name: Key, cell: &dyn Fn(&Measured) -> String| {

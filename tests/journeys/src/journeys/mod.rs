@@ -16,6 +16,7 @@ mod planning;
 mod portable;
 mod practice;
 mod register;
+mod reports;
 mod risks;
 mod shell;
 mod situation;
@@ -78,6 +79,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("meetings_change_capacity", planning::meetings_change_capacity),
     Journey::new("broken_deadline_is_logged", deviations::broken_deadline_is_logged),
     Journey::new("risk_from_own_figures", risks::risk_from_own_figures),
+    Journey::new("report_for_leader_and_for_oneself", reports::report_for_leader_and_for_oneself),
     Journey::new("feedback_given", growth::feedback_given),
     Journey::new("feedback_received", growth::feedback_received),
     Journey::new("feedback_taken_out", growth::feedback_taken_out),
