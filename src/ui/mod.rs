@@ -1,6 +1,7 @@
 //! The screens: the shell, the parts it is built of, and the pages.
 
 mod app;
+pub mod authority_search;
 pub mod case_acts;
 mod deviation_form;
 pub mod focus;

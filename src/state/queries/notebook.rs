@@ -29,6 +29,14 @@ pub struct BookEntry {
     day: Option<String>,
 }
 
+impl BookEntry {
+    /// Whether its words hold these letters, given in small ones.
+    pub fn says(&self, wanted: &str) -> bool {
+        let words = self.facts.iter().map(|(_, words)| words.as_str()).chain([self.name.as_str(), self.group.1]);
+        words.collect::<Vec<_>>().join(" ").to_lowercase().contains(wanted)
+    }
+}
+
 /// What a field holds, in words.
 pub fn shown(record: &Record, name: &str, reading: Reading) -> Option<String> {
     let value = record.value(name).filter(|value| !value.is_null() && **value != Value::Bool(false))?;

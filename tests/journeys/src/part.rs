@@ -172,14 +172,29 @@ impl<'a> Part<'a> {
         self.with("click", |element| self.app.driver().act(element, "click", json!({})))
     }
 
-    /// WebKitGTK's driver does not scroll within a box that scrolls, and now and then presses a button
-    /// without the page getting a click. So the click is brought into sight, and watched for.
+    /// WebKitGTK's driver does not scroll within a box that scrolls, aims at where a thing stands while its
+    /// window still moves into place, and now and then presses a button without the page getting a click.
+    /// So the thing is brought into sight, waited for until it lies still, and its click watched for.
     fn click_watched(&self, element: &Element) -> Answer<()> {
         const PREPARE: &str = "
-            const element = arguments[0];
+            const [element, done] = arguments;
             element.scrollIntoView({ block: 'center', inline: 'nearest' });
-            window.__clicked = false;
-            element.addEventListener('click', () => { window.__clicked = true; }, { once: true, capture: true });";
+            const ends = (animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+            const moves = () => document.getAnimations().some((animation) =>
+                animation.playState === 'running' && ends(animation) && animation.effect?.target?.contains(element));
+            let before = null;
+            const settle = () => {
+                const { x, y } = element.getBoundingClientRect(), now = `${x} ${y}`;
+                if (now !== before || moves()) {
+                    before = now;
+                    setTimeout(settle, 20);
+                    return;
+                }
+                window.__clicked = false;
+                element.addEventListener('click', () => { window.__clicked = true; }, { once: true, capture: true });
+                done(true);
+            };
+            settle();";
         // A page that was left has no answer, and had its click.
         const WATCH: &str = "
             const done = arguments[0], end = Date.now() + 3000;
@@ -187,7 +202,7 @@ impl<'a> Part<'a> {
                 ? done(window.__clicked !== false) : setTimeout(look, 20);
             look();";
         let driver = self.app.driver();
-        driver.run(PREPARE, json!([element.as_argument()]))?;
+        driver.run_async(PREPARE, json!([element.as_argument()]))?;
         driver.act(element, "click", json!({}))?;
         match driver.run_async(WATCH, json!([])) {
             Ok(Value::Bool(false)) => Err(DriverError::passing("the page got no click")),

@@ -3,7 +3,7 @@
 use super::book::Book;
 use crate::{
     domain::notebook::{AREAS, AUTHORITY},
-    state::{App, queries::notebook::BookEntry},
+    state::App,
     texts::{Key, text},
     ui::parts::{Button, PageHead, Variant, element_id},
 };
@@ -18,11 +18,7 @@ pub fn page() -> AnyView {
     let all = book.entries();
     let found = Signal::derive(move || {
         let wanted = typed.with(|typed| typed.trim().to_lowercase());
-        let holds = |entry: &BookEntry| {
-            let words = entry.facts.iter().map(|(_, words)| words.as_str()).chain([entry.name.as_str(), entry.group.1]);
-            words.collect::<Vec<_>>().join(" ").to_lowercase().contains(&wanted)
-        };
-        all.with(|all| all.iter().filter(|entry| holds(entry)).cloned().collect::<Vec<_>>())
+        all.with(|all| all.iter().filter(|entry| entry.says(&wanted)).cloned().collect::<Vec<_>>())
     });
     let none = move || all.with(Vec::is_empty);
     let no_match = move || !none() && found.with(Vec::is_empty);

@@ -5,7 +5,7 @@ use crate::{
     domain::{analysis::Audience, procedure::Stage},
     state::actions::analyses::AnalysisPart,
     texts::{Key, dates, say, text},
-    ui::{focus, parts::Button},
+    ui::{authority_search::authority_search, focus, parts::Button},
 };
 use leptos::prelude::*;
 
@@ -40,6 +40,7 @@ fn open_decision(desk: Desk) -> AnyView {
     let unsaid = Signal::derive(move || !is_said.get());
     view! {
         {desk.fields(AnalysisPart::Decision).draw(specs::decision())}
+        {authority_search()}
         <p class="help">{text(Key::DecisionRecordHelp)}</p>
         <div class="actions">
             <Button label=Key::DecisionRecord on_press=record icon="PadlockLocked" disabled=unsaid/>

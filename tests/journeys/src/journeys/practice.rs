@@ -44,7 +44,14 @@ pub fn authority_map(app: &mut App) -> Outcome {
     app.wait_saved()?;
     app.reload()?;
     entry(app, "Bytte av saksbehandler").wait_any()?;
-    Ok(())
+    // Where a decision is written down, the map can be asked.
+    app.route("/situation")?;
+    app.page().button("analysis_start")?.click()?;
+    app.wait_route("/situation/")?;
+    let first = app.hash()?;
+    app.route(&format!("{}4", first.trim_start_matches('#').trim_end_matches('1')))?;
+    app.page().role("searchbox", &app.t("authority_search")?).type_in("avdelingsl")?;
+    entry(app, "Bytte av saksbehandler").wait_any()
 }
 
 /// The wheel begins with what the sources name, shows its months and stands in the calendar.
