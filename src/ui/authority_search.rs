@@ -1,7 +1,7 @@
 //! A search in the map of who decides what, for wherever a decision is written down.
 
 use super::{
-    parts::element_id,
+    parts::search_field,
     route::{Practice, Route},
 };
 use crate::{
@@ -20,7 +20,7 @@ const SHOWN: usize = 5;
 /// The field, what it finds, and the way to the map.
 pub fn authority_search() -> AnyView {
     let app = app();
-    let (typed, id) = (RwSignal::new(String::new()), element_id("authority"));
+    let typed = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         app.watch(AUTHORITY.kind);
         let wanted = typed.with(|typed| typed.trim().to_lowercase());
@@ -31,16 +31,8 @@ pub fn authority_search() -> AnyView {
     });
     let none = move || !typed.with(|typed| typed.trim().is_empty()) && found.with(Vec::is_empty);
     view! {
-        <div class="ds-field authority-search no-print">
-            <label class="ds-label" for=id.clone()>{text(Key::AuthoritySearch)}</label>
-            <input
-                class="ds-input"
-                type="search"
-                id=id
-                autocomplete="off"
-                prop:value=move || typed.get()
-                on:input=move |ev| typed.set(event_target_value(&ev))
-            />
+        <div class="authority-search no-print">
+            {search_field(Key::AuthoritySearch, typed)}
             <ul class="ds-list">{move || found.get().iter().map(line).collect::<Vec<_>>()}</ul>
             <p role="status">{move || none().then(|| text(Key::AuthorityNoMatch))}</p>
             <a class="ds-link" href=Route::Practice(Practice::Authority).href()>{text(Key::NotebookAuthority)}</a>

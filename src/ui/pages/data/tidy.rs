@@ -21,7 +21,7 @@ use crate::{
     state::{Workbooks, app},
     texts::{Key, dates, say, text},
     ui::{
-        parts::{Alert, Button, CheckBox, Confirm, Heading, Tone, element_id},
+        parts::{Alert, Button, CheckBox, Confirm, Heading, Tone, search_field},
         record_names::record_name,
     },
 };
@@ -200,7 +200,6 @@ fn line(words: String, keys: Vec<RecordKey>, left: RwSignal<BTreeSet<RecordKey>>
 fn One(eraser: Eraser) -> impl IntoView {
     let app = app();
     let typed = RwSignal::new(String::new());
-    let id = element_id("erase");
     let found = Memo::new(move |_| {
         app.watch_history();
         app.workspace(|workspace| typed.with(|typed| named_like(workspace, typed)))
@@ -217,17 +216,7 @@ fn One(eraser: Eraser) -> impl IntoView {
     };
     view! {
         <p>{text(Key::EraseOneText)}</p>
-        <div class="ds-field file-field">
-            <label class="ds-label" for=id.clone()>{text(Key::EraseOneFind)}</label>
-            <input
-                class="ds-input"
-                type="search"
-                id=id
-                autocomplete="off"
-                prop:value=move || typed.get()
-                on:input=move |ev| typed.set(event_target_value(&ev))
-            />
-        </div>
+        {search_field(Key::EraseOneFind, typed)}
         <ul class="copies">{move || found.get().into_iter().map(row).collect::<Vec<_>>()}</ul>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::{
     domain::notebook::{AREAS, AUTHORITY},
     state::App,
     texts::{Key, text},
-    ui::parts::{Button, PageHead, Variant, element_id},
+    ui::parts::{Button, PageHead, Variant, search_field},
 };
 use leptos::prelude::*;
 
@@ -14,7 +14,6 @@ pub fn page() -> AnyView {
     let book = Book::new(&AUTHORITY).alone();
     let app = book.app;
     let typed = RwSignal::new(String::new());
-    let id = element_id("authority");
     let all = book.entries();
     let found = Signal::derive(move || {
         let wanted = typed.with(|typed| typed.trim().to_lowercase());
@@ -27,17 +26,7 @@ pub fn page() -> AnyView {
             <Button label=Key::NotebookPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
         </PageHead>
         <p class="no-print">{text(Key::NotebookAuthorityLead)}</p>
-        <div class="ds-field authority-search no-print" hidden=none>
-            <label class="ds-label" for=id.clone()>{text(Key::AuthoritySearch)}</label>
-            <input
-                class="ds-input"
-                type="search"
-                id=id
-                autocomplete="off"
-                prop:value=move || typed.get()
-                on:input=move |ev| typed.set(event_target_value(&ev))
-            />
-        </div>
+        <div class="no-print" hidden=none>{search_field(Key::AuthoritySearch, typed)}</div>
         <p role="status">{move || no_match().then(|| text(Key::AuthorityNoMatch))}</p>
         <section class="notebook">
             <div hidden=no_match>{book.list(found)}</div>
