@@ -5,7 +5,7 @@ mod webkit;
 
 use crate::driver::{Driver, is_ready};
 use crate::failure::{Failure, Outcome};
-use crate::process::{Process, end_tree, is_running};
+use crate::process::{Process, end_tree, is_running, tree};
 use crate::wait::until;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -147,7 +147,7 @@ impl Browser {
 
     /// Closes the browser as a user does, and starts it again on the same profile.
     pub fn restart(&mut self) -> Outcome {
-        self.driver.delete("")?;
+        self.close()?;
         self.start_again()
     }
 
@@ -165,12 +165,22 @@ impl Browser {
 
     /// Closes the browser as a user does, looks at what it left, and starts it again.
     pub fn while_closed(&mut self, look: impl FnOnce(&Path) -> Outcome) -> Outcome {
-        self.driver.delete("")?;
-        if let Some(id) = self.own_process {
-            until("the browser to end", || Ok(if is_running(id) { Err("it still runs".into()) } else { Ok(()) }))?;
-        }
+        self.close()?;
         look(&self.home)?;
         self.start_again()
+    }
+
+    /// Closes the browser, and waits for all of its programs: the one that writes the storage ends after the window.
+    fn close(&mut self) -> Outcome {
+        if self.engine == Engine::WebKit && !self.look.private {
+            webkit::wait_kept(&self.driver, &self.home)?;
+        }
+        let programs = self.own_process.map(tree).unwrap_or_default();
+        self.driver.delete("")?;
+        until("the browser to end", || {
+            let left: Vec<&u32> = programs.iter().filter(|id| is_running(**id)).collect();
+            Ok(if left.is_empty() { Ok(()) } else { Err(format!("of its programs {left:?} still run")) })
+        })
     }
 
     /// Ends the browser in the middle of whatever it does, and starts it again on the same profile.

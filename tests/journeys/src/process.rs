@@ -53,6 +53,12 @@ pub fn end_all() {
 
 /// Ends a program and all that it started, at once and without a farewell, as a crash would.
 pub fn end_tree(id: u32) {
+    let numbers: Vec<String> = tree(id).iter().map(ToString::to_string).collect();
+    let _ = Command::new("kill").arg("-KILL").args(numbers).stderr(Stdio::null()).status();
+}
+
+/// The numbers of a program and of all that it started and that still run, itself first.
+pub fn tree(id: u32) -> Vec<u32> {
     let children = children_by_parent();
     let mut ids = vec![id];
     let mut at = 0;
@@ -60,8 +66,7 @@ pub fn end_tree(id: u32) {
         ids.extend(children.get(&ids[at]).into_iter().flatten());
         at += 1;
     }
-    let numbers: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    let _ = Command::new("kill").arg("-KILL").args(numbers).stderr(Stdio::null()).status();
+    ids
 }
 
 /// Whether a program of this number still runs.

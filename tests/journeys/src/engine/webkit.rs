@@ -1,7 +1,9 @@
 //! WebKitGTK through its driver, on a screen that exists in memory only.
 use super::{Look, Start, command_with_log, downloads, free_port, log_file, profile, program};
+use crate::driver::Driver;
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
+use crate::wait::until;
 use serde_json::json;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -40,6 +42,44 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
             },
         }),
     })
+}
+
+/// Waits until the page's preferences are in the profile. The engine writes them half a second late, and its
+/// driver ends it at once; a person does not close a window that fast.
+pub fn wait_kept(driver: &Driver, home: &Path) -> Outcome {
+    const SCRIPT: &str = "try { return Object.entries(localStorage) } catch { return [] }";
+    // A long value lies scattered over pages of the database.
+    const LONG: usize = 200;
+    let entries = driver.run(SCRIPT, json!([]))?;
+    let entries: Vec<(String, String)> = serde_json::from_value(entries).unwrap_or_default();
+    let wanted = entries.into_iter().filter(|(name, value)| name.len() + value.len() < LONG);
+    // As the database has it: the name in UTF-8, the value in UTF-16, side by side.
+    let wanted: Vec<(String, Vec<u8>)> = wanted
+        .map(|(name, value)| {
+            let bytes = name.bytes().chain(value.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+            (name, bytes)
+        })
+        .collect();
+    until("the preferences on disk", || {
+        let kept = kept(&profile(home))?;
+        let missing = wanted.iter().find(|(_, bytes)| !kept.windows(bytes.len()).any(|part| part == bytes));
+        Ok(missing.map_or(Ok(()), |(name, _)| Err(format!("{name} is not there"))))
+    })
+}
+
+/// The bytes of all files of preferences under a folder.
+fn kept(folder: &Path) -> Outcome<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            bytes.extend(kept(&path)?);
+        } else if path.file_name().is_some_and(|name| name.to_string_lossy().contains(".localstorage")) {
+            // A file of the moment may be gone again.
+            bytes.extend(fs::read(&path).unwrap_or_default());
+        }
+    }
+    Ok(bytes)
 }
 
 /// A screen for one browser, so that two of them do not take each other's focus.
