@@ -4,50 +4,19 @@
 use arbeidsro::domain::{
     case::{CaseType, EventKind},
     form::{FormValues, Problem},
-    ids::{CaseId, Id},
+    ids::Id,
     work_item::ItemId,
-    workspace::Workspace,
 };
 use arbeidsro::state::{
-    App,
-    actions::{case_details, cases, events, rules},
-    queries::{
-        case_history::case_history,
-        case_view::{CaseView, case_view},
-        rule_list::rule_lines,
-    },
+    actions::{case_details, events},
+    queries::case_history::case_history,
 };
 
 mod desk;
-use desk::{day, now, open};
-
-fn add(app: App, code: &str, country: &str, received: &str) -> CaseId {
-    let values = FormValues::default()
-        .with(cases::field::CODE, code)
-        .with(cases::field::COUNTRY, country)
-        .with(cases::field::TYPE, "report")
-        .with(cases::field::RECEIVED, received);
-    app.add_case(&values).unwrap()
-}
-
-fn event(kind: &str, on: &str) -> FormValues {
-    FormValues::default().with(events::field::KIND, kind).with(events::field::ON, on)
-}
-
-fn view(app: App, case: &CaseId) -> CaseView {
-    app.workspace(|workspace| case_view(workspace, case)).unwrap()
-}
-
-fn is_running(app: App, case: &CaseId, law: &str) -> bool {
-    view(app, case).running.iter().any(|clock| clock.law == law)
-}
-
-fn equals_rebuilt(app: App) -> bool {
-    app.workspace(|held| {
-        let fresh = Workspace::from_truth(held.truth().clone(), held.writer(), held.now());
-        fresh.items() == held.items() && fresh.settings() == held.settings()
-    })
-}
+use desk::{
+    cases::{add, equals_rebuilt, event, is_running, view},
+    day, now, open,
+};
 
 #[test]
 fn a_norwegian_case_from_report_to_aftercare() {
@@ -160,49 +129,6 @@ fn a_visit_is_recorded_by_completing_its_clock() {
     assert_eq!(clock(app).mark, mark, "the year runs on");
     assert!(app.workspace(|w| w.events_of(&case)).iter().any(|event| event.kind == EventKind::VisitMade));
     assert!(app.workspace(|w| w.marks().is_empty()));
-}
-
-#[test]
-fn rules_are_set_and_put_back() {
-    let (_owner, app) = open();
-    let case = add(app, "K7-ulv", "NO", "2026-11-02");
-    app.record_event(&case, None, &event("measure_started", "2026-11-03")).unwrap();
-    assert!(is_running(app, &case, "bvl. § 8-1(1)"));
-    app.switch_rule("NO-HJE-2", true);
-    assert!(!is_running(app, &case, "bvl. § 8-1(1)"));
-    app.undo();
-    assert!(is_running(app, &case, "bvl. § 8-1(1)"));
-    app.switch_rule("NO-MEL-1", true);
-    assert!(app.workspace(|w| w.rules().is_empty()), "the law is not switched off");
-    let own = FormValues::default()
-        .with(rules::field::TITLE, "Melde fra til skolehelse")
-        .with(rules::field::COUNTRY, "NO")
-        .with(rules::field::STARTS, "measure_started")
-        .with(rules::field::N, "2")
-        .with(rules::field::SPAN, "weeks");
-    app.save_local_rule(None, &own).unwrap();
-    let line = app.workspace(|w| rule_lines(w, Default::default())).pop().unwrap();
-    assert_eq!((line.title, line.length.as_str()), ("Melde fra til skolehelse", "2 uker"));
-    let shown = view(app, &case);
-    let clock = shown.running.iter().find(|clock| clock.title == line.title).unwrap();
-    app.complete_item(&ItemId::Clock(clock.mark.clone()));
-    assert!(view(app, &case).ended.iter().any(|clock| clock.title == line.title));
-    assert!(app.save_local_rule(None, &own.clone().with(rules::field::STARTS, "hearing_sent")).is_err(), "Danish");
-    app.delete_local_rule(line.id);
-    assert!(!view(app, &case).ended.iter().any(|clock| clock.title == line.title));
-    assert!(equals_rebuilt(app));
-}
-
-#[test]
-fn the_office_days_are_read_in_the_local_way() {
-    let (_owner, app) = open();
-    let values = FormValues::default()
-        .with(rules::field::CHRISTMAS_EVE, "closed")
-        .with(rules::field::CLOSED, "4.5.2027, 2027-05-18");
-    app.edit_office_days(&values).unwrap();
-    let office = app.workspace(|w| w.settings().office.clone());
-    assert_eq!(office.closed, [day("2027-05-04"), day("2027-05-18")]);
-    assert!(app.edit_office_days(&values.with(rules::field::CLOSED, "mandag")).is_err());
 }
 
 #[test]

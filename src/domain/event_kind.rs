@@ -47,10 +47,14 @@ pub enum EventKind {
     TravelBan,
     /// Stans av samvær § 7-7.
     ContactStopped,
+    /// The tribunal has forbidden leaving the country (bvl. § 5-13).
+    TravelBanOrdered,
     /// A Danish chairman's decision was carried out (BL §§ 142–143).
     EmergencyImplemented,
     /// The committee approved it.
     EmergencyApproved,
+    /// A Norwegian emergency decision was carried out (bvl. § 14-22).
+    EmergencyCarriedOut,
     /// Begjæring to the tribunal, indstilling to the committee.
     PetitionSent,
     /// The tribunal has received the emergency decision.
@@ -69,6 +73,8 @@ pub enum EventKind {
     ContactDecided,
     /// The care was reviewed (bvl. § 8-3(3)).
     CareReviewed,
+    /// The care was reviewed in full.
+    CareFullyReviewed,
     /// The care order is final.
     CareFinal,
     /// The contact decision is final.
@@ -93,6 +99,10 @@ pub enum EventKind {
     InstitutionMovedIn,
     /// Moved into a residential home after § 6-2.
     BehaviourMovedIn,
+    /// Moved into a residential home for observation (bvl. § 6-2, four weeks).
+    ObservationMovedIn,
+    /// Moved into a residential home after § 6-6.
+    TraffickingMovedIn,
     /// A follow-up visit was made; in Denmark the visit of the personrettet tilsyn.
     VisitMade,
     /// A visit of the municipality's supervision was made.
@@ -122,7 +132,7 @@ pub enum EventKind {
 
 use EventKind::*;
 
-const NORWAY: [EventKind; 44] = [
+const NORWAY: [EventKind; 49] = [
     ReportReceived,
     ReportDismissed,
     InvestigationOpened,
@@ -141,15 +151,18 @@ const NORWAY: [EventKind; 44] = [
     MoveBan,
     TravelBan,
     ContactStopped,
+    EmergencyCarriedOut,
     TribunalReceived,
     AppealReceived,
     PetitionSent,
     EmergencyEnded,
     ClaimReceived,
     TribunalNotified,
+    TravelBanOrdered,
     CareOrder,
     ContactDecided,
     CareReviewed,
+    CareFullyReviewed,
     CareFinal,
     ContactFinal,
     CareLifted,
@@ -163,6 +176,8 @@ const NORWAY: [EventKind; 44] = [
     InstitutionDecided,
     InstitutionMovedIn,
     BehaviourMovedIn,
+    ObservationMovedIn,
+    TraffickingMovedIn,
     MovedOut,
     TurnsEighteen,
     EnquiryReceived,
@@ -218,7 +233,13 @@ impl EventKind {
     pub fn may_set_end(self) -> bool {
         matches!(
             self,
-            SupportOrdered | ParentSupportOrdered | ScreeningDecided | HearingSent | MeasureReviewed | PlacementForced
+            SupportOrdered
+                | ParentSupportOrdered
+                | TravelBanOrdered
+                | ScreeningDecided
+                | HearingSent
+                | MeasureReviewed
+                | PlacementForced
         )
     }
     /// It may answer one of several reports.
@@ -227,7 +248,11 @@ impl EventKind {
     }
     /// A measure or a placement began.
     pub fn begins_measure(self) -> bool {
-        matches!(self, MeasureStarted | FosterMovedIn | InstitutionMovedIn | BehaviourMovedIn)
+        matches!(self, MeasureStarted | FosterMovedIn) || self.is_institution()
+    }
+    /// The child moved into a residential home.
+    pub fn is_institution(self) -> bool {
+        matches!(self, InstitutionMovedIn | BehaviourMovedIn | ObservationMovedIn | TraffickingMovedIn)
     }
     /// A measure or a placement ended.
     pub fn ends_measure(self) -> bool {

@@ -47,6 +47,7 @@ pub mod risk_matrix;
 pub mod rule;
 pub mod rule_book;
 pub mod rule_setting;
+pub mod rule_terms;
 mod rules_dk;
 mod rules_no;
 mod rules_no_care;

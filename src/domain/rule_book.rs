@@ -97,6 +97,7 @@ fn own(setting: &RuleSetting, local: &LocalRule) -> Rule {
         extension: None,
         per_year: None,
         set_by_event: false,
+        begins_with: None,
         earlier_at: None,
         youth: None,
         gates: &[],

@@ -114,9 +114,10 @@ impl RuleSetting {
     }
 }
 
-/// Only what the law does not count itself: our own intervals, local reminders, rules of the user's own.
+/// Only what is no duty by law: reminders of ours, rules of the user's own. A duty whose figure is
+/// our default stays a duty: there the interval may be changed.
 pub fn may_switch_off(rule: &Rule) -> bool {
-    rule.is_practice() || !rule.statutory
+    !rule.statutory
 }
 
 /// Only an interval that is ours.

@@ -22,6 +22,7 @@ const BASE: Rule = Rule {
     extension: None,
     per_year: None,
     set_by_event: false,
+    begins_with: None,
     earlier_at: None,
     youth: None,
     gates: &[],

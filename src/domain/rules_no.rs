@@ -19,6 +19,7 @@ pub(super) const BASE: Rule = Rule {
     extension: None,
     per_year: None,
     set_by_event: false,
+    begins_with: None,
     earlier_at: None,
     youth: None,
     gates: &[],
@@ -113,9 +114,9 @@ pub(super) static RULES: &[Rule] = &[
         id: "NO-HJE-4", trigger: Trigger::Event(&[ParentSupportOrdered]), offset: months(6), set_by_event: true,
         lasts: Lasts::Until(&[MeasureEnded]), source: "bvl. § 3-5", severity: 4, ..SUPPORT
     },
-    // Counted from the decision, the earlier day: it is sent at once when carried out.
+    // Sent at once when carried out; until that day is recorded, and for an exit ban, from the decision.
     Rule {
-        id: "NO-AKU-1", kind: RuleKind::Now,
+        id: "NO-AKU-1", kind: RuleKind::Now, begins_with: Some((EmergencyCarriedOut, &[TravelBan])),
         trigger: Trigger::Event(&[EmergencyMove, EmergencyInstitution, MoveBan, TravelBan, ContactStopped]),
         met_by: MetBy::Events(&[TribunalReceived]), source: "bvl. § 14-22", effort_hours: 2.0, lead_days: 0, ..EMERGENCY
     },
@@ -140,6 +141,12 @@ pub(super) static RULES: &[Rule] = &[
         id: "NO-AKU-6", trigger: Trigger::Event(&[TravelBan]), offset: weeks(6), source: "bvl. § 4-6",
         valid_from: day(2026, 1, 23), is_new: true, checked_on: day(2026, 7, 1), ..EMERGENCY
     },
+    // The tribunal's own ban: at most six months, and six more after a new decision.
+    Rule {
+        id: "NO-AKU-6B", phase: Phase::Tribunal, trigger: Trigger::Event(&[TravelBanOrdered]), offset: months(6), extension: to_months(12),
+        set_by_event: true, met_by: MetBy::Mark, lasts: Lasts::WhileCase, source: "bvl. § 5-13",
+        valid_from: day(2026, 1, 23), is_new: true, checked_on: day(2026, 7, 1), ..EMERGENCY
+    },
     Rule {
         id: "NO-AKU-7", trigger: Trigger::Event(&[ContactStopped]), offset: weeks(3), source: "bvl. § 7-7",
         valid_from: day(2026, 1, 1), is_new: true, ..EMERGENCY
@@ -150,9 +157,10 @@ pub(super) static RULES: &[Rule] = &[
         offset: Some(Offset { n: 5, unit: Unit::WorkingDay }), source: "bvl. § 8-2", severity: 4,
         confidence: Confidence::PRACTICE_INTERVAL, effort_hours: 4.0, lead_days: 0, ..EMERGENCY
     },
+    // Two weeks before the tribunal in its ordinary composition.
     Rule {
         id: "NO-AKU-9", owner: Owner::Tribunal, trigger: Trigger::Event(&[AppealReceived]), offset: weeks(1), met_by: MetBy::Mark,
-        source: "bvl. § 14-23", shifts: true, severity: 3, effort_hours: 2.0, lead_days: 0, ..EMERGENCY
+        extension: Some(RuleExtension { total: weeks(2), to_a_day: false }), source: "bvl. § 14-23", shifts: true, severity: 3, effort_hours: 2.0, lead_days: 0, ..EMERGENCY
     },
     Rule {
         id: "NO-NEM-1", phase: Phase::Tribunal, trigger: Trigger::Event(&[ClaimReceived]), offset: months(3), extension: to_months(6),

@@ -4,6 +4,8 @@
 // Not every file of tests needs all of it.
 #![allow(dead_code)]
 
+pub mod cases;
+
 use arbeidsro::domain::stamp::Writer;
 use arbeidsro::state::{App, SaveState, Surroundings};
 use chrono::{NaiveDate, NaiveDateTime};

@@ -130,6 +130,7 @@ fn what_returns_is_met_by_the_event_that_starts_it_anew_and_by_no_mark() {
     let expected = [
         ("NO-HJE-2", EventKind::MeasureReviewed),
         ("NO-OMS-4", EventKind::CareReviewed),
+        ("NO-OMS-4B", EventKind::CareFullyReviewed),
         ("NO-FOS-3", EventKind::AgreementReviewed),
         ("DK-OPF-2", EventKind::MeasureReviewed),
     ];

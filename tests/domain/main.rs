@@ -9,6 +9,7 @@ mod denmark;
 mod every_rule;
 mod forecast;
 mod items;
+mod limits;
 mod load;
 mod norway;
 mod priority_laws;

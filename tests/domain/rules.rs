@@ -34,6 +34,7 @@ fn rows_are_sound() {
         "NO-OMS-2",
         "NO-OMS-3",
         "NO-OMS-4",
+        "NO-OMS-4B",
         "NO-ETT-1",
         "NO-ETT-1B",
         "NO-ETT-1C",
@@ -44,7 +45,7 @@ fn rows_are_sound() {
         "DK-PAR-1",
     ];
     assert_eq!(practice, expected);
-    assert_eq!((rules_of(Country::No).count(), rules_of(Country::Dk).count()), (42, 24));
+    assert_eq!((rules_of(Country::No).count(), rules_of(Country::Dk).count()), (47, 24));
     assert_eq!(rule("NO-MEL-1").map(|rule| rule.id), Some("NO-MEL-1"));
     assert_eq!(rule("NO-XXX-1"), None);
 }
@@ -70,6 +71,7 @@ fn severities_and_efforts_are_the_sources() {
         ("NO-AKU-5", 5, 12.0, 5),
         ("NO-AKU-5B", 5, 2.0, 0),
         ("NO-AKU-6", 5, 12.0, 5),
+        ("NO-AKU-6B", 5, 12.0, 5),
         ("NO-AKU-7", 5, 12.0, 5),
         ("NO-AKU-8", 4, 4.0, 0),
         ("NO-AKU-9", 3, 2.0, 0),
@@ -79,6 +81,7 @@ fn severities_and_efforts_are_the_sources() {
         ("NO-OMS-2", 4, 8.0, 0),
         ("NO-OMS-3", 3, 4.0, 0),
         ("NO-OMS-4", 4, 6.0, 0),
+        ("NO-OMS-4B", 4, 6.0, 0),
         ("NO-OMS-5", 4, 2.0, 0),
         ("NO-OMS-6", 1, 2.0, 0),
         ("NO-OMS-6B", 1, 2.0, 0),
@@ -87,7 +90,10 @@ fn severities_and_efforts_are_the_sources() {
         ("NO-FOS-3", 2, 2.0, 0),
         ("NO-INS-1", 5, 2.0, 0),
         ("NO-INS-1B", 5, 2.0, 0),
+        ("NO-INS-1C", 5, 2.0, 0),
         ("NO-INS-2", 5, 2.0, 0),
+        ("NO-INS-2B", 5, 2.0, 0),
+        ("NO-INS-2C", 5, 2.0, 0),
         ("NO-INS-3", 4, 4.0, 0),
         ("NO-ETT-1", 4, 3.0, 20),
         ("NO-ETT-1B", 4, 3.0, 20),
@@ -141,6 +147,7 @@ fn the_legal_floor_is_the_services_sure_duties() {
         "NO-AKU-5",
         "NO-AKU-5B",
         "NO-AKU-6",
+        "NO-AKU-6B",
         "NO-AKU-7",
         "NO-NEM-1",
         "NO-OMS-1",
@@ -150,6 +157,7 @@ fn the_legal_floor_is_the_services_sure_duties() {
         "NO-FOS-3",
         "NO-INS-1",
         "NO-INS-1B",
+        "NO-INS-1C",
         "NO-INS-2",
         "NO-FVL-1",
         "DK-UND-1",

@@ -85,12 +85,21 @@ DENMARK = {
     "DK-PAR-1": (WD("DK", 10), False, True, None),
     "DK-KLA-1": (W(4), False, True, None),
 }
+# Limits beside the first one, written down later; days of their own, so that the rows above stay.
+SECONDARY = {
+    "NO-AKU-6B": (M(6), False, True, M(12)),
+    "NO-AKU-9": (W(1), True, False, W(2)),
+    "NO-OMS-4B": (M(12), False, True, None),
+    "NO-INS-1C": (W(4), False, True, W(8)),
+    "NO-INS-2B": (W(6), False, True, None),
+    "NO-INS-2C": (M(6), False, True, None),
+}
 PARTY = {"NO-NEM-2", "NO-FVL-2", "DK-PAR-1", "DK-KLA-1"}
 BEFORE = {"NO-ETT-1", "NO-ETT-1B", "NO-ETT-1C", "DK-PLA-2B", "DK-EFT-1", "DK-EFT-1B", "DK-EFT-2"}
 A_YEAR = {"NO-FOS-1": 4, "NO-FOS-2": 4, "NO-INS-3": 4, "DK-TIL-1": 2}
 
 
-def starts():
+def starts(some=random):
     """Every month's end and the days around it 2026-2028, leap days, Easter, Christmas; some more."""
     days = {dt.date(2024, 2, 28), dt.date(2024, 2, 29), dt.date(2028, 2, 29), dt.date(2026, 3, 13)}
     for n in range(36):
@@ -99,31 +108,37 @@ def starts():
     for year in (2026, 2027):
         for anchor in (easter(year), dt.date(year, 5, 17), dt.date(year, 12, 25)):
             days |= {anchor - n * DAY for n in (42, 28, 21, 14, 7, 3)}
-    days |= {dt.date(2026, 1, 23) + dt.timedelta(days=random.randrange(3000)) for _ in range(12)}
+    days |= {dt.date(2026, 1, 23) + dt.timedelta(days=some.randrange(3000)) for _ in range(12)}
     return sorted(days)
 
 
 rows = []
-for rule, (end, moves, plans, longer) in (NORWAY | DENMARK).items():
-    country = rule[:2]
-    for day in starts():
-        if rule in BEFORE:
-            day = day.replace(day=1)
-        if day < dt.date(2026, 1, 23) and rule in {"NO-AKU-6", "NO-AKU-7", "NO-OMS-5"}:
-            continue
-        for name, to in (("", end), ("extended", longer)):
-            if to is None:
+
+
+def add(rules, days):
+    for rule, (end, moves, plans, longer) in rules.items():
+        for day in days():
+            if rule in BEFORE:
+                day = day.replace(day=1)
+            if day < dt.date(2026, 1, 23) and rule in {"NO-AKU-6", "NO-AKU-6B", "NO-AKU-7", "NO-OMS-5"}:
                 continue
-            last = to(day)
-            moved = shifted(country, last) if moves else last
-            binding = moved if rule in PARTY else last
-            floor = dt.date.min if rule in BEFORE else day
-            rows.append([rule, day, name, last, moved, plan_by(country, binding, 2, floor) if plans else ""])
+            for name, to in (("", end), ("extended", longer)):
+                if to is None:
+                    continue
+                last = to(day)
+                moved = shifted(rule[:2], last) if moves else last
+                binding = moved if rule in PARTY else last
+                floor = dt.date.min if rule in BEFORE else day
+                rows.append([rule, day, name, last, moved, plan_by(rule[:2], binding, 2, floor) if plans else ""])
+
+
+add(NORWAY | DENMARK, starts)
 for rule, n in A_YEAR.items():
     for day in starts():
         last = day + months(months=12) - DAY
         spaced = min(day + months(months=12 // n), max(plan_by(rule[:2], last, 2, day), day))
         rows.append([rule, day, "", last, last, spaced])
+add(SECONDARY, lambda: starts(random.Random(20261123)))
 write("rules.csv", "Every rule with a date from the day of its event: legal end, end moved off a day off, day to plan for.",
       ["rule", "start", "extended", "end", "shifted", "plan"], sorted(set(map(tuple, rows))))
 

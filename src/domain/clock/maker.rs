@@ -101,6 +101,10 @@ impl<'a> Maker<'a> {
 
     fn of_event(&self, rule: &'static Rule, event: &'a CaseEvent) -> Clock {
         let mut source = Source::of(event);
+        if let Some(later) = self.beginning(rule, event) {
+            source.why.extend(Source::of(later).why);
+            source.start = Source::of(later).start;
+        }
         source.earlier = rule.earlier_at.and_then(|kind| Some((kind, self.parallel_end(event)?)));
         let met = match rule.met_by {
             MetBy::Events(kinds) => self.first_after(kinds, event, rule.gates.contains(&event.kind)),
@@ -108,6 +112,15 @@ impl<'a> Maker<'a> {
         };
         let met = met.map(|event| Met { on: event.on, at: event.at, at_latest: false, day_unknown: false });
         self.clock(rule, event, source, met, None)
+    }
+
+    /// The event from which the rule counts, before another of those that start it.
+    fn beginning(&self, rule: &Rule, event: &CaseEvent) -> Option<&'a CaseEvent> {
+        let (kind, _) = rule.begins_with.filter(|(_, but_for)| !but_for.contains(&event.kind))?;
+        let later = self.first_after(&[kind], event, false)?;
+        let Trigger::Event(starts) = rule.trigger else { return Some(later) };
+        let next = self.first_after(starts, event, true);
+        next.is_none_or(|next| later.on < next.on).then_some(later)
     }
 
     /// The end of an investigation that was open on the day of the event.
@@ -254,7 +267,11 @@ impl<'a> Maker<'a> {
             Lasts::UntilMet => return None,
             Lasts::WhileCase => None,
             Lasts::WhileInvestigation => investigation_ended,
-            Lasts::Until(kinds) => self.first_after(kinds, event, true).map(|event| event.on),
+            // What lies ahead has stopped nothing yet.
+            Lasts::Until(kinds) => {
+                let first = self.first_after(kinds, event, true).map(|event| event.on);
+                first.filter(|on| *on <= self.today)
+            }
         };
         [stopped, closed].into_iter().flatten().min()
     }

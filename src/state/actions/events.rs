@@ -209,7 +209,7 @@ fn followed(case_type: CaseType, event: EventKind) -> CaseType {
         }
         (CaseType::FosterSettled, FosterMovedIn) => CaseType::FosterSettled,
         (_, FosterMovedIn) => CaseType::FosterNew,
-        (_, InstitutionMovedIn | BehaviourMovedIn) => CaseType::Institution,
+        (_, moved) if moved.is_institution() => CaseType::Institution,
         (_, CareLifted) => CaseType::Reunification,
         (other, _) => other,
     }

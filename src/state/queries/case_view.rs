@@ -224,7 +224,7 @@ fn phase_of(kind: EventKind) -> Option<CaseType> {
         }
         PetitionSent | CommitteePrepared => CaseType::Tribunal,
         FosterMovedIn => CaseType::FosterNew,
-        InstitutionMovedIn | BehaviourMovedIn => CaseType::Institution,
+        moved if moved.is_institution() => CaseType::Institution,
         CareLifted => CaseType::Reunification,
         _ => return None,
     })
