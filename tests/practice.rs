@@ -29,6 +29,9 @@ fn diary() -> Workspace {
         ("debrief", "b", "incident", json!("threat")),
         ("debrief", "b", "on", json!("2026-11-20")),
         ("idea", "c", "idea", json!("Stille rom")),
+        ("review", "2026-w48", "wellbeing", json!(1)),
+        ("review", "2026-w48", "wellbeing_words", json!("Helt utslitt")),
+        ("review", "2026-w48", "well", json!("Fikk ro rundt K7")),
     ])
 }
 
@@ -42,12 +45,12 @@ fn history(workspace: &Workspace) -> Vec<Change> {
 fn an_open_file_never_carries_care_for_oneself() {
     let diary = diary();
     let open = String::from_utf8(backup::write_open(diary.truth(), &history(&diary), META)).unwrap();
-    assert!(open.contains("Stille rom"));
-    for private in ["self_care", "debrief", "Sov", "threat"] {
+    assert!(open.contains("Stille rom") && open.contains("Fikk ro rundt K7"));
+    for private in ["self_care", "debrief", "Sov", "threat", "wellbeing", "utslitt"] {
         assert!(!open.contains(private), "{private} is in the open file");
     }
     let sealed = String::from_utf8(backup::write(diary.truth(), &history(&diary), META)).unwrap();
-    assert!(sealed.contains("Sov dårlig") && sealed.contains("debrief"));
+    assert!(sealed.contains("Sov dårlig") && sealed.contains("debrief") && sealed.contains("Helt utslitt"));
 }
 
 #[test]

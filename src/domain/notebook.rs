@@ -2,7 +2,11 @@
 //! which field names an entry, which groups them, and which day they are sorted by; the same list
 //! draws the form, the entries and the paper (domain.md sections 8 and 11).
 
-use super::record_form::{Reading, RecordField};
+use super::{
+    entity::Entity,
+    record_form::{Reading, RecordField},
+    weekly_review::WeeklyReview,
+};
 
 /// A kind of entries.
 #[derive(PartialEq, Debug)]
@@ -51,6 +55,11 @@ impl Notebook {
 /// Whether records of a kind are care for oneself: kept on this device and in encrypted files alone.
 pub fn is_self_care(kind: &str) -> bool {
     Notebook::of(kind).is_some_and(|book| book.kept == Kept::TwelveWeeks)
+}
+
+/// Whether a field is care for oneself: all of such a record, and how the user was in a weekly review.
+pub fn is_self_care_field(kind: &str, field: &str) -> bool {
+    is_self_care(kind) || kind == WeeklyReview::KIND && matches!(field, "wellbeing" | "wellbeing_words")
 }
 
 const TEXT: Reading = Reading::Text;

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     change::Edit,
-    notebook::is_self_care,
+    notebook::{is_self_care, is_self_care_field},
     stamp::Stamp,
     truth::{Cell, DELETED, ERASED, Field, Key, Record, Truth},
 };
@@ -233,7 +233,9 @@ pub fn replace_edits(theirs: &Truth, ours: &Truth) -> Vec<Edit> {
             let mut fields: Vec<&Field> = fields.chain(gone).collect();
             fields.sort_unstable();
             fields.dedup();
-            let differs = |field: &&Field| wanted(field) != held.and_then(|held| held.value(field));
+            let is_left_out = |field: &str| record.get(field).is_none() && is_self_care_field(&key.kind.0, field);
+            let differs =
+                |field: &&Field| wanted(field) != held.and_then(|held| held.value(field)) && !is_left_out(field);
             edits.extend(
                 fields
                     .into_iter()

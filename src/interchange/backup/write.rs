@@ -3,7 +3,7 @@
 use super::{FORMAT, VERSION};
 use crate::domain::{
     change::{Change, Edit},
-    notebook::is_self_care,
+    notebook::is_self_care_field,
     stamp::Stamp,
     truth::{Key, Record, Truth},
 };
@@ -13,7 +13,7 @@ use serde::{
     ser::{SerializeMap, SerializeSeq},
 };
 use serde_json::Value;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// What the file says of itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,10 +33,22 @@ const HISTORY_EDITS: usize = 5_000;
 /// The same for a file that anybody can read: without care for oneself, which stays on the device and
 /// in files with a passphrase (domain.md section 9).
 pub fn write_open(truth: &Truth, history: &[Change], meta: Meta) -> Vec<u8> {
-    let is_private = |key: &Key| is_self_care(&key.kind.0);
-    let private: HashSet<Key> = truth.records().map(|(key, _)| key).filter(|key| is_private(key)).cloned().collect();
-    let history: Vec<Change> = history.iter().filter_map(|change| change.without(is_private)).collect();
-    write(&truth.without(&private), &history, meta)
+    let is_private = |key: &Key, field: &str| is_self_care_field(&key.kind.0, field);
+    let mut open = Truth::default();
+    for (key, record) in truth.records() {
+        let cells = record.cells().filter(|(field, _)| !is_private(key, field));
+        let cells: Record = cells.map(|(field, cell)| (field.clone(), cell.clone())).collect();
+        if cells.cells().next().is_some() {
+            open.admit(key.clone(), cells);
+        }
+    }
+    let of_change = |change: &Change| {
+        let edits: Vec<Edit> =
+            change.edits.iter().filter(|edit| !is_private(&edit.key, &edit.field)).cloned().collect();
+        (!edits.is_empty()).then_some(Change { edits, ..*change })
+    };
+    let history: Vec<Change> = history.iter().filter_map(of_change).collect();
+    write(&open, &history, meta)
 }
 
 /// The backup of a truth and the changes kept of it. Records are sorted by kind and id, changes by
