@@ -159,8 +159,9 @@ impl Browser {
 
     /// The same, on a new profile.
     pub fn restart_fresh(&mut self) -> Outcome {
+        self.close()?;
         self.home = self.home.join("fresh");
-        self.restart()
+        self.start_again()
     }
 
     /// Closes the browser as a user does, looks at what it left, and starts it again.

@@ -6,7 +6,8 @@ use std::collections::VecDeque;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::process::Command;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::Instant;
 
@@ -126,7 +127,7 @@ pub fn run(journeys: &[Journey], choice: &Choice, ground: &Arc<Ground>, evidence
 
 fn run_one(engine: Engine, journey: &Journey, ground: &Arc<Ground>, evidence: &Path) -> Outcome {
     let name = format!("{}-{}", engine.name(), journey.name);
-    let home = Home::new(&name)?;
+    let home = Home::in_memory(&name)?;
     let evidence = evidence.join(&name);
     let _ = fs::remove_dir_all(&evidence);
     let browser = Browser::start(engine, &home.0, journey.look)?;
@@ -147,12 +148,34 @@ fn run_one(engine: Engine, journey: &Journey, ground: &Arc<Ground>, evidence: &P
 pub struct Home(pub PathBuf);
 
 impl Home {
-    /// Makes one.
+    /// Makes one on the disk.
     pub fn new(name: &str) -> Outcome<Self> {
-        let folder = std::env::temp_dir().join(format!("arbeidsro-{}", std::process::id())).join(name);
+        Self::under(&std::env::temp_dir(), name)
+    }
+
+    /// Makes one in memory, where there is room: a fresh profile waits for the disk again and again.
+    pub fn in_memory(name: &str) -> Outcome<Self> {
+        static HAS_ROOM: OnceLock<bool> = OnceLock::new();
+        let memory = Path::new("/dev/shm");
+        let has_room = *HAS_ROOM.get_or_init(|| free_kilobytes(memory).is_some_and(|free| free >= ROOM));
+        if has_room { Self::under(memory, name) } else { Self::new(name) }
+    }
+
+    fn under(place: &Path, name: &str) -> Outcome<Self> {
+        let folder = place.join(format!("arbeidsro-{}", std::process::id())).join(name);
         fs::create_dir_all(&folder)?;
         Ok(Self(folder))
     }
+}
+
+/// What the profiles of browsers that run at once need at most, in kilobytes.
+const ROOM: u64 = 4 << 20;
+
+/// What is free in a file system, by the second line of `df`: size, used, free.
+fn free_kilobytes(place: &Path) -> Option<u64> {
+    let output = Command::new("df").arg("-Pk").arg(place).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    text.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()
 }
 
 impl Drop for Home {

@@ -35,6 +35,11 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
             "browser.download.useDownloadDir": true,
             "browser.download.always_ask_before_handling_new_types": false,
             "browser.download.alwaysOpenPanel": false,
+            // Spare processes and the second compiler of the program would only take time from the next browser.
+            "javascript.options.wasm_optimizingjit": false,
+            "dom.ipc.processPrelaunch.enabled": false,
+            "media.rdd-process.enabled": false,
+            "media.utility-process.enabled": false,
             "devtools.console.stdout.content": true,
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
         },
