@@ -1,11 +1,12 @@
 //! What goes into the page besides our own code: recorded with version and licence, so that nothing comes in unseen.
 //!
-//! `docs/dependencies.txt` is the record. A change there is looked at like a change of code: what the crate does,
-//! who keeps it, whether there is an advisory against this version. Advisories are looked up by `cargo audit` where
-//! its database can be fetched; this test needs no network.
+//! `docs/dependencies.txt` is the record. A change there is looked at like a change of code: what the crate does and
+//! who keeps it. `docs/advisories.txt` holds what a database of advisories says about every crate of `Cargo.lock`, those
+//! of tests and tools too, and is compared with our versions. Neither test needs a network.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use semver::{Version, VersionReq};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, process::Command};
@@ -77,6 +78,55 @@ fn every_crate_in_the_page_is_recorded_and_may_be_used() {
     let new: Vec<_> = here.difference(&recorded).collect();
     let gone: Vec<_> = recorded.difference(&here).collect();
     assert!(new.is_empty() && gone.is_empty(), "docs/dependencies.txt\n  add: {new:#?}\n  take out: {gone:#?}");
+}
+
+/// Name and version of every crate that is not ours, in the page or not, for whatever system.
+fn locked() -> BTreeMap<String, Vec<Version>> {
+    let lock = fs::read_to_string("Cargo.lock").expect("the lock file");
+    let mut found: BTreeMap<String, Vec<Version>> = BTreeMap::new();
+    for package in lock.split("[[package]]").filter(|package| package.contains("\nsource = ")) {
+        let value = |key: &str| package.lines().find_map(|line| line.strip_prefix(key)).expect(key).trim_matches('"');
+        found.entry(value("name = ").into()).or_default().push(Version::parse(value("version = ")).expect("a version"));
+    }
+    found
+}
+
+/// Ranges as the database writes them, with ` or ` between them; `none` is no range.
+fn ranges(words: &str) -> Vec<VersionReq> {
+    words.split(" or ").filter(|range| *range != "none").map(|range| VersionReq::parse(range).expect(range)).collect()
+}
+
+#[test]
+fn no_crate_has_an_advisory_that_nobody_looked_at() {
+    let locked = locked();
+    assert!(locked.len() > 200, "{locked:?}");
+    let record = fs::read_to_string("docs/advisories.txt").expect("the record");
+    let mut looked_up = BTreeSet::new();
+    for line in record.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        if let Some(names) = line.strip_prefix("none: ") {
+            looked_up.extend(names.split(' '));
+            continue;
+        }
+        let columns: Vec<&str> = line.split(" | ").collect();
+        let [name, id, kind, patched, unaffected, words] = columns[..] else { panic!("{line}: six columns") };
+        assert!(id.starts_with("RUSTSEC-"), "{line}: an id");
+        assert!(["vulnerability", "unsound", "unmaintained", "notice"].contains(&kind), "{line}: a kind");
+        looked_up.insert(name);
+        let safe = [ranges(patched), ranges(unaffected)].concat();
+        let is_safe = |version: &Version| safe.iter().any(|range| range.matches(version));
+        let ours = locked.get(name).into_iter().flatten();
+        let touched: Vec<String> = ours.filter(|version| !is_safe(version)).map(Version::to_string).collect();
+        match words.strip_prefix("accepted: ") {
+            Some(reason) => {
+                assert!(!touched.is_empty() && reason.len() > 10, "{line}: not needed any more, or no reason")
+            }
+            None => assert!(touched.is_empty(), "{line}: touches {touched:?}"),
+        }
+    }
+    let here: BTreeSet<&str> = locked.keys().map(String::as_str).collect();
+    let new: Vec<_> = here.difference(&looked_up).collect();
+    let gone: Vec<_> = looked_up.difference(&here).collect();
+    assert!(new.is_empty() && gone.is_empty(), "docs/advisories.txt\n  look up: {new:#?}\n  take out: {gone:#?}");
 }
 
 /// `forbid` cannot be lifted further down, so the root of each crate is enough. Only what opens the packed program
