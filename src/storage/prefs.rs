@@ -111,7 +111,8 @@ pub fn device() -> u32 {
     })
 }
 
+/// Whether the browser gives the page a place to keep things: not where the user has blocked site data.
 /// Asked each time: `gloo_storage` panics where the browser blocks `localStorage`.
-fn is_there() -> bool {
+pub fn is_there() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }

@@ -2,6 +2,7 @@
 
 use crate::storage::{
     idb::{Fault, OpenFault},
+    prefs,
     sealed::SealError,
 };
 
@@ -74,6 +75,8 @@ impl From<OpenFault> for OpenError {
         match fault {
             OpenFault::Missing => OpenError::Missing,
             OpenFault::Busy => OpenError::Busy,
+            // Chromium calls blocked site data UnknownError, as it calls a damaged database.
+            OpenFault::Refused(Fault { name }) if !prefs::is_there() => OpenError::Denied { name },
             OpenFault::Refused(fault) => fault.into(),
         }
     }

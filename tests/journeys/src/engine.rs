@@ -57,11 +57,14 @@ pub struct Look {
     pub private: bool,
     /// Whether the browser gives little room to store in.
     pub cramped: bool,
+    /// Whether the user has told the browser to let no page store anything.
+    pub blocked: bool,
 }
 
 impl Look {
     /// A window at a desk.
-    pub const DESK: Self = Self { width: 1280, height: 800, dark: false, private: false, cramped: false };
+    pub const DESK: Self =
+        Self { width: 1280, height: 800, dark: false, private: false, cramped: false, blocked: false };
 }
 
 impl Default for Look {

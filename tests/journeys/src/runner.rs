@@ -42,6 +42,12 @@ impl Journey {
         self
     }
 
+    /// The same where the user has blocked what pages store.
+    pub const fn blocked(mut self) -> Self {
+        self.look.blocked = true;
+        self
+    }
+
     /// The same in some engines alone.
     pub const fn only_in(mut self, engines: &'static [Engine]) -> Self {
         self.engines = engines;

@@ -25,6 +25,8 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
             "download.prompt_for_download": false,
             // Without this a second download of the same page waits for an answer.
             "profile.default_content_setting_values.automatic_downloads": 1,
+            // 2 lets no page keep anything.
+            "profile.default_content_setting_values.cookies": if look.blocked { 2 } else { 1 },
         },
     });
     Ok(Start {

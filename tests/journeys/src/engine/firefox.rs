@@ -30,6 +30,8 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
             "browser.privatebrowsing.autostart": look.private,
             // In kilobytes; -1 is the browser's own choice. Of it a single site gets 10 MB.
             "dom.quotaManager.temporaryStorage.fixedLimit": if look.cramped { 20_480 } else { -1 },
+            // 2 lets no page keep anything; 5 is the browser's own choice.
+            "network.cookie.cookieBehavior": if look.blocked { 2 } else { 5 },
             "browser.download.folderList": 2,
             "browser.download.dir": downloads(home).display().to_string(),
             "browser.download.useDownloadDir": true,

@@ -109,6 +109,17 @@ pub fn damaged_rows_cost_themselves(app: &mut App) -> Outcome {
     app.page().mentioning("Hel fem").wait_any()
 }
 
+/// The user lets no page store anything: the app says so, works from memory, and gives out what was written.
+pub fn storage_is_blocked(app: &mut App) -> Outcome {
+    app.open("/")?;
+    app.page().mentioning(&app.t("why_denied")?).wait()?;
+    app.begin_own()?;
+    app.write_task(task("Bare i minnet"))?;
+    app.page().mentioning(&app.t("why_denied")?).wait()?;
+    let copy = app.records()?;
+    claim(format!("{copy:?}").contains("Bare i minnet"), || "the copy does not hold it".into())
+}
+
 /// A private window: it works, a copy can be taken, and afterwards nothing is there; the next start asks.
 pub fn private_window(app: &mut App) -> Outcome {
     app.begin_own()?;

@@ -123,6 +123,9 @@ pub const ALL: &[Journey] = &[
     Journey::new("veil_hides_words", tabs::veil_hides_words),
     Journey::new("file_is_renamed_moved_and_replaced", house::file_is_renamed_moved_and_replaced),
     Journey::new("rescue_copy_is_restored", house::rescue_copy_is_restored),
+    Journey::new("storage_is_blocked", faults::storage_is_blocked)
+        .blocked()
+        .only_in(&[Engine::Chromium, Engine::Firefox]),
     Journey::new("no_room_left", faults::no_room_left).cramped().only_in(&[Engine::Chromium, Engine::Firefox]),
     Journey::new("storage_is_deleted_under_the_app", faults::storage_is_deleted_under_the_app),
     Journey::new("clock_is_set_back", faults::clock_is_set_back),
