@@ -34,6 +34,7 @@ pub mod meeting;
 pub mod notebook;
 pub mod office_days;
 pub mod own_figures;
+pub mod own_times;
 pub mod period;
 pub mod priority;
 pub mod procedure;

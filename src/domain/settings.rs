@@ -1,8 +1,8 @@
 //! What the user has set that belongs to the data, not to the browser.
 
 use super::{
-    case::Country, entity::entity, ids::Id, office_days::OfficeDays, register_view::RegisterView, rule_book::RuleBook,
-    timetable::Timetable,
+    case::Country, entity::entity, ids::Id, office_days::OfficeDays, own_times::OwnTimes, register_view::RegisterView,
+    rule_book::RuleBook, timetable::Timetable,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,11 @@ pub struct Settings {
     /// Meetings and periods; the workspace makes it from their records.
     #[serde(skip)]
     pub timetable: Timetable,
+    /// Tasks without an estimate are counted with the user's own times.
+    pub own_times: bool,
+    /// Those times, where they count; the workspace makes them from the done tasks.
+    #[serde(skip)]
+    pub times: OwnTimes,
     /// The day the user began in the service: experience counts (domain.md section 3).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub started: Option<NaiveDate>,
@@ -65,6 +70,8 @@ impl Default for Settings {
             office: OfficeDays::default(),
             rules: RuleBook::default(),
             timetable: Timetable::default(),
+            own_times: false,
+            times: OwnTimes::default(),
             started: None,
             minimum: Vec::new(),
             risk_cells: String::new(),

@@ -85,6 +85,8 @@ pub struct WorkItem {
     pub effort_hours: f32,
     /// Working days that others need.
     pub lead_days: u8,
+    /// How many more times by the same day, of a yearly count.
+    pub further: u8,
     /// A duty by law.
     pub statutory: bool,
     /// 5 to 1; 0 where no rule gives one.
@@ -173,7 +175,7 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
         at_once_since: None,
         due: task.deadline.map(|end| due(country, today, false, end, plan)),
         lead_days: 0,
-        effort_hours: (f64::from(minutes_left(task)) / 60.0) as f32,
+        effort_hours: (f64::from(minutes_left(task, settings)) / 60.0) as f32,
         severity: if task.statutory { STATUTORY_TASK_SEVERITY } else { 0 },
         duty: task.statutory,
         risk: case.and_then(|case| case.known_risk(today)),
@@ -197,8 +199,8 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
 }
 
 /// What is left of a task's estimate. Work that took longer than expected is never quite done.
-fn minutes_left(task: &Task) -> u32 {
-    let estimate = task.estimate.unwrap_or(DEFAULT_TASK_MINUTES);
+fn minutes_left(task: &Task, settings: &Settings) -> u32 {
+    let estimate = settings.times.minutes(task);
     if task.spent == 0 { estimate } else { estimate.saturating_sub(task.spent).max(LEAST_LEFT.min(estimate)) }
 }
 
@@ -238,6 +240,7 @@ pub fn item_of_clock(clock: &Clock, case: &Case, settings: &Settings, now: Naive
     item.due_at = due_at;
     item.plan_by = clock.plan_by;
     item.statutory = rule.statutory;
+    item.further = clock.count.map_or(0, |count| count.due.saturating_sub(count.done).saturating_sub(1));
     item.planned = clock.mark.as_ref().and_then(|mark| mark.planned);
     item.chosen = clock.mark.as_ref().and_then(|mark| mark.quadrant);
     if rule.is_legal_floor() {
@@ -286,6 +289,7 @@ fn weighed(id: ItemId, title: ItemTitle, weights: Weights, settings: &Settings) 
         waiting: false,
         effort_hours: weights.effort_hours,
         lead_days: weights.lead_days,
+        further: 0,
         statutory: false,
         severity: weights.severity,
         acute: weights.acute,

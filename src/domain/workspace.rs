@@ -14,6 +14,7 @@ use super::{
     item_index::ItemIndex,
     ledger::LedgerEntry,
     meeting::Meeting,
+    own_times::{self, OwnTimes},
     period::{Felt, Period},
     risk::Risk,
     rule_book::RuleBook,
@@ -453,7 +454,9 @@ impl Workspace {
         let mut all = false;
         for key in touched {
             let before = self.case_of(key);
+            let was_timed = self.is_timed(key);
             self.shelve(key);
+            all |= was_timed || self.is_timed(key);
             match key.kind.0.as_str() {
                 Task::KIND => {
                     tasks.insert(TaskId(key.id.clone()));
@@ -510,8 +513,8 @@ impl Workspace {
             }
             Settings::KIND if key.id.as_str() == Settings::ID => {
                 let held = truth.record(key).and_then(|record| decode::<Settings>(&key.id, record));
-                let (rules, timetable) = (self.settings.rules.clone(), self.settings.timetable.clone());
-                self.settings = Arc::new(Settings { rules, timetable, ..held.unwrap_or_default() });
+                let Settings { rules, timetable, times, .. } = (*self.settings).clone();
+                self.settings = Arc::new(Settings { rules, timetable, times, ..held.unwrap_or_default() });
             }
             RuleSetting::KIND => {
                 self.rules.refresh(key, truth);
@@ -563,7 +566,25 @@ impl Workspace {
         self.settings = Arc::new(Settings { timetable, ..(*self.settings).clone() });
     }
 
+    /// The user's own times, where they count and are others than those at hand.
+    fn set_times(&mut self) {
+        let times = match self.settings.own_times {
+            true => OwnTimes::of(self.tasks.iter().map(|task| &**task)),
+            false => OwnTimes::default(),
+        };
+        if times != self.settings.times {
+            self.settings = Arc::new(Settings { times, ..(*self.settings).clone() });
+        }
+    }
+
+    /// Whether a record is a task that the user's own times are made of, as the shelves know it now.
+    fn is_timed(&self, key: &Key) -> bool {
+        let is_task = self.settings.own_times && key.kind.0.as_str() == Task::KIND;
+        is_task && self.tasks.get(key.id.clone()).is_some_and(|task| own_times::is_timed(task))
+    }
+
     fn rebuild_items(&mut self) {
+        self.set_times();
         let mut items = ItemIndex::default();
         for case in self.cases.iter() {
             items.gather(self.items_of_case(case));

@@ -1,14 +1,20 @@
 //! From items of work to jobs with hours and a day.
 
-use super::Hand;
+use super::{
+    Hand,
+    rounds::{self, Returning, Round, last_day},
+};
 use crate::domain::{
     calendar::{add_working_days, working_days_between},
     case::{AddOn, Case},
     ids::CaseId,
     rule::{Rule, RuleKind},
+    settings::Settings,
+    task::Task,
     work_item::{ItemId, ItemTitle, WorkItem},
     workspace::Workspace,
 };
+use chrono::NaiveDate;
 use std::{collections::HashMap, sync::Arc};
 
 /// Working days in which what is late already is to be caught up. Ours.
@@ -23,6 +29,10 @@ pub struct Job {
     pub item: Arc<WorkItem>,
     /// Days from today to its date. What is late already is to be caught up within a week.
     pub day: usize,
+    /// Its date.
+    pub due: NaiveDate,
+    /// Which time: 0 is the present one, the others are later rounds of what returns.
+    pub round: u16,
     /// Its date is past.
     pub overdue: bool,
     /// Hours with low, usual and high effort.
@@ -69,46 +79,102 @@ fn class_of(item: &WorkItem) -> u8 {
     }
 }
 
+/// All work with a date, of these items and cases.
 pub(super) fn gather(
     workspace: &Workspace,
+    settings: &Settings,
     items: &[Arc<WorkItem>],
     cases: &HashMap<CaseId, Arc<Case>>,
     hand: &Hand,
 ) -> Gathered {
-    let (now, today) = (workspace.now(), hand.start);
-    let mut found = Gathered::default();
+    let mut desk = Desk { workspace, settings, cases, hand, last: last_day(hand), found: Gathered::default() };
+    let mut returning = Returning::default();
     // What waits for somebody else is their work for now.
     for item in items.iter().filter(|item| !item.waiting) {
-        let case = item.case.as_ref().and_then(|case| cases.get(case));
-        let usual = usual_hours(item, case.map(|case| &**case));
-        let Some(due) = item.due else {
-            found.undated = (found.undated.0 + 1, found.undated.1 + usual);
-            continue;
+        let task = match &item.id {
+            ItemId::Task(task) => workspace.tasks().get(task.clone()),
+            ItemId::Clock(_) => None,
+        };
+        desk.add(item, task, &mut returning);
+    }
+    let later = returning.rounds(settings, desk.last);
+    desk.add_rounds(later, true);
+    let mut found = desk.found;
+    found.jobs.sort_by(|a, b| (a.day, a.class, &a.item.id, a.round).cmp(&(b.day, b.class, &b.item.id, b.round)));
+    found
+}
+
+struct Desk<'a> {
+    workspace: &'a Workspace,
+    settings: &'a Settings,
+    cases: &'a HashMap<CaseId, Arc<Case>>,
+    hand: &'a Hand,
+    last: NaiveDate,
+    found: Gathered,
+}
+
+impl Desk<'_> {
+    fn case(&self, item: &WorkItem) -> Option<&Case> {
+        item.case.as_ref().and_then(|case| self.cases.get(case)).map(|case| &**case)
+    }
+
+    /// The present round of an item, and the later ones.
+    fn add(&mut self, item: &Arc<WorkItem>, task: Option<&Arc<Task>>, returning: &mut Returning) {
+        let (now, today) = (self.workspace.now(), self.hand.start);
+        let usual = usual_hours(item, self.case(item));
+        let repeats = task.filter(|task| task.repeat.is_some());
+        // What comes back must be done before it comes back: without a deadline its day counts.
+        let Some(due) = item.due.or(item.planned.filter(|_| repeats.is_some())) else {
+            self.found.undated = (self.found.undated.0 + 1, self.found.undated.1 + usual);
+            return;
         };
         let overdue = item.is_overdue(now);
-        let last = if overdue || due < today { add_working_days(item.country, today, CATCH_UP_DAYS) } else { due };
-        let day = usize::try_from(last.signed_duration_since(today).num_days()).unwrap_or_default();
-        if day >= hand.through.len() {
-            found.later += usual;
-            continue;
+        let by = if overdue || due < today { add_working_days(item.country, today, CATCH_UP_DAYS) } else { due };
+        let times = &self.settings.times;
+        let is_known = |task: &Arc<Task>| task.estimate.is_some() || times.for_title(&task.title).is_some();
+        let is_estimated = task.is_none_or(is_known);
+        let waits_too_long = !overdue && working_days_between(item.country, today, due) < i64::from(item.lead_days);
+        self.push(item, by, is_estimated, |job| {
+            (job.overdue, job.due, job.waits_too_long) = (overdue, due, waits_too_long);
+        });
+        if let Some(task) = repeats {
+            let rounds = rounds::of_task(task, item, times.minutes(task), by, self.last);
+            self.add_rounds(rounds, is_estimated);
         }
-        let is_estimated = match &item.id {
-            ItemId::Task(task) => workspace.tasks().get(task.clone()).is_some_and(|task| task.estimate.is_some()),
-            ItemId::Clock(_) => true,
-        };
+        let visits = rounds::of_count(item, self.hand);
+        self.add_rounds(visits, true);
+        returning.note(item, self.settings, by);
+    }
+
+    fn add_rounds(&mut self, rounds: Vec<Round>, is_estimated: bool) {
+        for (at, (item, due)) in rounds.into_iter().enumerate() {
+            self.push(&item, due, is_estimated, |job| job.round = u16::try_from(at + 1).unwrap_or(u16::MAX));
+        }
+    }
+
+    fn push(&mut self, item: &Arc<WorkItem>, by: NaiveDate, is_estimated: bool, set: impl FnOnce(&mut Job)) {
+        let case = self.case(item);
+        let usual = usual_hours(item, case);
+        let day = usize::try_from(by.signed_duration_since(self.hand.start).num_days()).unwrap_or_default();
+        if day >= self.hand.through.len() {
+            self.found.later += usual;
+            return;
+        }
         let [low, high] = spread(item, is_estimated);
-        found.jobs.push(Job {
+        let mut job = Job {
             day,
-            overdue,
+            due: by,
+            round: 0,
+            overdue: false,
             hours: [usual * low, usual, usual * high],
             class: class_of(item),
             fixed: case.is_some_and(|case| case.locked),
-            waits_too_long: !overdue && working_days_between(item.country, today, due) < i64::from(item.lead_days),
+            waits_too_long: false,
             item: item.clone(),
-        });
+        };
+        set(&mut job);
+        self.found.jobs.push(job);
     }
-    found.jobs.sort_by(|a, b| (a.day, a.class, &a.item.id).cmp(&(b.day, b.class, &b.item.id)));
-    found
 }
 
 fn usual_hours(item: &WorkItem, case: Option<&Case>) -> f64 {

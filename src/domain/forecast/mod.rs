@@ -5,9 +5,11 @@
 //! it can be begun now, so doing the earliest deadline first keeps every deadline if anything does.
 
 pub mod cases;
+pub mod cover;
 mod earliest;
 pub mod fewest;
 pub mod jobs;
+mod rounds;
 pub mod what_if;
 
 pub use cases::{CaseCost, CaseRelief};
@@ -127,7 +129,7 @@ impl Forecast {
     ) -> Self {
         let today = workspace.now().date();
         let hand = Hand::of(settings, today, DAYS);
-        let sorted = jobs::gather(workspace, items, cases, &hand);
+        let sorted = jobs::gather(workspace, settings, items, cases, &hand);
         let outcomes = Effort::ALL.map(|effort| Outcome::of(&sorted.jobs, &hand, effort));
         let tasks = fewest::fewest_tasks(&sorted.jobs, &hand);
         let cost = |id: &CaseId| cases.get(id).map(|case| CaseCost::of(case, workspace, today)).unwrap_or_default();

@@ -52,6 +52,10 @@ impl App {
         self.change_settings(Label::SettingsEdited, |settings| settings.minimum = minimum);
         Ok(())
     }
+    /// Says whether tasks without an estimate are counted with the user's own times.
+    pub fn use_own_times(self, uses: bool) {
+        self.change_settings(Label::SettingsEdited, |settings| settings.own_times = uses);
+    }
     pub(super) fn change_settings(self, label: Label, change: impl FnOnce(&mut Settings)) {
         let before = self.workspace(|workspace| (**workspace.settings()).clone());
         let mut after = before.clone();

@@ -1,15 +1,17 @@
 //! The forecast in words: what it indicates, week by week, what breaks, and the three ways out.
 
-use super::veil::Veil;
+use super::{own_times, veil::Veil};
 use crate::{
     domain::{
-        forecast::{CaseCost, Effort, Forecast, Late, Verdict},
+        forecast::{CaseCost, Effort, Forecast, Job, Late, Verdict},
         ids::CaseId,
         work_item::ItemId,
         workspace::Workspace,
     },
     texts::{Key, clock_words::hours, dates, number, reasons::item_title, say, text},
 };
+use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// Everything on the page.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,6 +30,10 @@ pub struct ForecastView {
     pub ways: Vec<WayOut>,
     /// What is not in the figures.
     pub notes: Vec<String>,
+    /// What the user's own times would count for, or empty.
+    pub own_times: String,
+    /// They count.
+    pub uses_own_times: bool,
 }
 
 /// Sums from today to the end of a week.
@@ -64,6 +70,10 @@ pub struct LateRow {
     pub statutory: bool,
     /// Late already.
     pub overdue: bool,
+    /// How many dates the row stands for: those of later rounds that do not hold either are with the first.
+    pub times: usize,
+    /// The last of them.
+    pub until: NaiveDate,
 }
 
 /// A way out.
@@ -86,15 +96,16 @@ pub fn forecast(workspace: &Workspace) -> ForecastView {
 
 /// The same with case codes under a veil.
 pub fn view(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> ForecastView {
-    let usual = forecast.outcome(Effort::Usual);
     ForecastView {
         verdict: forecast.verdict(),
         finding: finding(forecast),
         range: range(forecast),
         weeks: weeks(forecast),
-        late: usual.late.iter().map(|late| late_row(forecast, late, veil)).collect(),
+        late: late_rows(forecast, veil),
         ways: ways(forecast, workspace, veil),
         notes: notes(forecast),
+        own_times: own_times::offer(workspace),
+        uses_own_times: workspace.settings().own_times,
     }
 }
 
@@ -146,20 +157,59 @@ fn weeks(forecast: &Forecast) -> Vec<Week> {
     found
 }
 
-fn late_row(forecast: &Forecast, late: &Late, veil: &Veil) -> LateRow {
+/// A row an item, in the order of dates.
+fn late_rows(forecast: &Forecast, veil: &Veil) -> Vec<LateRow> {
+    let late = &forecast.outcome(Effort::Usual).late;
+    let of_item = by_item(forecast, late.iter().map(|late| late.job));
+    of_item.into_iter().map(|jobs| late_row(forecast, &late[jobs.first], &jobs, veil)).collect()
+}
+
+/// The jobs of one item among some, by their places in the list of them.
+struct OfItem {
+    first: usize,
+    times: usize,
+    last: usize,
+}
+
+fn by_item(forecast: &Forecast, jobs: impl Iterator<Item = usize>) -> Vec<OfItem> {
+    let mut found: Vec<OfItem> = Vec::new();
+    let mut seen: HashMap<&ItemId, usize> = HashMap::new();
+    for (place, job) in jobs.enumerate() {
+        let at = *seen.entry(&forecast.jobs[job].item.id).or_insert(found.len());
+        match found.get_mut(at) {
+            Some(held) => (held.times, held.last) = (held.times + 1, place),
+            None => found.push(OfItem { first: place, times: 1, last: place }),
+        }
+    }
+    found
+}
+
+/// Its date, and how many more times.
+fn due_words(forecast: &Forecast, job: &Job, times: usize) -> String {
+    let due = dates::short_date(job.due, forecast.hand.start);
+    if times > 1 { format!("{due} {}", say::forecast_more_times(times as i64 - 1)) } else { due }
+}
+
+fn late_row(forecast: &Forecast, late: &Late, jobs: &OfItem, veil: &Veil) -> LateRow {
     let job = &forecast.jobs[late.job];
+    let last = forecast.outcome(Effort::Usual).late.get(jobs.last);
     let item = &job.item;
     LateRow {
         item: item.id.clone(),
         title: veil.over(item_title(item)),
         code: item.case_code.as_deref().map(|code| veil.over(code)).unwrap_or_default(),
-        due: item.due.map(|due| dates::short_date(due, forecast.hand.start)).unwrap_or_default(),
+        due: due_words(forecast, job, jobs.times),
         missing: hours((late.hours * 2.0).ceil() / 2.0),
         done: late.done.map_or_else(|| text(Key::ForecastDoneLater).to_owned(), |done| day(forecast, done)),
         statutory: item.statutory,
         overdue: job.overdue,
+        times: jobs.times,
+        until: last.map_or(job.due, |late| forecast.jobs[late.job].due),
     }
 }
+
+/// Where among the ways out the one by cases stands.
+pub const CASES_PLACE: usize = 1;
 
 fn ways(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> Vec<WayOut> {
     let usual = forecast.outcome(Effort::Usual);
@@ -171,9 +221,9 @@ fn ways(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> Vec<WayOut> 
 
 fn fewest_tasks(forecast: &Forecast, veil: &Veil) -> WayOut {
     let go = &forecast.tasks.go;
-    let line = |at: &usize| {
-        let item = &forecast.jobs[*at].item;
-        let due = item.due.map(|due| dates::short_date(due, forecast.hand.start)).unwrap_or_default();
+    let line = |jobs: OfItem| {
+        let job = &forecast.jobs[go[jobs.first]];
+        let (item, due) = (&job.item, due_words(forecast, job, jobs.times));
         let title = veil.over(item_title(item));
         match &item.case_code {
             Some(code) => say::way_task_of_case(&title, &veil.over(code), &due),
@@ -191,7 +241,12 @@ fn fewest_tasks(forecast: &Forecast, veil: &Veil) -> WayOut {
     if forecast.tasks.missing > 0.0 {
         cost = format!("{cost} {}", say::way_still_missing(&hours(forecast.tasks.missing.ceil())));
     }
-    WayOut { title: say::way_tasks(go.len() as i64), lines: go.iter().map(line).collect(), more: 0, cost }
+    WayOut {
+        title: say::way_tasks(go.len() as i64),
+        lines: by_item(forecast, go.iter().copied()).into_iter().map(line).collect(),
+        more: 0,
+        cost,
+    }
 }
 
 fn fewest_cases(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> WayOut {
@@ -210,12 +265,16 @@ fn fewest_cases(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> WayO
     let line = |(id, cost): &(CaseId, CaseCost)| {
         let code = workspace.cases().get(id.clone()).map(|case| veil.over(&case.code)).unwrap_or_default();
         let acute = if cost.acute { format!(" {}", text(Key::WayCaseAcute)) } else { String::new() };
-        say::way_case(&code, &cost.months.to_string()) + &acute
+        let known = match cost.months {
+            0 => say::way_case_new(&code),
+            months => say::way_case(&code, &months.to_string()),
+        };
+        known + &acute
     };
     let children: u32 = relief.go.iter().map(|(_, cost)| cost.children).sum();
     let mut cost = say::way_cases_cost(i64::from(children));
-    if !relief.proven {
-        cost = format!("{cost} {}", text(Key::WayCasesUnproven));
+    if !relief.is_proven() {
+        cost = format!("{cost} {}", say::way_cases_unproven(&relief.at_least.to_string()));
     }
     cost.push_str(&after);
     let lines = relief.go.iter().map(line).collect();
@@ -239,6 +298,11 @@ fn more_hours(forecast: &Forecast) -> WayOut {
 
 fn notes(forecast: &Forecast) -> Vec<String> {
     let mut notes = Vec::new();
+    let later = || forecast.jobs.iter().filter(|job| job.round > 0);
+    if later().next().is_some() {
+        let sum: f64 = later().map(|job| job.hours[Effort::Usual as usize]).sum();
+        notes.push(say::forecast_rounds(later().count() as i64, &hours(sum.ceil())));
+    }
     let (count, undated) = forecast.undated;
     if count > 0 {
         notes.push(say::forecast_undated(count as i64, &hours(undated)));

@@ -20,6 +20,7 @@ pub mod measured;
 pub mod my_talk;
 pub mod notebook;
 pub mod own_figures;
+pub mod own_times;
 pub mod paper;
 pub mod quick_line;
 pub mod register;

@@ -4,12 +4,12 @@ use super::{chart::chart, watch};
 use crate::{
     domain::forecast::Verdict,
     state::{
-        app,
+        App, app,
         queries::forecast::{ForecastView, LateRow, WayOut, Week, forecast},
     },
     texts::{Key, number, say, text},
     ui::{
-        parts::{Alert, Column, Heading, LinkButton, PageHead, Table, Tone, Variant},
+        parts::{Alert, CheckBox, Column, Heading, LinkButton, PageHead, Table, Tone, Variant},
         route::{Plan, Route},
     },
 };
@@ -59,7 +59,21 @@ pub fn page() -> AnyView {
                 <Heading text=Key::ForecastNotes/>
                 <p>{text(Key::ForecastHow)}</p>
                 {move || view.with(|view| view.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).collect::<Vec<_>>())}
+                {own_times(app, view)}
             </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The user's own times, offered where there are enough of them.
+fn own_times(app: App, view: Memo<ForecastView>) -> AnyView {
+    let words = Memo::new(move |_| view.with(|view| view.own_times.clone()));
+    let used = Memo::new(move |_| view.with(|view| view.uses_own_times));
+    view! {
+        <div hidden=move || words.with(String::is_empty) && !used.get()>
+            <p>{words}</p>
+            <CheckBox label=Key::OwnTimesUse ticked=used on_tick=move |now| app.use_own_times(now)/>
         </div>
     }
     .into_any()

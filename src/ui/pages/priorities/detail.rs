@@ -10,7 +10,10 @@ use crate::{
         task::{Step, Task},
         work_item::{ItemId, ItemTitle, WorkItem},
     },
-    state::{App, queries::goals::wish},
+    state::{
+        App,
+        queries::{goals::wish, own_times},
+    },
     texts::{
         Key, number,
         reasons::{due_text, reason_text},
@@ -107,12 +110,13 @@ fn task_parts(matrix: Matrix, task: &Task) -> AnyView {
     let known = |name: &Key| matches!(name, Key::FactCase | Key::FactDue);
     let facts = task_words::facts(task, None, now.date()).into_iter().filter(|(name, _)| !known(name));
     let note = (!task.note.is_empty()).then(|| (Key::FactNote, task.note.clone()));
+    let own = app.workspace(|workspace| own_times::of_task(workspace, task)).map(|words| (Key::FactEffort, words));
     let goal = task.goal_link.as_ref().and_then(|id| {
         let wish = app.workspace(|workspace| workspace.record_of(GOAL, id).map(|goal| wish(goal)))?;
         let href = Route::Goal { id: id.clone() }.href();
         Some(fact(Key::FactGoal, view! { <a class="ds-link" href=href>{wish}</a> }))
     });
-    let facts = facts.chain(note).map(|(name, words)| fact(name, words)).chain(goal).collect::<Vec<_>>();
+    let facts = facts.chain(own).chain(note).map(|(name, words)| fact(name, words)).chain(goal).collect::<Vec<_>>();
     let id = task.id.clone();
     let act = |label: String, icon: &'static str, act: fn(App, &TaskId)| {
         let id = id.clone();
