@@ -5,11 +5,12 @@ use arbeidsro::domain::{
     change::Label,
     entity::{Entity, edits},
     form::{FormValues, Problem},
-    ids::Id,
+    ids::{Id, TaskId},
     ledger::Answer,
     meeting::{FIELDS, Meeting},
     period::Felt,
     truth::Key,
+    work_item::ItemId,
 };
 use arbeidsro::state::{App, queries};
 use chrono::NaiveDate;
@@ -115,8 +116,57 @@ fn the_half_page_holds_letters_and_no_codes() {
     let all = format!("{page:?}").to_lowercase();
     assert!(!all.contains("k7-ulv"), "{all}");
     assert_eq!((page.letters.as_slice(), page.late.len(), page.ways.len()), (&["A".to_owned()][..], 3, 3));
-    assert_eq!(page.late_more, 2, "the first of six still fits");
+    assert_eq!(page.late_rest, "2 frister til holder ikke, den siste ti. 24. nov.", "the first of six still fits");
     assert!(page.names.iter().any(|name| name.contains("Kari Nordmann")), "{:?}", page.names);
     let with_codes = app.workspace(|w| queries::half_page::half_page(w, true));
     assert!(format!("{with_codes:?}").contains("K7-ulv") && with_codes.letters.is_empty());
+}
+
+#[test]
+fn own_times_count_when_five_of_a_kind_were_timed_and_the_user_wants_it() {
+    let (_owner, app) = open();
+    let add = |title: &str, estimate: &str| {
+        let values =
+            FormValues::default().with("title", title).with("estimate", estimate).with("deadline", "2026-11-26");
+        app.add_task(&values).unwrap()
+    };
+    let timed = |title: &str, hours: &str| {
+        let id = app.add_task(&FormValues::default().with("title", title).with("spent", hours)).unwrap();
+        app.complete_task(&id);
+        id
+    };
+    let minutes = |id: &TaskId| {
+        let item = ItemId::Task(id.clone());
+        app.workspace(|w| (w.items().get(&item).unwrap().effort_hours * 60.0).round())
+    };
+    let (call, own, other) = (add("Ring skolen", ""), add("ring mor", "2"), add("Skriv notat", ""));
+    for hours in ["0.2", "0.3", "0.5", "3"] {
+        timed("ring noen", hours);
+    }
+    app.use_own_times(true);
+    assert_eq!(minutes(&call), 60.0, "four are too few");
+    let fifth = timed("Ring: legen", "0.4");
+    assert_eq!((minutes(&call), minutes(&own), minutes(&other)), (24.0, 120.0, 60.0));
+    let task = app.workspace(|w| (**w.tasks().get(call.clone()).unwrap()).clone());
+    let words = app.workspace(|w| queries::own_times::of_task(w, &task)).unwrap();
+    assert!(words.contains("24 min") && words.contains('5') && words.contains("«ring»"), "{words}");
+    app.delete_task(&fifth);
+    assert_eq!(minutes(&call), 60.0);
+    app.undo();
+    app.use_own_times(false);
+    assert_eq!(minutes(&call), 60.0);
+    assert!(app.workspace(queries::own_times::offer).starts_with("1 oppgave"), "an estimate is never overruled");
+}
+
+#[test]
+fn a_day_off_is_said_as_one() {
+    let (_owner, app) = open();
+    let plan = || {
+        let mut saturday = app.workspace(|w| w.clone());
+        saturday.set_now(day("2026-11-28").and_hms_opt(9, 0, 0).unwrap());
+        queries::today::today(&saturday).plan
+    };
+    assert_eq!(plan(), "Ingen arbeidstid i dag. Neste arbeidsdag er ma. 30. nov., med 6 timer.");
+    app.add_task(&FormValues::default().with("title", "Ringe").with("deadline", "2026-11-28")).unwrap();
+    assert!(plan().contains("tar 1 time. Neste arbeidsdag er ma. 30. nov."), "{}", plan());
 }

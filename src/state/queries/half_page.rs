@@ -2,7 +2,7 @@
 //! the forecast, the load and the ledger; it holds no codes unless that was chosen this time.
 
 use super::{
-    forecast::{LateRow, WayOut, view},
+    forecast::{CASES_PLACE, LateRow, WayOut, view},
     today::points,
     veil::{Veil, names_in},
 };
@@ -16,12 +16,16 @@ use crate::{
     },
     texts::{Key, dates, number, planning_words, say, text},
 };
+use chrono::NaiveDate;
 use std::sync::Arc;
 
-/// Rows of a table that fit.
+/// Rows of a list that fit when both lists stand side by side.
 const ROWS: usize = 3;
-/// Lines of a way out that fit.
+/// Rows of the only list.
+const ROWS_ALONE: usize = 5;
+/// Lines of a way out that fit; cases are short.
 const LINES: usize = 2;
+const CASES: usize = 6;
 
 /// Everything on it.
 #[derive(Clone, PartialEq, Debug)]
@@ -32,12 +36,12 @@ pub struct HalfPage {
     pub figures: Vec<(&'static str, String)>,
     /// What does not hold.
     pub late: Vec<LateRow>,
-    /// How many more there are.
-    pub late_more: usize,
+    /// How many more there are, how many of them by law, and until when; or empty.
+    pub late_rest: String,
     /// What is not being done, and what was asked: what, consequence, from–to, answer.
     pub ledger: Vec<[String; 4]>,
-    /// How many more there are.
-    pub ledger_more: usize,
+    /// How many more there are, and how many of them nobody has answered; or empty.
+    pub ledger_rest: String,
     /// The protected minimum.
     pub minimum: Vec<String>,
     /// The ways out.
@@ -58,25 +62,27 @@ pub fn half_page(workspace: &Workspace, shows_codes: bool) -> HalfPage {
     let mut late = whole.late;
     // Duties by law first; within them the order of dates.
     late.sort_by_key(|row| !row.statutory);
-    let late_more = late.len().saturating_sub(ROWS);
-    late.truncate(ROWS);
+    let (entries, names) = open_entries(workspace);
+    let rows = if entries.is_empty() { ROWS_ALONE } else { ROWS };
+    let late_rest = late_rest(&late, rows, today);
+    late.truncate(rows);
     // Only what is printed gets a letter, in the order of the page.
     for row in &mut late {
         (row.code, row.title) = (veil.over(&row.code), veil.over(&row.title));
     }
-    let (entries, names) = open_entries(workspace);
     let ledger: Vec<_> = entries.iter().take(ROWS).map(|entry| ledger_row(entry, workspace, &veil)).collect();
-    for way in &mut ways {
-        way.more = way.lines.len().saturating_sub(LINES);
-        way.lines.truncate(LINES);
+    for (at, way) in ways.iter_mut().enumerate() {
+        let most = if at == CASES_PLACE { CASES } else { LINES };
+        way.more = way.lines.len().saturating_sub(most);
+        way.lines.truncate(most);
         way.lines.iter_mut().for_each(|line| *line = veil.over(line));
     }
     HalfPage {
         finding: whole.finding,
         figures: figures(workspace, &whole.range, today),
         late,
-        late_more,
-        ledger_more: entries.len().saturating_sub(ROWS),
+        late_rest,
+        ledger_rest: ledger_rest(&entries),
         ledger,
         minimum: minimum(workspace),
         ways,
@@ -85,7 +91,24 @@ pub fn half_page(workspace: &Workspace, shows_codes: bool) -> HalfPage {
     }
 }
 
-fn figures(workspace: &Workspace, range: &str, today: chrono::NaiveDate) -> Vec<(&'static str, String)> {
+/// What does not hold and is not in the list, by number.
+fn late_rest(late: &[LateRow], rows: usize, today: NaiveDate) -> String {
+    let rest = || late.iter().skip(rows);
+    let count: usize = rest().map(|row| row.times).sum();
+    let by_law: usize = rest().filter(|row| row.statutory).map(|row| row.times).sum();
+    let Some(last) = rest().map(|row| row.until).max() else { return String::new() };
+    let words = say::half_late_rest(count as i64, &dates::short_date(last, today));
+    if by_law > 0 { format!("{words} {}", say::half_late_law(by_law as i64)) } else { words }
+}
+
+fn ledger_rest(entries: &[Arc<LedgerEntry>]) -> String {
+    let rest = || entries.iter().skip(ROWS);
+    let open = rest().filter(|entry| entry.waits()).count();
+    let words = || say::half_ledger_rest(&rest().count().to_string(), &open.to_string());
+    if rest().next().is_some() { words() } else { String::new() }
+}
+
+fn figures(workspace: &Workspace, range: &str, today: NaiveDate) -> Vec<(&'static str, String)> {
     let points = points(workspace);
     let percent = match points.capacity {
         0.0 => String::new(),
@@ -121,7 +144,7 @@ pub fn ledger_row(entry: &LedgerEntry, workspace: &Workspace, veil: &Veil) -> [S
     let follows = entry.follows.map(|follows| planning_words::consequence(follows).to_owned());
     let own = Some(veil.over(&entry.consequence)).filter(|words| !words.is_empty());
     let consequence = follows.into_iter().chain(own).collect::<Vec<_>>().join(". ");
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| dates::short_date(day, today));
+    let day = |day: Option<NaiveDate>| day.map(|day| dates::short_date(day, today));
     let days = match (day(entry.from), day(entry.to)) {
         (Some(from), Some(to)) => say::period_days(&from, &to),
         (Some(from), None) => say::period_open(&from),

@@ -8,6 +8,7 @@ use crate::{
         case::CaseType,
         load::{Band, DayHours, Load, PointKind, week_ahead},
         quadrant::Quadrant,
+        settings::Settings,
         work_item::{ItemId, WorkItem},
         workspace::Workspace,
     },
@@ -115,7 +116,7 @@ pub fn today(workspace: &Workspace) -> Today {
     let row = |items: &[Arc<WorkItem>]| items.iter().map(|item| WorkRow::of(item, workspace)).collect::<Vec<_>>();
     let (overdue, due) = (row(&sorted.overdue), row(&sorted.due));
     let week = week(workspace, date);
-    let (plan, plan_is_over) = plan(&sorted, &week);
+    let (plan, plan_is_over) = plan(&sorted, &week, workspace.settings());
     let movable: Vec<ItemId> =
         sorted.due.iter().filter(|item| may_move(item, date)).map(|item| item.id.clone()).collect();
     Today {
@@ -190,15 +191,38 @@ fn may_move(item: &WorkItem, today: NaiveDate) -> bool {
 }
 
 /// What is late and what is for today, against the hours of the day.
-fn plan(sorted: &Sections, week: &Week) -> (String, bool) {
+fn plan(sorted: &Sections, week: &Week, settings: &Settings) -> (String, bool) {
     let hours = |items: &[Arc<WorkItem>]| items.iter().map(|item| f64::from(item.effort_hours)).sum::<f64>();
     let needed = hours(&sorted.overdue) + hours(&sorted.due);
     let at_hand = week.days.first().map_or(0.0, |day| day.at_hand);
+    if at_hand == 0.0 {
+        return (day_off(needed, week, settings), false);
+    }
     let (needed_words, at_hand_words) = (number(needed), clock_words::hours(at_hand));
     if needed > at_hand {
         (say::day_plan_over(&needed_words, &at_hand_words, &clock_words::hours(needed - at_hand)), true)
     } else {
         (say::day_plan(&needed_words, &at_hand_words), false)
+    }
+}
+
+/// How far ahead the next working day is looked for: a long leave is no question of days.
+const DAYS_TO_WORK: u32 = 60;
+
+/// A day without hours: that, what lies on it all the same, and when there are hours again.
+fn day_off(needed: f64, week: &Week, settings: &Settings) -> String {
+    let first = match needed {
+        0.0 => text(Key::DayOff).to_owned(),
+        _ => say::day_off_work(&clock_words::hours(needed)),
+    };
+    let today = week.days.first().map(|day| day.date).unwrap_or_default();
+    let mut days = (1..=DAYS_TO_WORK).map(|n| add_days(today, n)).map(|day| (day, settings.hours_on(day)));
+    match days.find(|(_, hours)| *hours > 0.0) {
+        Some((day, hours)) => {
+            let next = say::day_off_next(&dates::short_date(day, today), &clock_words::hours(hours));
+            format!("{first} {next}")
+        }
+        None => first,
     }
 }
 

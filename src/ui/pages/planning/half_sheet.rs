@@ -47,7 +47,7 @@ fn late(sheet: &HalfPage) -> AnyView {
     let none = rows.is_empty().then(|| view! { <p>{text(Key::HalfNoneLate)}</p> });
     view! {
         <div>
-            <table hidden=sheet.late.is_empty()>
+            <div class="half-list" hidden=sheet.late.is_empty()><table>
                 <caption>{text(Key::ForecastLate)}</caption>
                 <thead>
                     <tr>
@@ -57,9 +57,9 @@ fn late(sheet: &HalfPage) -> AnyView {
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-            </table>
+            </table></div>
             {none}
-            {more(sheet.late_more)}
+            {rest(&sheet.late_rest)}
         </div>
     }
     .into_any()
@@ -74,24 +74,23 @@ fn ledger(sheet: &HalfPage) -> AnyView {
     view! {
         <div hidden=sheet.ledger.is_empty()>
             <h3>{text(Key::HalfLedger)}</h3>
-            <ul class="half-ledger">{rows}</ul>
-            {more(sheet.ledger_more)}
+            <ul class="half-ledger half-list">{rows}</ul>
+            {rest(&sheet.ledger_rest)}
         </div>
     }
     .into_any()
 }
 
-/// With one full stop and a space behind it; nothing stays nothing.
+/// With a large letter first, and one full stop and a space behind it; nothing stays nothing.
 fn sentence(words: &str) -> String {
-    match words.chars().last() {
-        None => String::new(),
-        Some('.' | '?') => format!("{words} "),
-        Some(_) => format!("{words}. "),
-    }
+    let mut letters = words.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let stop = if words.ends_with(['.', '?']) { " " } else { ". " };
+    first.to_uppercase().chain(letters).chain(stop.chars()).collect()
 }
 
-fn more(count: usize) -> Option<AnyView> {
-    (count > 0).then(|| view! { <p class="half-more">{say::half_more(&count.to_string())}</p> }.into_any())
+fn rest(words: &str) -> AnyView {
+    view! { <p class="half-more" hidden=words.is_empty()>{words.to_owned()}</p> }.into_any()
 }
 
 /// Boxes to tick by hand.
