@@ -65,7 +65,7 @@ pub struct CaseRelief {
 /// Of jobs in the order of their dates, with the usual effort.
 pub(super) fn fewest_cases(jobs: &[Job], hand: &Hand, cost: impl Fn(&CaseId) -> CaseCost) -> CaseRelief {
     let waits = |job: &&Job| !job.fixed && job.case().is_none() && job.class == OWN;
-    let waiting = jobs.iter().filter(waits).count();
+    let waiting = jobs.iter().filter(waits).filter(|job| job.round == 0).count();
     let jobs: Vec<&Job> = jobs.iter().filter(|job| !waits(job)).collect();
     let stays = |job: &Job| job.fixed || job.case().is_none();
     let beyond = over(&jobs, hand, stays).into_iter().map(|(_, hours)| hours).fold(0.0, f64::max);

@@ -81,9 +81,9 @@ pub struct LateRow {
 pub struct WayOut {
     /// `Gi fra deg 3 oppgaver`.
     pub title: String,
-    /// What exactly.
-    pub lines: Vec<String>,
-    /// How many more there are.
+    /// What exactly, and how many pieces of work the line stands for.
+    pub lines: Vec<(String, usize)>,
+    /// How many more pieces there are.
     pub more: usize,
     /// What it costs the child and the family.
     pub cost: String,
@@ -225,10 +225,11 @@ fn fewest_tasks(forecast: &Forecast, veil: &Veil) -> WayOut {
         let job = &forecast.jobs[go[jobs.first]];
         let (item, due) = (&job.item, due_words(forecast, job, jobs.times));
         let title = veil.over(item_title(item));
-        match &item.case_code {
+        let words = match &item.case_code {
             Some(code) => say::way_task_of_case(&title, &veil.over(code), &due),
             None => say::way_task(&title, &due),
-        }
+        };
+        (words, jobs.times)
     };
     let statutory = go.iter().filter(|at| forecast.jobs[**at].item.statutory).count();
     let mut cases: Vec<&CaseId> = go.iter().filter_map(|at| forecast.jobs[*at].case()).collect();
@@ -264,12 +265,12 @@ fn fewest_cases(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> WayO
     }
     let line = |(id, cost): &(CaseId, CaseCost)| {
         let code = workspace.cases().get(id.clone()).map(|case| veil.over(&case.code)).unwrap_or_default();
-        let acute = if cost.acute { format!(" {}", text(Key::WayCaseAcute)) } else { String::new() };
+        let acute = if cost.acute { format!(", {}", text(Key::WayCaseAcute)) } else { String::new() };
         let known = match cost.months {
             0 => say::way_case_new(&code),
             months => say::way_case(&code, &months.to_string()),
         };
-        known + &acute
+        (known + &acute, 1)
     };
     let children: u32 = relief.go.iter().map(|(_, cost)| cost.children).sum();
     let mut cost = say::way_cases_cost(i64::from(children));
@@ -286,7 +287,7 @@ fn more_hours(forecast: &Forecast) -> WayOut {
     let worst = day(forecast, usual.tightest);
     let first = usual.late.first();
     let line = first.map(|late| {
-        say::way_hours_first(&hours((late.hours * 2.0).ceil() / 2.0), &day(forecast, forecast.jobs[late.job].day))
+        (say::way_hours_first(&hours((late.hours * 2.0).ceil() / 2.0), &day(forecast, forecast.jobs[late.job].day)), 1)
     });
     WayOut {
         title: say::way_hours(&hours(usual.missing().ceil()), &worst),

@@ -73,9 +73,9 @@ pub fn half_page(workspace: &Workspace, shows_codes: bool) -> HalfPage {
     let ledger: Vec<_> = entries.iter().take(ROWS).map(|entry| ledger_row(entry, workspace, &veil)).collect();
     for (at, way) in ways.iter_mut().enumerate() {
         let most = if at == CASES_PLACE { CASES } else { LINES };
-        way.more = way.lines.len().saturating_sub(most);
+        way.more = way.lines.iter().skip(most).map(|(_, times)| times).sum();
         way.lines.truncate(most);
-        way.lines.iter_mut().for_each(|line| *line = veil.over(line));
+        way.lines.iter_mut().for_each(|(line, _)| *line = veil.over(line));
     }
     HalfPage {
         finding: whole.finding,
@@ -104,8 +104,11 @@ fn late_rest(late: &[LateRow], rows: usize, today: NaiveDate) -> String {
 fn ledger_rest(entries: &[Arc<LedgerEntry>]) -> String {
     let rest = || entries.iter().skip(ROWS);
     let open = rest().filter(|entry| entry.waits()).count();
-    let words = || say::half_ledger_rest(&rest().count().to_string(), &open.to_string());
-    if rest().next().is_some() { words() } else { String::new() }
+    match (rest().count(), open) {
+        (0, _) => String::new(),
+        (count, 0) => say::half_more(&count.to_string()),
+        (count, open) => say::half_ledger_rest(&count.to_string(), &open.to_string()),
+    }
 }
 
 fn figures(workspace: &Workspace, range: &str, today: NaiveDate) -> Vec<(&'static str, String)> {

@@ -9,7 +9,7 @@ use crate::{
     },
     texts::{Key, number, say, text},
     ui::{
-        parts::{Alert, CheckBox, Column, Heading, LinkButton, PageHead, Table, Tone, Variant},
+        parts::{Alert, Button, CheckBox, Column, Heading, LinkButton, PageHead, Table, Tone, Variant},
         route::{Plan, Route},
     },
 };
@@ -89,18 +89,23 @@ fn finding(view: &ForecastView) -> AnyView {
     view! { <Alert tone title=view.finding.clone()><p>{range}</p></Alert> }.into_any()
 }
 
+/// Dates that do not hold before the rest waits behind a button.
+const SHORT_LATE: usize = 30;
 /// Lines of a way out before the rest is folded away.
 const SHORT: usize = 5;
 
 fn way(way: &WayOut) -> AnyView {
-    let line = |line: &String| view! { <li>{line.clone()}</li> };
+    let line = |(line, _): &(String, usize)| view! { <li>{line.clone()}</li> };
     let first = way.lines.iter().take(SHORT).map(line).collect::<Vec<_>>();
-    let rest = way.lines.iter().skip(SHORT).map(line).collect::<Vec<_>>();
+    let rest = way.lines.get(SHORT..).unwrap_or_default().to_vec();
     let more = (!rest.is_empty()).then(|| {
+        // Drawn when it is asked for: with a thousand tasks there are hundreds.
+        let opened = RwSignal::new(false);
+        let count = rest.iter().map(|(_, times)| times).sum::<usize>().to_string();
         view! {
-            <details class="fold">
-                <summary>{say::half_more(&rest.len().to_string())}</summary>
-                <ul>{rest}</ul>
+            <details class="fold" on:toggle=move |_| opened.set(true)>
+                <summary>{say::half_more(&count)}</summary>
+                <ul>{move || opened.get().then(|| rest.iter().map(line).collect::<Vec<_>>())}</ul>
             </details>
         }
     });
@@ -152,8 +157,20 @@ fn late(view: Memo<ForecastView>) -> AnyView {
         Column::number(text(Key::ForecastMissing)),
         Column::text(text(Key::ForecastDone)),
     ];
-    let rows = Signal::derive(move || view.with(|view| view.late.iter().map(late_row).collect::<Vec<_>>()));
-    view! { <Table caption=Key::ForecastLate columns rows/> }.into_any()
+    let all = RwSignal::new(false);
+    let count = Memo::new(move |_| view.with(|view| view.late.len()));
+    let rows = Signal::derive(move || {
+        let most = if all.get() { usize::MAX } else { SHORT_LATE };
+        view.with(|view| view.late.iter().take(most).map(late_row).collect::<Vec<_>>())
+    });
+    let more = move || say::list_show_all(&count.get().to_string());
+    view! {
+        <Table caption=Key::ForecastLate columns rows/>
+        <Show when=move || { count.get() > SHORT_LATE && !all.get() }>
+            <Button label=Signal::derive(more) variant=Variant::Tertiary on_press=move || all.set(true)/>
+        </Show>
+    }
+    .into_any()
 }
 
 /// The cells of a date that does not hold.

@@ -96,7 +96,7 @@ fn rest(words: &str) -> AnyView {
 /// Boxes to tick by hand.
 fn ways(ways: &[WayOut]) -> AnyView {
     let way = |way: &WayOut| {
-        let mut lines = way.lines.join("; ");
+        let mut lines = way.lines.iter().map(|(line, _)| line.as_str()).collect::<Vec<_>>().join("; ");
         if way.more > 0 {
             lines = format!("{lines} {}", say::half_more(&way.more.to_string()));
         }
