@@ -1,7 +1,7 @@
 //! Moving an item with mouse, pen or finger. Pointer events serve all three; a finger starts on
 //! the grip, so that the list can still be scrolled. The keys 1 to 4 do the same without a pointer.
 
-use super::quadrant;
+use super::{Matrix, quadrant};
 use crate::{
     domain::{ids::Id, quadrant::Quadrant, work_item::ItemId},
     texts::text,
@@ -36,7 +36,7 @@ impl Drag {
         self.0.with(|held| held.as_ref().is_some_and(|held| held.moving))
     }
     /// A press on a row may become a drag.
-    pub fn begin(self, ev: &ev::PointerEvent) {
+    pub fn begin(self, ev: &ev::PointerEvent, matrix: Matrix) {
         let Some(target) = element(ev) else { return };
         let on = |selector: &str| target.closest(selector).ok().flatten();
         let Some(row) = on("[data-row]").filter(|_| on("button, a, input").is_none()) else { return };
@@ -47,6 +47,7 @@ impl Drag {
         let words = row.query_selector(".words").ok().flatten().and_then(|words| words.text_content());
         let at = (f64::from(ev.client_x()), f64::from(ev.client_y()));
         let item = ItemId::from_id(&Id::new(id));
+        let words = matrix.moved_words(&item).or(words);
         self.0.set(Some(Held { item, words: words.unwrap_or_default(), from: at, at, over: None, moving: false }));
     }
     /// The pointer moves.

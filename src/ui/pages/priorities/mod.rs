@@ -96,6 +96,11 @@ impl Matrix {
         let picked = self.picked.get_untracked();
         if picked.contains(id) { picked } else { vec![id.clone()] }
     }
+    /// What is moved with this item, where it is more than it alone.
+    fn moved_words(self, id: &ItemId) -> Option<String> {
+        let count = self.meant(id).len();
+        (count > 1).then(|| say::items_picked(count as i64))
+    }
     /// Picks an item, so that the next act is meant for it too, or puts it back.
     fn pick(self, id: &ItemId) {
         self.picked.update(|picked| match picked.iter().position(|held| held == id) {
@@ -286,7 +291,7 @@ fn Board(matrix: Matrix) -> impl IntoView {
         <div
             class="board"
             class:dragging=move || drag.is_on()
-            on:pointerdown=move |ev| drag.begin(&ev)
+            on:pointerdown=move |ev| drag.begin(&ev, matrix)
             on:pointermove=move |ev| drag.follow(&ev)
             on:pointerup=drop
             on:pointercancel=move |_| drag.cancel()

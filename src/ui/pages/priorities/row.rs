@@ -13,7 +13,7 @@ use crate::{
     },
     ui::parts::{day, icon},
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use std::{sync::Arc, time::Duration};
 
 /// The cells of an item's row. They follow the item; the row itself stays.
@@ -46,8 +46,13 @@ pub fn fade(ids: &[ItemId]) {
 fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
     let now = matrix.app.workspace(|workspace| workspace.now());
     let (today, overdue) = (now.date(), item.is_overdue(now));
-    let (id, held) = (item.id.clone(), item.id.clone());
+    let (id, held, gripped) = (item.id.clone(), item.id.clone(), item.id.clone());
     let complete = move |_| matrix.complete(&id);
+    // A press on the grip that moves nothing picks the row: the only way to several for a finger.
+    let pick = move |ev: ev::MouseEvent| {
+        ev.stop_propagation();
+        matrix.pick(&gripped);
+    };
     let picked = move || {
         matrix.picked.with(|picked| picked.contains(&held)).then(|| mark("CheckmarkCircleFill", Key::MarkPicked))
     };
@@ -59,7 +64,7 @@ fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
     });
     let done_label = format!("{}: {title}", text(Key::ActComplete));
     view! {
-        <div role="gridcell" class="grip">{icon("DragVertical")}</div>
+        <div role="gridcell" class="grip" title=text(Key::KeyMatrixPick) on:click=pick>{icon("DragVertical")}</div>
         <div role="gridcell" class="check">
             <button type="button" class="tick" aria-label=done_label.clone() title=done_label tabindex="-1" on:click=complete>
                 {icon("Checkmark")}

@@ -210,6 +210,27 @@ pub fn matrix_several_at_once(app: &mut App) -> Outcome {
     app.wait_saved()
 }
 
+/// Several are picked by their grips and dragged together, with the mouse and, where the driver can, with a finger.
+/// One undo brings all back.
+pub fn matrix_several_by_pointer(app: &mut App) -> Outcome {
+    five_tasks(app)?;
+    let (plan, drop) = (app.item("quadrant_plan", PLAN)?, app.item("quadrant_drop", DROP)?);
+    let pointers: &[&str] = if app.engine() == Engine::Chromium { &["mouse", "touch"] } else { &["mouse"] };
+    for pointer in pointers {
+        for (quadrant, row) in [("quadrant_plan", &plan), ("quadrant_drop", &drop)] {
+            app.press_grip(row, pointer)?;
+            app.page().region(quadrant)?.role_with("row", &app.t("mark_picked")?).wait()?;
+        }
+        app.drag_grip(&drop, &app.page().region("quadrant_now")?, pointer)?;
+        app.item("quadrant_now", PLAN)?.wait()?;
+        app.item("quadrant_now", DROP)?.wait()?;
+        app.press("Control+z")?;
+        plan.wait()?;
+        drop.wait()?;
+    }
+    app.wait_saved()
+}
+
 /// What is shown and in which order stands in the address, without anybody's words.
 pub fn matrix_filters(app: &mut App) -> Outcome {
     app.begin_own()?;

@@ -62,14 +62,37 @@ impl App {
 
     /// Drags one part onto another with the mouse.
     pub fn drag(&self, from: &Part, to: &Part) -> Outcome {
-        self.note("drag");
         let (from, to) = (from.wait()?, to.wait()?);
+        self.point("mouse", &from, Some(&to))
+    }
+
+    /// Drags a row by its grip onto another part, with `mouse` or `touch`.
+    pub fn drag_grip(&self, row: &Part, to: &Part, pointer: &str) -> Outcome {
+        let to = to.wait()?;
+        self.point(pointer, &self.grip(row)?, Some(&to))
+    }
+
+    /// Presses the grip of a row, with `mouse` or `touch`.
+    pub fn press_grip(&self, row: &Part, pointer: &str) -> Outcome {
+        self.point(pointer, &self.grip(row)?, None)
+    }
+
+    fn grip(&self, row: &Part) -> Outcome<Element> {
+        let row = row.wait()?;
+        let grip = self.driver().run("return arguments[0].querySelector('.grip')", json!([row.as_argument()]))?;
+        Element::of(&grip).ok_or_else(|| Failure::new("the row has no grip".to_owned()))
+    }
+
+    /// Puts the pointer down, goes somewhere with it, or nowhere, and lets go.
+    fn point(&self, pointer: &str, from: &Element, to: Option<&Element>) -> Outcome {
+        self.note(if to.is_some() { "drag" } else { "press" });
         let go = |to: &Element| json!({ "type": "pointerMove", "duration": 120, "origin": to.as_argument(), "x": 0, "y": 0 });
-        let actions = json!([{
-            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
-            "actions": [go(&from), { "type": "pointerDown", "button": 0 }, go(&to), { "type": "pointerUp", "button": 0 }],
-        }]);
-        self.driver().post("/actions", json!({ "actions": actions }))?;
+        let mut steps = vec![go(from), json!({ "type": "pointerDown", "button": 0 })];
+        steps.extend(to.map(go));
+        steps.push(json!({ "type": "pointerUp", "button": 0 }));
+        let hand =
+            json!({ "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer }, "actions": steps });
+        self.driver().post("/actions", json!({ "actions": [hand] }))?;
         Ok(())
     }
 }
