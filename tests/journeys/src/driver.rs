@@ -187,9 +187,10 @@ impl Driver {
         decoded(&self.get("/screenshot")?)
     }
 
-    /// The page as the printer would get it, as PDF.
+    /// The page as the printer would get it on A4, as PDF.
     pub fn print(&self) -> Answer<Vec<u8>> {
-        decoded(&self.post("/print", json!({ "background": true }))?)
+        let sheet = json!({ "width": 21.0, "height": 29.7 });
+        decoded(&self.post("/print", json!({ "background": true, "page": sheet }))?)
     }
 }
 

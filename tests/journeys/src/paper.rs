@@ -27,7 +27,22 @@ const AS_ON_PAPER: &str = "
     for (const rule of changed) rule.media.mediaText = 'print';
     return words;";
 
+/// The middle of a sheet of A4, in points of a PDF.
+const MIDDLE: f64 = 420.9;
+
 impl App {
+    /// What was printed last is one sheet, and ends where the sheet is cut in half.
+    pub fn claim_half_sheet(&self) -> Outcome {
+        if self.engine() == Engine::WebKit {
+            return Ok(());
+        }
+        let places = pdftotext(&self.browser.home().join("paper.pdf"), "-bbox")?;
+        let sheets = places.matches("<page ").count();
+        let ends = places.split("yMax=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok());
+        let last = ends.fold(0.0, f64::max);
+        claim(sheets == 1 && last < MIDDLE, || format!("{sheets} sheets, the last line ends at {last} points"))
+    }
+
     /// Presses what prints, and returns what would be on paper.
     pub fn print_by(&self, press: impl FnOnce() -> Outcome) -> Outcome<String> {
         self.driver().run(COUNT_PRINTS, json!([]))?;
@@ -57,8 +72,12 @@ impl App {
 
 fn text_of(pdf: &Path) -> Outcome<String> {
     // In the order of the page: a cell of a table stays together.
-    let output = Command::new("pdftotext").args(["-raw".as_ref(), pdf.as_os_str(), "-".as_ref()]).output();
+    pdftotext(pdf, "-raw").map(|words| plain(&words))
+}
+
+fn pdftotext(pdf: &Path, how: &str) -> Outcome<String> {
+    let output = Command::new("pdftotext").args([how.as_ref(), pdf.as_os_str(), "-".as_ref()]).output();
     let output = output.map_err(|e| Failure::new(format!("pdftotext: {e}. It is in Debian's poppler-utils")))?;
     claim(output.status.success(), || format!("the PDF cannot be read: {}", String::from_utf8_lossy(&output.stderr)))?;
-    Ok(plain(&String::from_utf8_lossy(&output.stdout)))
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

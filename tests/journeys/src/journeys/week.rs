@@ -5,7 +5,7 @@ use crate::pages::tasks::TaskWords;
 use serde_json::json;
 
 /// What comes in between, as it is typed.
-const INTERRUPTIONS: [&str; 10] = [
+pub const INTERRUPTIONS: [&str; 10] = [
     "ring skolen i dag kl 10 30m !viktig",
     "svar på e-post fra helsestasjon i dag 15m",
     "skriv notat etter samtale i morgen 1t !viktig",

@@ -25,6 +25,17 @@ impl App {
         palette.wait_gone()
     }
 
+    /// The same without a mouse.
+    pub fn command_by_keys(&self, name: &str) -> Outcome {
+        self.press("Control+k")?;
+        let palette = self.page().any("dialog");
+        palette.any("combobox").wait_focus()?;
+        palette.any("combobox").type_in(name)?;
+        palette.role_with("option", name).wait()?;
+        self.press("Enter")?;
+        palette.wait_gone()
+    }
+
     /// Changes the language through the palette.
     pub fn speak(&self, lang: Lang) -> Outcome {
         self.command(&self.filled("command_language", &[("name", lang.name())])?)?;
