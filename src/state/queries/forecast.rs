@@ -1,6 +1,6 @@
 //! The forecast in words: what it indicates, week by week, what breaks, and the three ways out.
 
-use super::{own_times, veil::Veil};
+use super::own_times;
 use crate::{
     domain::{
         forecast::{CaseCost, Effort, Forecast, Job, Late, Verdict},
@@ -89,20 +89,20 @@ pub struct WayOut {
     pub cost: String,
 }
 
-/// The page.
+/// The page, in the user's own words: what goes to others is put under a veil there.
 pub fn forecast(workspace: &Workspace) -> ForecastView {
-    view(&Forecast::of(workspace), workspace, &Veil::of(workspace, true))
+    view(&Forecast::of(workspace), workspace)
 }
 
-/// The same with case codes under a veil.
-pub fn view(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> ForecastView {
+/// The same of a forecast at hand.
+pub fn view(forecast: &Forecast, workspace: &Workspace) -> ForecastView {
     ForecastView {
         verdict: forecast.verdict(),
         finding: finding(forecast),
         range: range(forecast),
         weeks: weeks(forecast),
-        late: late_rows(forecast, veil),
-        ways: ways(forecast, workspace, veil),
+        late: late_rows(forecast),
+        ways: ways(forecast, workspace),
         notes: notes(forecast),
         own_times: own_times::offer(workspace),
         uses_own_times: workspace.settings().own_times,
@@ -158,10 +158,10 @@ fn weeks(forecast: &Forecast) -> Vec<Week> {
 }
 
 /// A row an item, in the order of dates.
-fn late_rows(forecast: &Forecast, veil: &Veil) -> Vec<LateRow> {
+fn late_rows(forecast: &Forecast) -> Vec<LateRow> {
     let late = &forecast.outcome(Effort::Usual).late;
     let of_item = by_item(forecast, late.iter().map(|late| late.job));
-    of_item.into_iter().map(|jobs| late_row(forecast, &late[jobs.first], &jobs, veil)).collect()
+    of_item.into_iter().map(|jobs| late_row(forecast, &late[jobs.first], &jobs)).collect()
 }
 
 /// The jobs of one item among some, by their places in the list of them.
@@ -190,14 +190,14 @@ fn due_words(forecast: &Forecast, job: &Job, times: usize) -> String {
     if times > 1 { format!("{due} {}", say::forecast_more_times(times as i64 - 1)) } else { due }
 }
 
-fn late_row(forecast: &Forecast, late: &Late, jobs: &OfItem, veil: &Veil) -> LateRow {
+fn late_row(forecast: &Forecast, late: &Late, jobs: &OfItem) -> LateRow {
     let job = &forecast.jobs[late.job];
     let last = forecast.outcome(Effort::Usual).late.get(jobs.last);
     let item = &job.item;
     LateRow {
         item: item.id.clone(),
-        title: veil.over(item_title(item)),
-        code: item.case_code.as_deref().map(|code| veil.over(code)).unwrap_or_default(),
+        title: item_title(item).to_owned(),
+        code: item.case_code.clone().unwrap_or_default(),
         due: due_words(forecast, job, jobs.times),
         missing: hours((late.hours * 2.0).ceil() / 2.0),
         done: late.done.map_or_else(|| text(Key::ForecastDoneLater).to_owned(), |done| day(forecast, done)),
@@ -211,23 +211,23 @@ fn late_row(forecast: &Forecast, late: &Late, jobs: &OfItem, veil: &Veil) -> Lat
 /// Where among the ways out the one by cases stands.
 pub const CASES_PLACE: usize = 1;
 
-fn ways(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> Vec<WayOut> {
+fn ways(forecast: &Forecast, workspace: &Workspace) -> Vec<WayOut> {
     let usual = forecast.outcome(Effort::Usual);
     if usual.holds() {
         return Vec::new();
     }
-    vec![fewest_tasks(forecast, veil), fewest_cases(forecast, workspace, veil), more_hours(forecast)]
+    vec![fewest_tasks(forecast), fewest_cases(forecast, workspace), more_hours(forecast)]
 }
 
-fn fewest_tasks(forecast: &Forecast, veil: &Veil) -> WayOut {
+fn fewest_tasks(forecast: &Forecast) -> WayOut {
     let go = &forecast.tasks.go;
     let line = |jobs: OfItem| {
         let job = &forecast.jobs[go[jobs.first]];
         let (item, due) = (&job.item, due_words(forecast, job, jobs.times));
-        let title = veil.over(item_title(item));
+        let title = item_title(item);
         let words = match &item.case_code {
-            Some(code) => say::way_task_of_case(&title, &veil.over(code), &due),
-            None => say::way_task(&title, &due),
+            Some(code) => say::way_task_of_case(title, code, &due),
+            None => say::way_task(title, &due),
         };
         (words, jobs.times)
     };
@@ -250,7 +250,7 @@ fn fewest_tasks(forecast: &Forecast, veil: &Veil) -> WayOut {
     }
 }
 
-fn fewest_cases(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> WayOut {
+fn fewest_cases(forecast: &Forecast, workspace: &Workspace) -> WayOut {
     let relief = &forecast.cases;
     let mut after = String::new();
     if relief.waiting > 0 {
@@ -264,7 +264,7 @@ fn fewest_cases(forecast: &Forecast, workspace: &Workspace, veil: &Veil) -> WayO
         return WayOut { title: text(Key::WayCasesNone).to_owned(), lines: Vec::new(), more: 0, cost };
     }
     let line = |(id, cost): &(CaseId, CaseCost)| {
-        let code = workspace.cases().get(id.clone()).map(|case| veil.over(&case.code)).unwrap_or_default();
+        let code = workspace.cases().get(id.clone()).map(|case| case.code.clone()).unwrap_or_default();
         let acute = if cost.acute { format!(", {}", text(Key::WayCaseAcute)) } else { String::new() };
         let known = match cost.months {
             0 => say::way_case_new(&code),

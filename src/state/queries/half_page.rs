@@ -56,7 +56,7 @@ pub struct HalfPage {
 pub fn half_page(workspace: &Workspace, shows_codes: bool) -> HalfPage {
     let veil = Veil::of(workspace, shows_codes);
     let forecast = Forecast::of(workspace);
-    let whole = view(&forecast, workspace, &Veil::of(workspace, true));
+    let whole = view(&forecast, workspace);
     let today = forecast.hand.start;
     let mut ways = whole.ways;
     let mut late = whole.late;
