@@ -8,7 +8,7 @@ use arbeidsro::domain::{
     work_item::ItemId,
 };
 use arbeidsro::state::{
-    actions::{case_details, events},
+    actions::{case_details, events, tasks},
     queries::case_history::case_history,
 };
 
@@ -115,6 +115,31 @@ fn siblings_share_events_and_points() {
     app.leave_siblings(&b);
     app.leave_siblings(&c);
     assert!(app.siblings_of(&a).is_empty() && view(app, &a).case.group.is_none(), "a group of one is none");
+}
+
+#[test]
+fn a_joint_task_stands_on_each_sibling_and_is_done_for_all() {
+    let (_owner, app) = open();
+    let [a, b, c] = ["A2-rev", "B3-elg", "D4-lom"].map(|code| add(app, code, "NO", "2026-11-02"));
+    app.join_siblings(&a, &b);
+    let task = |title: &str, joint: &str| {
+        let values = FormValues::default().with(tasks::field::TITLE, title).with(tasks::field::CASE, a.as_str());
+        app.add_task(&values.with(tasks::field::JOINT, joint)).unwrap()
+    };
+    let joint = task("Snakke med foreldrene", "true");
+    task("Ringe skolen til A", "false");
+    let open_on = |case| view(app, case).tasks.into_iter().map(|row| (row.title, row.code)).collect::<Vec<_>>();
+    let shared = ("Snakke med foreldrene".to_owned(), Some("A2-rev +1".to_owned()));
+    assert_eq!(open_on(&b), [shared], "only what holds for all");
+    assert_eq!((open_on(&a).len(), open_on(&c).len()), (2, 0));
+    assert_eq!(app.workspace(|w| w.tasks().len()), 2, "one task, not one for each");
+    app.complete_item(&ItemId::Task(joint));
+    assert!(open_on(&b).is_empty());
+    let done = |case| view(app, case).done.iter().any(|task| task.title == "Snakke med foreldrene");
+    assert!(done(&a) && done(&b) && !done(&c));
+    app.undo();
+    app.leave_siblings(&b);
+    assert!(open_on(&b).is_empty() && open_on(&a).len() == 2);
 }
 
 #[test]
@@ -250,11 +275,14 @@ fn the_calendar_holds_ends_and_plans_and_its_file_no_words_of_ones_own() {
     let plain = file(FileAsked::default());
     assert_eq!(plain.matches("BEGIN:VEVENT").count(), 2);
     assert!(!plain.contains("K7-ulv") && !plain.contains("Nordmann"));
-    let all = file(FileAsked { with_codes: true, with_tasks: true, with_wheel: false });
+    let all = file(FileAsked { with_codes: true, with_tasks: true, ..FileAsked::default() });
     assert_eq!(all.matches("BEGIN:VEVENT").count(), 3);
     assert!(all.contains("(K7-ulv)") && !all.contains("Nordmann"), "never what somebody typed");
     let uids = |file: &str| file.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>();
     app.record_event(&case, None, &event("child_talk", "2026-11-21")).unwrap();
+    let of = |case_type| uids(&file(FileAsked { of_type: Some(case_type), ..FileAsked::default() }));
+    assert!(of(CaseType::Aftercare).is_empty());
+    assert_eq!(of(CaseType::Report), uids(&plain), "a filter leaves out other types alone");
     assert_eq!(uids(&plain), uids(&file(FileAsked::default())), "the same ids, so that an import updates");
     let month = app.workspace(|w| calendar::days(w, day("2026-11-23"), true));
     assert_eq!((month.len() % 7, month[0].date), (0, day("2026-10-26")));
@@ -264,7 +292,7 @@ fn the_calendar_holds_ends_and_plans_and_its_file_no_words_of_ones_own() {
 
 #[test]
 fn figures_count_what_the_law_counts_and_name_the_causes() {
-    use arbeidsro::state::queries::compliance::compliance;
+    use arbeidsro::state::queries::compliance::{Behind, Kept, compliance};
     let (_owner, app) = open();
     let late = add(app, "A2-rev", "NO", "2026-10-01");
     app.record_event(&late, None, &event("investigation_opened", "2026-10-20")).unwrap();
@@ -278,6 +306,12 @@ fn figures_count_what_the_law_counts_and_name_the_causes() {
     assert!(found.rules.iter().all(|(name, _)| *name != "Undersøkelsesplan"), "practice is no law");
     assert_eq!(found.months.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["okt.", "nov."]);
     assert_eq!(found.causes, [("Ikke ført".to_owned(), 2)]);
+    let size = |figure: Behind| found.behind(&figure).len();
+    let sum = |kept: &Kept| kept.in_time + kept.broken + kept.unknown;
+    assert_eq!((size(Behind::Broken), size(Behind::All)), (2, 3));
+    assert!(found.rules.iter().all(|(name, kept)| size(Behind::Rule((*name).to_owned())) == sum(kept)));
+    assert!(found.months.iter().all(|(name, kept)| size(Behind::Month(name.clone())) == sum(kept)));
+    assert!(found.phases.iter().all(|(name, kept)| size(Behind::Phase((*name).to_owned())) == sum(kept)));
     let mark = view(app, &late).ended.into_iter().find(|clock| clock.is_breach).unwrap().mark;
     app.set_clock_cause(&mark, &FormValues::default().with("cause", "sykefravær")).unwrap();
     let causes = app.workspace(compliance).causes;

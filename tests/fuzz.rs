@@ -132,14 +132,17 @@ fn read_part(bytes: &[u8]) -> bool {
 fn read_table(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let taken = HashSet::new();
-    let context = ImportContext { today: now().date(), country: None, taken: &taken, seed: 5 };
+    let marks = csv_import::Marks::new();
+    let context =
+        ImportContext { today: now().date(), country: None, taken: &taken, held: &[], marks: &marks, seed: 5 };
     let Ok(plan) = csv_import::plan(&text, &context) else { return false };
     let all: Vec<usize> = (0..plan.rows.len()).collect();
     let mut next = 0;
-    let edits = csv_import::edits(&plan, &all, || {
+    let kept = csv_import::kept(&plan, &all, || {
         next += 1;
         Id::new(format!("n{next}"))
     });
+    let edits = csv_import::edits(&kept);
     let mut workspace = Workspace::new(Writer(9), now());
     workspace.take_from_file(Label::Imported, edits, NOW);
     today(&workspace);

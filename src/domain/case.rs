@@ -196,6 +196,10 @@ pub struct Case {
     /// The child and the family keep this caseworker: never proposed for handing over.
     #[serde(skip_serializing_if = "is_false")]
     pub locked: bool,
+    /// The keyed hash of its number in the case system, by which a file read again finds it. The
+    /// number itself is nowhere.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub file_mark: String,
 }
 entity!(Case, CaseId, "case");
 

@@ -24,6 +24,7 @@ pub mod goal;
 pub mod holidays;
 pub mod identity;
 pub mod ids;
+pub mod import_key;
 pub mod indicator;
 pub mod item_index;
 pub mod ledger;

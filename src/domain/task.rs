@@ -37,6 +37,9 @@ pub struct Task {
     /// For which case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case: Option<CaseId>,
+    /// For all siblings of that case: one task, shown on each of them and done for all at once.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub joint: bool,
     /// The last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<NaiveDate>,

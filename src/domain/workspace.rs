@@ -124,6 +124,10 @@ pub struct Workspace {
     items: ItemIndex,
     undo: UndoList,
     recent: VecDeque<Arc<Change>>,
+    /// So many are kept at hand; more once the user has looked further back.
+    reach: usize,
+    /// There are no older ones than those at hand.
+    is_whole: bool,
 }
 
 /// Changes kept at hand for the list of the latest ones.
@@ -165,6 +169,8 @@ impl Workspace {
             items: ItemIndex::default(),
             undo: UndoList::default(),
             recent: VecDeque::new(),
+            reach: RECENT,
+            is_whole: false,
         };
         let latest = |record: &Record| record.cells().map(|(_, cell)| cell.stamp).max();
         if let Some(latest) = workspace.truth.records().filter_map(|(_, record)| latest(record)).max() {
@@ -215,12 +221,14 @@ impl Workspace {
     }
 
     /// Puts changes of earlier days, newest first, before those noted so far in the list of the latest.
-    /// What was erased since they were read is left out.
-    pub fn recall(&mut self, earlier: Vec<Change>) {
+    /// What was erased since they were read is left out. `is_whole`: there are no older ones.
+    pub fn recall(&mut self, earlier: Vec<Change>, is_whole: bool) {
+        self.reach = self.reach.max(earlier.len());
+        self.is_whole = is_whole;
         let erased = |key: &Key| self.truth.record(key).is_some_and(|record| record.is_erased());
         for change in earlier.iter().filter_map(|change| change.without(erased)) {
             let known = self.recent.iter().any(|known| known.stamp == change.stamp);
-            if !known && self.recent.len() < RECENT {
+            if !known && self.recent.len() < self.reach {
                 self.recent.push_front(Arc::new(change));
             }
         }
@@ -233,9 +241,23 @@ impl Workspace {
             return;
         }
         self.recent.push_back(change);
-        if self.recent.len() > RECENT {
+        if self.recent.len() > self.reach {
             self.recent.pop_front();
+            self.is_whole = false;
         }
+    }
+
+    /// The case and those that are siblings with it, closed ones too.
+    pub fn group_of(&self, case: &CaseId) -> Vec<CaseId> {
+        let group = self.cases.get(case.clone()).and_then(|case| case.group.clone());
+        let is_other = |other: &&Arc<Case>| other.id != *case && group.is_some() && other.group == group;
+        let others = self.cases.iter().filter(is_other).map(|other| other.id.clone());
+        std::iter::once(case.clone()).chain(others).collect()
+    }
+
+    /// There may be older changes than those at hand.
+    pub fn has_older_changes(&self) -> bool {
+        !self.is_whole
     }
 
     /// The latest changes from anywhere, newest first.

@@ -21,7 +21,12 @@ pub use compare::{
 pub use read::read;
 pub use write::{Meta, write, write_open};
 
-use crate::domain::{change::Change, truth::Truth};
+use crate::domain::{
+    change::Change,
+    import_key::IMPORT_KEY,
+    notebook::is_self_care,
+    truth::{Key, Truth},
+};
 use std::collections::BTreeMap;
 
 /// What the file calls its format.
@@ -30,6 +35,11 @@ pub const FORMAT: &str = "arbeidsro-backup";
 pub const VERSION: u64 = 1;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 128 * 1024 * 1024;
+
+/// In no file without a passphrase, and left where it is when such a file replaces everything.
+fn stays_behind(key: &Key) -> bool {
+    is_self_care(&key.kind.0) || key.kind.0 == IMPORT_KEY
+}
 
 /// Why a file is no backup that this app can read.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -15,8 +15,22 @@ pub enum Target {
     CaseType,
     /// The day the report was received.
     Received,
-    Risk,
+    /// The day it was reviewed.
+    Reviewed,
+    Dismissed,
     InvestigationOpened,
+    InvestigationClosed,
+    /// A decision: on a measure, a placement, an emergency, as the type of the case says.
+    Decision,
+    PlanMade,
+    /// What the decision began: a measure, a move into a home.
+    Begun,
+    LastReview,
+    LastVisit,
+    LastTalk,
+    /// The day the case was closed.
+    Closed,
+    Risk,
     Country,
     Tags,
     #[default]
@@ -25,11 +39,21 @@ pub enum Target {
 
 impl Target {
     /// All, in the order they are offered.
-    pub const ALL: [Target; 8] = [
+    pub const ALL: [Target; 18] = [
         Target::Code,
         Target::CaseType,
         Target::Received,
+        Target::Reviewed,
+        Target::Dismissed,
         Target::InvestigationOpened,
+        Target::InvestigationClosed,
+        Target::Decision,
+        Target::PlanMade,
+        Target::Begun,
+        Target::LastReview,
+        Target::LastVisit,
+        Target::LastTalk,
+        Target::Closed,
         Target::Risk,
         Target::Country,
         Target::Tags,

@@ -49,7 +49,7 @@ pub fn plain(text: &str) -> String {
 
 /// Headers as they are written, after [`plain`].
 #[rustfmt::skip]
-pub const TARGETS: [(Target, &[&str]); 7] = [
+pub const TARGETS: [(Target, &[&str]); 17] = [
     (
         Target::Code,
         &[
@@ -81,6 +81,79 @@ pub const TARGETS: [(Target, &[&str]); 7] = [
             "undersøgelse startet", "undersøgelse start", "undersøgelse iværksat", "bfu start", "bfu startet",
             "bfu iværksat", "start undersøkelse", "start undersøking", "start undersøgelse", "investigation opened",
             "investigation start", "investigation started",
+        ],
+    ),
+    (
+        Target::Reviewed,
+        &[
+            "gjennomgått", "gjennomgått dato", "melding gjennomgått", "vurdert", "vurdert dato", "melding vurdert",
+            "gjennomgang", "vurderet", "vurderet dato", "underretning vurderet", "reviewed", "report reviewed",
+        ],
+    ),
+    (
+        Target::Dismissed,
+        &[
+            "henlagt", "henlagt dato", "melding henlagt", "henleggelse", "henleggelsesdato", "henlegging", "henlagd",
+            "afvist", "underretning afsluttet", "dismissed", "report dismissed",
+        ],
+    ),
+    (
+        Target::InvestigationClosed,
+        &[
+            "undersøkelse avsluttet", "undersøkelse konkludert", "undersøkelse slutt", "undersøking avslutta",
+            "undersøking konkludert", "undersøgelse afsluttet", "undersøgelse slut", "bfu afsluttet", "bfu slut",
+            "investigation closed", "investigation ended",
+        ],
+    ),
+    (
+        Target::Decision,
+        &[
+            "vedtak", "vedtaksdato", "vedtak dato", "dato vedtak", "siste vedtak", "vedtak fattet", "vedtak gjort",
+            "afgørelse", "afgørelsesdato", "seneste afgørelse", "decision", "decision date", "decided",
+        ],
+    ),
+    (
+        Target::PlanMade,
+        &[
+            "plan", "plan laget", "plan laga", "plandato", "tiltaksplan", "omsorgsplan", "barnets plan", "ungeplan",
+            "handleplan", "plan lavet", "plan made",
+        ],
+    ),
+    (
+        Target::Begun,
+        &[
+            "flyttet inn", "flytta inn", "innflytting", "innflyttet", "innflyttingsdato", "flyttedato", "plassert",
+            "plassering", "plasseringsdato", "anbragt", "anbringelsesdato", "anbringelse", "indflyttet", "tiltak startet",
+            "tiltak start", "tiltak starta", "iverksatt", "iverksatt dato", "indsats startet", "iværksat", "moved in",
+            "placed", "measure started", "started", "startdato",
+        ],
+    ),
+    (
+        Target::LastReview,
+        &[
+            "siste evaluering", "evaluert", "evaluering", "evalueringsdato", "siste vurdering", "sidste opfølgning",
+            "seneste opfølgning", "opfølgning", "last evaluation", "last review", "evaluated",
+        ],
+    ),
+    (
+        Target::LastVisit,
+        &[
+            "siste besøk", "besøk", "besøksdato", "siste oppfølgingsbesøk", "oppfølgingsbesøk", "sidste besøg",
+            "seneste besøg", "sidste tilsyn", "seneste tilsyn", "tilsyn", "last visit", "visited",
+        ],
+    ),
+    (
+        Target::LastTalk,
+        &[
+            "siste samtale", "siste barnesamtale", "barnesamtale", "samtale med barnet", "siste samtale med barnet",
+            "sidste børnesamtale", "seneste børnesamtale", "børnesamtale", "last talk", "last child talk",
+        ],
+    ),
+    (
+        Target::Closed,
+        &[
+            "avsluttet", "avslutta", "avsluttet dato", "sak avsluttet", "sak avslutta", "lukket", "lukket dato",
+            "afsluttet", "afsluttet dato", "sag afsluttet", "lukket sag", "closed", "case closed", "date closed",
         ],
     ),
     (

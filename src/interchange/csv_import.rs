@@ -2,10 +2,17 @@
 //!
 //! Identities never leave this module: a column that holds them is dropped while parsing, by its
 //! header or by what its cells look like; notes are not read; a code that looks like a name or a
-//! case number is replaced by a made-up one. Nothing is applied here: [`edits`] gives what a
-//! change would write.
+//! case number is replaced by a made-up one. The number of the case system is only looked up in the
+//! keyed hashes that the caller has made of it, so that a file read again updates its cases.
+//! Nothing is applied here: [`edits`] gives what a change would write.
 
+mod dated;
+mod keep;
 mod row;
+mod update;
+
+pub use keep::{Kept, edits, kept};
+pub use update::{HeldCase, Update, UpdateLine};
 
 use super::{
     csv_columns::{Column, Content, DropReason, FoundBy, Target, content, country_of},
@@ -15,12 +22,13 @@ use super::{
 };
 use crate::domain::{
     case::{Case, CaseEvent, Country},
-    change::Edit,
-    entity, identity,
-    ids::Id,
+    identity,
 };
 use chrono::NaiveDate;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+/// From a case number as [`case_numbers`] gives it to its keyed hashes.
+pub type Marks = HashMap<String, Vec<String>>;
 
 /// What the plan needs to know from outside.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +38,10 @@ pub struct ImportContext<'a> {
     pub country: Option<Country>,
     /// Codes in use.
     pub taken: &'a HashSet<String>,
+    /// The cases that are here, to be updated where the file names them.
+    pub held: &'a [HeldCase],
+    /// The keyed hashes of the file's case numbers, the one to keep first; see [`case_numbers`].
+    pub marks: &'a Marks,
     /// Random bits for made-up codes.
     pub seed: u64,
 }
@@ -48,6 +60,8 @@ pub struct Plan {
     pub columns: Vec<Column>,
     pub rows: Vec<PlannedRow>,
     pub rejected: Vec<RejectedRow>,
+    /// Codes of open cases that came from such a file and are not in this one.
+    pub gone: Vec<String>,
     /// Characters that could not be decoded: the wrong encoding was chosen.
     pub undecoded: bool,
 }
@@ -63,15 +77,21 @@ impl Plan {
     }
 }
 
-/// A case that would be added.
+/// A case that would be added or updated.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PlannedRow {
     /// The line in the file.
     pub line: u64,
-    /// Its id is given by [`edits`].
+    /// As the file has it. Its id is given by [`kept`].
     pub case: Case,
     /// The same.
     pub events: Vec<CaseEvent>,
+    /// The day the report was reviewed, where nothing else in the row says so.
+    pub reviewed: Option<NaiveDate>,
+    /// The code is the file's own.
+    pub has_code: bool,
+    /// The case that is here already, and what the row changes in it.
+    pub update: Option<Update>,
     pub warnings: Vec<RowWarning>,
 }
 
@@ -96,6 +116,8 @@ pub enum RowWarning {
     CountryNotKnown,
     /// No date received: no report clock starts.
     NoReceived,
+    /// A day in this column says nothing for a case of this type and was left out.
+    DayLeftOut(Target),
     /// The case is past its investigation. Its old dates are left out: they would start clocks
     /// that ended long ago, and the file does not say when.
     DatesNotUsed,
@@ -160,7 +182,23 @@ fn read(text: &str, mapping: Option<&Mapping>, context: &ImportContext) -> Resul
     let country = context.country.or_else(|| country_of(&headers)).unwrap_or_default();
     let columns = columns(&headers, body, mapping);
     let (rows, rejected) = row::rows(body, &columns, country, context);
-    Ok(Plan { delimiter, has_header, country, columns, rows, rejected, undecoded: text.contains('\u{fffd}') })
+    let gone = update::gone(body, &columns, &rows, context);
+    let undecoded = text.contains('\u{fffd}');
+    Ok(Plan { delimiter, has_header, country, columns, rows, rejected, gone, undecoded })
+}
+
+/// The case numbers in a file, each once and written alike, for the caller to make keyed hashes of.
+/// They go nowhere else.
+///
+/// # Errors
+/// [`FileError`] when the file is no table.
+pub fn case_numbers(text: &str, context: &ImportContext) -> Result<HashSet<String>, FileError> {
+    let (_, lines) = csv_text::lines(text)?;
+    let Some(header) = lines.first().filter(|line| is_header(line)) else { return Ok(HashSet::new()) };
+    let columns = columns(&header.cells, lines.get(1..).unwrap_or_default(), None);
+    let country = context.country.unwrap_or_default();
+    let number = |line| row::Reader { line, columns: &columns, country, context }.case_number();
+    Ok(lines.iter().skip(1).filter_map(number).collect())
 }
 
 /// A header names at least one known thing, or holds neither figures nor identities.
@@ -208,21 +246,6 @@ fn is_unfit(content: Content, target: Target) -> bool {
         Target::Ignore | Target::Code | Target::Tags => true,
         _ => content.is_most,
     }
-}
-
-/// What importing the chosen rows would write. `chosen` holds places in `plan.rows`; `new_id`
-/// gives a new id each time it is called.
-pub fn edits(plan: &Plan, chosen: &[usize], mut new_id: impl FnMut() -> Id) -> Vec<Edit> {
-    let mut written = Vec::new();
-    for row in chosen.iter().filter_map(|at| plan.rows.get(*at)) {
-        let case = Case { id: new_id().into(), ..row.case.clone() };
-        written.extend(entity::edits(None, &case));
-        for event in &row.events {
-            let event = CaseEvent { id: new_id().into(), case: case.id.clone(), ..event.clone() };
-            written.extend(entity::edits(None, &event));
-        }
-    }
-    written
 }
 
 #[cfg(test)]

@@ -226,9 +226,10 @@ impl App {
         });
         self.fire_all();
     }
-    /// Lists changes of earlier days, newest first, among the latest ones.
-    pub fn recall(self, earlier: Vec<Change>) {
-        self.with_core(|core| core.workspace.recall(earlier));
+    /// Lists changes of earlier days, newest first, among the latest ones. `is_whole`: there are no
+    /// older ones.
+    pub fn recall(self, earlier: Vec<Change>, is_whole: bool) {
+        self.with_core(|core| core.workspace.recall(earlier, is_whole));
         self.undo.update(|version| *version += 1);
     }
     /// Runs again when anything was done or taken back.

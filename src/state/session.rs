@@ -214,7 +214,8 @@ impl Session {
             timer::idle().await;
             let Ok(recent) = journal.recent(RECENT).await else { return };
             if let Some(session) = session.upgrade().filter(|session| !session.closed.get()) {
-                session.app.recall(recent);
+                let is_whole = recent.len() < RECENT;
+                session.app.recall(recent, is_whole);
             }
         });
     }

@@ -1,4 +1,4 @@
-//! The browser's cryptography: AES-256-GCM and randomness. Keys cannot be taken out of it again.
+//! The browser's cryptography: AES-256-GCM, HMAC and randomness. Keys cannot be taken out of it again.
 
 use crate::interchange::{key_file::NONCE_BYTES, stretch::KEY_BYTES};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
@@ -70,6 +70,32 @@ impl SecretKey {
             made.map(|made| Uint8Array::new(&made).to_vec()).map_err(|()| CryptoError::DoesNotFit)
         }
     }
+}
+
+/// HMAC-SHA-256 (RFC 2104) of each text under a key.
+///
+/// # Errors
+/// [`CryptoError::Missing`].
+pub async fn hmac(key: &[u8], texts: &[String]) -> Result<Vec<Vec<u8>>, CryptoError> {
+    let named = |pairs: &[(&str, &str)]| {
+        let object = Object::new();
+        for (name, value) in pairs {
+            // Setting a property of a plain object cannot fail.
+            let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
+        }
+        object
+    };
+    let algorithm = named(&[("name", "HMAC"), ("hash", "SHA-256")]);
+    let uses = Array::of1(&"sign".into());
+    let bytes = Uint8Array::from(key);
+    let imported = subtle()?.import_key_with_object("raw", &bytes, &algorithm, false, &uses);
+    let key: CryptoKey = answer(imported).await.map_err(|()| CryptoError::Missing)?.unchecked_into();
+    let mut made = Vec::new();
+    for text in texts {
+        let signed = subtle()?.sign_with_str_and_u8_array("HMAC", &key, text.as_bytes());
+        made.push(Uint8Array::new(&answer(signed).await.map_err(|()| CryptoError::Missing)?).to_vec());
+    }
+    Ok(made)
 }
 
 /// Random bytes from the browser's cryptographic source, and no other.

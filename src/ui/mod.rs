@@ -8,6 +8,7 @@ pub mod focus;
 pub mod form_window;
 pub mod gate;
 pub mod keys;
+mod older_changes;
 mod page_file_words;
 pub mod pages;
 mod paper;

@@ -71,9 +71,12 @@ fn fields(app: App, draft: Draft) -> Vec<FieldSpec> {
     // Older tasks hold a goal in words; so does one that serves a goal nobody wrote down yet.
     let has_words = goals.len() == 1 || !draft.get(field::GOAL).is_empty();
     let hours = Some(Key::UnitHours);
+    let chosen = Some(draft.get(field::CASE)).filter(|id| Id::is_well_formed(id)).map(|id| CaseId(Id::new(id)));
+    let has_siblings = chosen.is_some_and(|case| app.workspace(|workspace| workspace.group_of(&case).len() > 1));
     let all = [
         Some(FieldSpec::text(field::TITLE, Key::TaskTitle).required().help(Key::TaskTitleHelp)),
         Some(FieldSpec::select(field::CASE, Key::TaskCase, case_choices(app))),
+        has_siblings.then(|| FieldSpec::check(field::JOINT, Key::TaskJoint).help(Key::TaskJointHelp)),
         Some(FieldSpec::select(field::IMPORTANT, Key::TaskImportant, important)),
         Some(FieldSpec::date(field::DEADLINE, Key::TaskDeadline)),
         Some(FieldSpec::date(field::PLANNED, Key::TaskPlanned)),

@@ -188,6 +188,17 @@ proptest! {
     }
 
     #[test]
+    fn generated_danish_numbers(day in 1..29_u32, month in 1..13_u32, year in 37..58_u32, serial in 0..10_000_u32, hyphen: bool) {
+        // Any serial gives a year between 1937 and 2057 or in the 1800s, and the 28th is in all of them.
+        let digits = format!("{day:02}{month:02}{year:02}{serial:04}");
+        let weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+        let sum: u32 = weights.iter().zip(digits.bytes()).map(|(weight, b)| weight * u32::from(b - b'0')).sum();
+        let text = if hyphen { format!("{}-{}", &digits[..6], &digits[6..]) } else { digits };
+        let strength = if sum.is_multiple_of(11) { Strong } else { Mild };
+        prop_assert_eq!(seen(&text), [(DanishCpr, strength, text.as_str())]);
+    }
+
+    #[test]
     fn any_eight_digits_from_two_to_nine_are_a_phone_or_a_date(digits in "[2-9][0-9]{7}") {
         let hits = find(&digits);
         prop_assert_eq!(hits.len(), 1);

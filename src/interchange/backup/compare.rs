@@ -1,8 +1,9 @@
 //! What a backup would do to the data, and the edits that do it.
 
+use super::stays_behind;
 use crate::domain::{
     change::Edit,
-    notebook::{is_self_care, is_self_care_field},
+    notebook::is_self_care_field,
     stamp::Stamp,
     truth::{Cell, DELETED, ERASED, Field, Key, Record, Truth},
 };
@@ -244,7 +245,7 @@ pub fn replace_edits(theirs: &Truth, ours: &Truth) -> Vec<Edit> {
             );
         }
     }
-    for (key, record) in sorted(ours).filter(|(key, _)| theirs.record(key).is_none() && !is_self_care(&key.kind.0)) {
+    for (key, record) in sorted(ours).filter(|(key, _)| theirs.record(key).is_none() && !stays_behind(key)) {
         edits.extend(deletion(key, Some(record)));
     }
     edits

@@ -1,6 +1,6 @@
 //! Writing a backup.
 
-use super::{FORMAT, VERSION};
+use super::{FORMAT, VERSION, stays_behind};
 use crate::domain::{
     change::{Change, Edit},
     notebook::is_self_care_field,
@@ -31,9 +31,10 @@ pub struct Meta<'a> {
 const HISTORY_EDITS: usize = 5_000;
 
 /// The same for a file that anybody can read: without care for oneself, which stays on the device and
-/// in files with a passphrase (domain.md section 9).
+/// in files with a passphrase (domain.md section 9), and without the keys of case numbers, under
+/// which somebody could try numbers against the hashes.
 pub fn write_open(truth: &Truth, history: &[Change], meta: Meta) -> Vec<u8> {
-    let is_private = |key: &Key, field: &str| is_self_care_field(&key.kind.0, field);
+    let is_private = |key: &Key, field: &str| stays_behind(key) || is_self_care_field(&key.kind.0, field);
     let mut open = Truth::default();
     for (key, record) in truth.records() {
         let cells = record.cells().filter(|(field, _)| !is_private(key, field));

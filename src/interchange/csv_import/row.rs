@@ -1,15 +1,15 @@
 //! One line into one case with its events, or into a reason why not.
 
-use super::{ImportContext, PlannedRow, RejectReason, RejectedRow, RowWarning};
+use super::{ImportContext, PlannedRow, RejectReason, RejectedRow, RowWarning, dated, update};
 use crate::{
     domain::{
-        case::{Case, CaseEvent, CaseType, Country, EventKind},
+        case::{Case, CaseType, Country},
         case_code::fresh_case_code,
     },
     interchange::{
         csv_columns::{Column, DropReason, Target},
         csv_dates::{DayAndTime, day_and_time},
-        csv_headers::IdentityHeader,
+        csv_headers::{IdentityHeader, plain},
         csv_text::{Line, MAX_CELL},
         csv_values,
     },
@@ -27,14 +27,11 @@ pub fn rows(
     let mut rows = Vec::new();
     let mut rejected = Vec::new();
     let mut codes: HashMap<String, u64> = HashMap::new();
-    let mut numbers: HashMap<&str, u64> = HashMap::new();
+    let mut numbers: HashMap<String, u64> = HashMap::new();
     for line in body {
         let reader = Reader { line, columns, country, context };
         match reader.row() {
             Err((field, reason)) => rejected.push(RejectedRow { line: line.number, field, reason }),
-            Ok(row) if !row.case.code.is_empty() && context.taken.contains(&row.case.code) => {
-                rejected.push(RejectedRow { line: line.number, field: Target::Code, reason: RejectReason::CodeInUse });
-            }
             Ok(mut row) => {
                 let code = row.case.code.to_lowercase();
                 if let Some(&line) = codes.get(&code).filter(|_| !code.is_empty()) {
@@ -42,13 +39,22 @@ pub fn rows(
                     rejected.push(RejectedRow { line: row.line, field: Target::Code, reason });
                     continue;
                 }
-                codes.insert(code, row.line);
-                if let Some(number) = reader.case_number() {
-                    match numbers.get(number) {
-                        Some(&line) => row.warnings.push(RowWarning::SameCaseAs { line }),
-                        None => drop(numbers.insert(number, row.line)),
+                let number = reader.case_number();
+                match number.as_ref().and_then(|number| numbers.get(number)) {
+                    // Which of the two the number means is not known, so the second is never found again.
+                    Some(&line) => row.warnings.push(RowWarning::SameCaseAs { line }),
+                    None => {
+                        let marks = number.as_ref().and_then(|number| context.marks.get(number));
+                        update::find(&mut row, &rows, marks.map_or(&[][..], Vec::as_slice), context);
+                        number.map(|number| numbers.insert(number, row.line));
                     }
                 }
+                if row.update.is_none() && context.taken.contains(&row.case.code) {
+                    let reason = RejectReason::CodeInUse;
+                    rejected.push(RejectedRow { line: row.line, field: Target::Code, reason });
+                    continue;
+                }
+                codes.insert(code, row.line);
                 rows.push(row);
             }
         }
@@ -60,7 +66,7 @@ pub fn rows(
 fn make_codes(rows: &mut [PlannedRow], context: &ImportContext) {
     let mut used: Vec<String> = rows.iter().map(|row| row.case.code.clone()).collect();
     let mut bits = context.seed;
-    for row in rows.iter_mut().filter(|row| row.case.code.is_empty()) {
+    for row in rows.iter_mut().filter(|row| row.case.code.is_empty() && row.update.is_none()) {
         // The step of a 64-bit linear generator (Knuth, MMIX): rows get codes that look unrelated.
         bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let is_used = |code: &str| context.taken.contains(code) || used.iter().any(|other| other == code);
@@ -69,13 +75,13 @@ fn make_codes(rows: &mut [PlannedRow], context: &ImportContext) {
     }
 }
 
-type Rejection = (Target, RejectReason);
+pub(super) type Rejection = (Target, RejectReason);
 
-struct Reader<'a> {
-    line: &'a Line,
-    columns: &'a [Column],
-    country: Country,
-    context: &'a ImportContext<'a>,
+pub(super) struct Reader<'a> {
+    pub line: &'a Line,
+    pub columns: &'a [Column],
+    pub country: Country,
+    pub context: &'a ImportContext<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -86,36 +92,23 @@ impl<'a> Reader<'a> {
         if cells < columns {
             warnings.push(RowWarning::Short { cells, columns });
         }
-        let received = self.date(Target::Received)?;
-        let opened = self.date(Target::InvestigationOpened)?;
-        if let (Some(received), Some(opened)) = (received, opened)
-            && opened.on < received.on
-        {
-            return Err((Target::InvestigationOpened, RejectReason::OpenedBeforeReceived));
-        }
-        let case_type = self.case_type(opened.is_some(), &mut warnings);
-        let starts_clocks = matches!(case_type, CaseType::Report | CaseType::Investigation | CaseType::Emergency);
-        match (starts_clocks, received.or(opened)) {
-            (true, _) if received.is_none() => warnings.push(RowWarning::NoReceived),
-            (false, Some(_)) => warnings.push(RowWarning::DatesNotUsed),
-            _ => {}
-        }
+        let days = dated::Days::read(self)?;
+        let case_type = self.case_type(days.opened.is_some(), &mut warnings);
         let risk = self.risk(&mut warnings);
+        let code = self.code(&mut warnings);
         let case = Case {
-            code: self.code(&mut warnings),
+            code,
             country: self.row_country(&mut warnings),
             case_type,
             risk,
             risk_on: risk.map(|_| self.context.today),
             tags: self.tags(&mut warnings),
+            closed: days.closed,
             ..Case::default()
         };
-        let event = |kind, found: DayAndTime| CaseEvent { kind, on: found.on, at: found.at, ..CaseEvent::default() };
-        let events = [
-            received.filter(|_| starts_clocks).map(|found| event(EventKind::ReportReceived, found)),
-            opened.filter(|_| starts_clocks).map(|found| event(EventKind::InvestigationOpened, found)),
-        ];
-        Ok(PlannedRow { line: self.line.number, case, events: events.into_iter().flatten().collect(), warnings })
+        let (events, reviewed) = days.events(&case, self.context.today, &mut warnings);
+        let has_code = !case.code.is_empty();
+        Ok(PlannedRow { line: self.line.number, case, events, reviewed, has_code, update: None, warnings })
     }
 
     fn check_shape(&self) -> Result<(), Rejection> {
@@ -143,14 +136,15 @@ impl<'a> Reader<'a> {
         self.columns.iter().find(|column| column.target == target).map_or("", |column| self.cell(column.index))
     }
 
-    /// The number of the case system, to see that two lines are one case. It goes nowhere else.
-    fn case_number(&self) -> Option<&'a str> {
+    /// The number of the case system written alike, to see that two lines are one case and to find
+    /// its keyed hash. It goes nowhere else.
+    pub fn case_number(&self) -> Option<String> {
         let is_number = |column: &&Column| column.dropped == Some(DropReason::Header(IdentityHeader::CaseNumber));
         let number = self.columns.iter().find(is_number).map(|column| self.cell(column.index));
-        number.filter(|number| !number.is_empty())
+        number.map(plain).filter(|number| !number.is_empty())
     }
 
-    fn date(&self, target: Target) -> Result<Option<DayAndTime>, Rejection> {
+    pub fn date(&self, target: Target) -> Result<Option<DayAndTime>, Rejection> {
         let text = self.text(target);
         if text.is_empty() {
             return Ok(None);

@@ -2,6 +2,9 @@ use super::*;
 use crate::{
     domain::{
         case::{CaseType, EventKind},
+        change::Edit,
+        entity,
+        ids::Id,
         stamp::Stamp,
         truth::Truth,
     },
@@ -20,13 +23,24 @@ fn plan_of(text: &str) -> Plan {
 
 fn try_plan(text: &str, taken: &[&str]) -> Result<Plan, FileError> {
     let taken = taken.iter().map(|code| (*code).to_owned()).collect();
-    plan(text, &ImportContext { today: day(2026, 11, 20), country: None, taken: &taken, seed: 7 })
+    plan(text, &context(&taken, &[], &Marks::new()))
+}
+
+fn context<'a>(taken: &'a HashSet<String>, held: &'a [HeldCase], marks: &'a Marks) -> ImportContext<'a> {
+    ImportContext { today: day(2026, 11, 20), country: None, taken, held, marks, seed: 7 }
+}
+
+fn written(plan: &Plan, chosen: &[usize]) -> Vec<Edit> {
+    let mut n = 0_u128;
+    edits(&kept(plan, chosen, || {
+        n += 1;
+        Id::from_random(n)
+    }))
 }
 
 fn mapped(text: &str, targets: &[Target]) -> Plan {
     let taken = HashSet::new();
-    let context = ImportContext { today: day(2026, 11, 20), country: None, taken: &taken, seed: 7 };
-    plan_with(text, &Mapping(targets.to_vec()), &context).unwrap()
+    plan_with(text, &Mapping(targets.to_vec()), &context(&taken, &[], &Marks::new())).unwrap()
 }
 
 const NORWAY: &[u8] = include_bytes!("../../../public/sample/saker-norge.csv");
@@ -77,11 +91,7 @@ fn the_danish_sample() {
 /// No cell of a dropped column is anywhere in the plan or in what it would write.
 fn assert_nothing_of_identities(plan: &Plan, text: &str, delimiter: char) {
     let all: Vec<usize> = (0..plan.rows.len()).collect();
-    let mut n = 0_u128;
-    let written = edits(plan, &all, || {
-        n += 1;
-        Id::from_random(n)
-    });
+    let written = written(plan, &all);
     let seen = format!("{plan:?} {written:?}");
     let (_, lines) = csv_text::lines(text).unwrap();
     assert!(text.contains(delimiter));
@@ -96,20 +106,16 @@ fn assert_nothing_of_identities(plan: &Plan, text: &str, delimiter: char) {
 #[test]
 fn edits_add_cases_with_their_events_and_nothing_unchosen() {
     let plan = plan_of("Kode;Type;Mottatt\nK7-ulv;Melding;19.11.2026\nM2-elg;Melding;18.11.2026\n");
-    let mut n = 0_u128;
-    let written = edits(&plan, &[1, 99], || {
-        n += 1;
-        Id::from_random(n)
-    });
+    let written_one = written(&plan, &[1, 99]);
     let mut truth = Truth::default();
-    for edit in &written {
+    for edit in &written_one {
         assert!(Id::is_well_formed(edit.key.id.as_str()));
         truth.write(&edit.key, &edit.field, &edit.after, Stamp::default());
     }
     assert_eq!(truth.len(), 2);
     let case: Vec<Case> = truth.records().filter_map(|(key, record)| decode_case(key, record)).collect();
     assert_eq!(case[0].code, "M2-elg");
-    assert_eq!(edits(&plan, &[], || Id::from_random(1)), []);
+    assert_eq!(written(&plan, &[]), []);
 }
 
 fn decode_case(key: &crate::domain::truth::Key, record: &crate::domain::truth::Record) -> Option<Case> {
@@ -260,7 +266,7 @@ fn the_user_may_change_targets_but_not_bring_identities_back() {
     assert_eq!(plan.columns[2].target, Target::Ignore);
     assert_eq!(plan.rows[0].events[0].on, day(2026, 11, 18));
     let plan = mapped("Type;Mottatt\nMelding;18.11.2026\n", &[Target::CaseType]);
-    assert_eq!(plan.rows[0].warnings, [RowWarning::NoReceived, RowWarning::CodeMade]);
+    assert_eq!(plan.rows[0].warnings, [RowWarning::CodeMade, RowWarning::NoReceived]);
 }
 
 #[test]

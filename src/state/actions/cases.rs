@@ -1,5 +1,6 @@
 //! Adding, editing, closing and deleting cases, their events and what is added to their clocks.
 
+use super::events::law_of;
 use crate::{
     domain::{
         case::{Case, CaseEvent, CaseType, Country, EventKind, Extension},
@@ -148,9 +149,9 @@ impl App {
         let blank = Case { id: id.clone(), ..Case::default() };
         let draft = read_form(values, &blank, self.now().date(), |code| self.is_code_taken(code, &id))?;
         let mut all = edits(None, &draft.case);
-        for mut event in draft.received.into_iter().chain(draft.opened) {
-            event.id = EventId(Id::from_random(self.random()));
-            all.extend(edits(None, &event));
+        for event in draft.received.into_iter().chain(draft.opened) {
+            let law = law_of(draft.case.country);
+            all.extend(edits(None, &CaseEvent { law, ..self.remembered(event) }));
         }
         self.commit_and_say(Label::CaseAdded, all);
         Ok(id)
@@ -220,16 +221,19 @@ impl App {
         self.change_mark(mark, Label::ClockNotApplicable, |mark| mark.not_applicable = reason);
     }
 
+    /// A new event with its id; it remembers the day of recording and the rules in force.
+    fn remembered(self, event: CaseEvent) -> CaseEvent {
+        let CaseEvent { kind, on, at, case, .. } = event;
+        CaseEvent { at, ..self.new_event(&case, kind, on) }
+    }
     fn event_edits(self, there: Option<&CaseEvent>, wanted: Option<CaseEvent>) -> Vec<Edit> {
         match (there, wanted) {
             (None, None) => Vec::new(),
             (Some(there), None) => self.workspace(|workspace| workspace.deletion(&there.key())),
-            (there, Some(wanted)) => {
-                let id = there.map_or_else(|| EventId(Id::from_random(self.random())), |event| event.id.clone());
-                let note = there.map(|event| event.note.clone()).unwrap_or_default();
-                let law = there.map_or(wanted.law, |event| event.law.clone());
-                edits(there, &CaseEvent { id, note, law, ..wanted })
+            (Some(there), Some(wanted)) => {
+                edits(Some(there), &CaseEvent { on: wanted.on, at: wanted.at, ..there.clone() })
             }
+            (None, Some(wanted)) => edits(None, &self.remembered(wanted)),
         }
     }
     fn case(self, id: &CaseId) -> Option<Case> {

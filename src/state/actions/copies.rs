@@ -89,6 +89,6 @@ impl App {
     }
 }
 
-fn journal(workbooks: Workbooks) -> Option<Journal> {
+pub(super) fn journal(workbooks: Workbooks) -> Option<Journal> {
     workbooks.session()?.journal().cloned()
 }

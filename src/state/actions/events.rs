@@ -124,13 +124,13 @@ impl App {
     }
     /// The same for a case that is not kept yet.
     pub(super) fn new_event_in(self, country: Country, case: &CaseId, on: NaiveDate) -> CaseEvent {
-        let law = rules_of(country).next().map_or("", |rule| rule.law_profile);
+        let law = law_of(country);
         CaseEvent {
             id: EventId(Id::from_random(self.random())),
             case: case.clone(),
             on,
             recorded: Some(self.now().date()),
-            law: law.to_owned(),
+            law,
             ..CaseEvent::default()
         }
     }
@@ -196,6 +196,11 @@ impl App {
         };
         read.finish(event)
     }
+}
+
+/// The set of rules in force in a country.
+pub(super) fn law_of(country: Country) -> String {
+    rules_of(country).next().map_or("", |rule| rule.law_profile).to_owned()
 }
 
 /// What the case is at after an event: a report whose investigation is opened is an investigation.

@@ -12,6 +12,8 @@ pub mod erase;
 pub mod events;
 pub mod feedback;
 pub mod goals;
+mod history;
+pub mod import;
 pub mod intake;
 pub mod items;
 pub mod notebook;

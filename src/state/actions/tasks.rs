@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub mod field {
     pub const TITLE: &str = "title";
     pub const CASE: &str = "case";
+    /// For the siblings of the case too.
+    pub const JOINT: &str = "joint";
     pub const DEADLINE: &str = "deadline";
     pub const PLANNED: &str = "planned";
     /// Hours, with decimals.
@@ -54,6 +56,7 @@ pub fn form_of(task: &Task) -> FormValues {
     FormValues::default()
         .with(field::TITLE, &task.title)
         .with(field::CASE, task.case.as_ref().map_or("", CaseId::as_str))
+        .with(field::JOINT, task.joint.to_string())
         .with(field::DEADLINE, date(task.deadline))
         .with(field::PLANNED, date(task.planned))
         .with(field::AT, task.at.map(|at| at.format("%H:%M").to_string()).unwrap_or_default())
@@ -94,6 +97,7 @@ pub fn read_form(values: &FormValues, before: &Task, today: NaiveDate) -> Result
     let mut task = Task {
         title: read.required(field::TITLE, SHORT),
         case: id(read.text(field::CASE, 80)).map(CaseId),
+        joint: read.flag(field::JOINT) && !values.get(field::CASE).is_empty(),
         deadline: read.date(field::DEADLINE),
         planned: read.date(field::PLANNED),
         at: read.time(field::AT),

@@ -74,7 +74,7 @@ impl PageFile {
         let Locked { changed, at, target } = locked.unwrap_or(Locked { changed: 0, at: None, target: None });
         self.workbooks.close();
         self.app.load(content.truth.clone());
-        self.app.recall(content.history.iter().rev().cloned().collect());
+        self.app.recall(content.history.iter().rev().cloned().collect(), true);
         let history = content.history.iter().cloned().map(Arc::new).collect();
         self.open.set_value(Some(Open { key, history, target, writing: false, again: false, activity: 0 }));
         self.app.set_save_state(SaveState::InFile { changed, at });

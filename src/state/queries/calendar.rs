@@ -5,6 +5,7 @@ use super::walk::clocks_of;
 use crate::{
     domain::{
         calendar::{add_days, monday_of},
+        case::CaseType,
         clock::Clock,
         deadline::End,
         ids::CaseId,
@@ -192,6 +193,8 @@ pub struct FileAsked {
     pub with_tasks: bool,
     /// The annual wheel for a year ahead, with the titles of its entries.
     pub with_wheel: bool,
+    /// Only what belongs to cases of this type.
+    pub of_type: Option<CaseType>,
 }
 
 /// The calendar file. Titles hold the rule's name, and the words that somebody has typed
@@ -199,9 +202,13 @@ pub struct FileAsked {
 pub fn file(workspace: &Workspace, asked: FileAsked, stamp: NaiveDateTime) -> String {
     let today = workspace.now().date();
     let all = entries(workspace, today - chrono::Days::new(366), add_days(today, 3_700));
+    let is_of_type = |entry: &DayEntry| {
+        let case = entry.case.clone().and_then(|case| workspace.cases().get(case));
+        asked.of_type.is_none_or(|wanted| case.is_some_and(|case| case.case_type == wanted))
+    };
     let is_asked = |entry: &&DayEntry| match entry.kind {
-        EntryKind::Clock | EntryKind::Watched => true,
-        EntryKind::Task | EntryKind::Planned => asked.with_tasks,
+        EntryKind::Clock | EntryKind::Watched => is_of_type(entry),
+        EntryKind::Task | EntryKind::Planned => asked.with_tasks && is_of_type(entry),
         EntryKind::Wheel => asked.with_wheel && entry.day >= today && entry.day <= add_days(today, 366),
     };
     let entry = |entry: &DayEntry| {

@@ -13,6 +13,7 @@ use crate::{
         ids::{CaseId, EventId, Id, TaskId},
         load,
         quadrant::Quadrant,
+        task::Task,
         work_item::ItemId,
         workspace::Workspace,
     },
@@ -291,10 +292,14 @@ fn sentence(text: &str) -> String {
     if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
+/// The tasks of the case, and those of its siblings that hold for all of them.
+fn tasks_of_group(workspace: &Workspace, case: &CaseId) -> Vec<Arc<Task>> {
+    let all = workspace.group_of(case).into_iter().flat_map(|id| workspace.tasks_of(&id));
+    all.filter(|task| task.joint || task.case.as_ref() == Some(case)).collect()
+}
+
 fn open_tasks(workspace: &Workspace, case: &CaseId) -> Vec<WorkRow> {
-    let group = workspace.cases().get(case.clone()).map(|case| siblings(workspace, case)).unwrap_or_default();
-    let cases = std::iter::once(case.clone()).chain(group.into_iter().map(|(id, _)| id));
-    let tasks: Vec<_> = cases.flat_map(|case| workspace.tasks_of(&case)).collect();
+    let tasks = tasks_of_group(workspace, case);
     let items = tasks.iter().filter_map(|task| workspace.items().get(&ItemId::Task(task.id.clone())));
     let mut items: Vec<_> = items.collect();
     let last = Quadrant::ALL.len();
@@ -303,9 +308,9 @@ fn open_tasks(workspace: &Workspace, case: &CaseId) -> Vec<WorkRow> {
 }
 
 fn done_tasks(workspace: &Workspace, case: &CaseId, today: NaiveDate) -> Vec<DoneTask> {
-    let mut done: Vec<_> = workspace.tasks_of(case).into_iter().filter(|task| task.done.is_some()).collect();
+    let mut done: Vec<_> = tasks_of_group(workspace, case).into_iter().filter(|task| task.done.is_some()).collect();
     done.sort_by(|a, b| (b.done, &b.id).cmp(&(a.done, &a.id)));
-    let view = |task: Arc<crate::domain::task::Task>| DoneTask {
+    let view = |task: Arc<Task>| DoneTask {
         id: task.id.clone(),
         title: task.title.clone(),
         on: task.done.map(|on| dates::short_date(on, today)).unwrap_or_default(),

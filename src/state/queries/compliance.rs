@@ -48,9 +48,9 @@ pub(super) enum Outcome {
     Unknown,
 }
 
-/// A breach with what is known of it.
+/// A deadline that is counted, with what is known of it.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Breach {
+pub struct Counted {
     /// The case.
     pub case: CaseId,
     /// Its code.
@@ -63,6 +63,14 @@ pub struct Breach {
     pub stands: String,
     /// Why, where it is noted.
     pub cause: Option<String>,
+    /// It was not kept.
+    pub is_broken: bool,
+    /// The rule's short name, as in the figures.
+    pub rule: &'static str,
+    /// The month of its end, as in the figures.
+    pub month: String,
+    /// Its phase, as in the figures.
+    pub phase: &'static str,
     due: NaiveDate,
 }
 
@@ -77,10 +85,40 @@ pub struct Compliance {
     pub months: Vec<(String, Kept)>,
     /// By phase.
     pub phases: Vec<(&'static str, Kept)>,
-    /// What was not kept, the latest first.
-    pub breaches: Vec<Breach>,
+    /// Everything that is counted, the latest first.
+    pub counted: Vec<Counted>,
     /// Causes and how often each, the most frequent first.
     pub causes: Vec<(String, usize)>,
+}
+
+/// The list behind a figure.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Behind {
+    /// What was not kept.
+    #[default]
+    Broken,
+    /// All of it.
+    All,
+    /// One rule, by its short name.
+    Rule(String),
+    /// One month, by its name.
+    Month(String),
+    /// One phase, by its name.
+    Phase(String),
+}
+
+impl Compliance {
+    /// The deadlines that a figure counts.
+    pub fn behind(&self, figure: &Behind) -> Vec<&Counted> {
+        let is_in = |one: &&Counted| match figure {
+            Behind::Broken => one.is_broken,
+            Behind::All => true,
+            Behind::Rule(name) => one.rule == name,
+            Behind::Month(name) => one.month == *name,
+            Behind::Phase(name) => one.phase == name,
+        };
+        self.counted.iter().filter(is_in).collect()
+    }
 }
 
 /// Months that are shown.
@@ -88,7 +126,7 @@ const MONTHS: usize = 12;
 
 /// The figures of all cases, closed ones too. Only the service's own duties by law with a figure.
 pub fn compliance(workspace: &Workspace) -> Compliance {
-    let (now, today) = (workspace.now(), workspace.now().date());
+    let now = workspace.now();
     let mut found = Compliance::default();
     let mut rules: BTreeMap<&'static str, (&'static str, Kept)> = BTreeMap::new();
     let mut months: BTreeMap<(i32, u32), Kept> = BTreeMap::new();
@@ -101,12 +139,12 @@ pub fn compliance(workspace: &Workspace) -> Compliance {
             rules.entry(clock.rule.id).or_insert((clock_words::rule_short(clock.rule), Kept::default())).1.add(outcome);
             months.entry((due.year(), due.month())).or_default().add(outcome);
             phases.entry(clock.rule.phase).or_default().add(outcome);
-            if outcome == Outcome::Broken {
-                let breach = breach(case, &clock, due, today, now);
-                let cause = breach.cause.clone().unwrap_or_else(|| text(Key::FiguresNoCause).to_owned());
+            let counted = Counted { is_broken: outcome == Outcome::Broken, ..counted(case, &clock, due, now) };
+            if counted.is_broken {
+                let cause = counted.cause.clone().unwrap_or_else(|| text(Key::FiguresNoCause).to_owned());
                 *causes.entry(cause).or_default() += 1;
-                found.breaches.push(breach);
             }
+            found.counted.push(counted);
         }
     }
     let order: Vec<&'static str> = workspace.settings().rules.all().map(|rule| rule.id).collect();
@@ -114,11 +152,12 @@ pub fn compliance(workspace: &Workspace) -> Compliance {
     by_rule.sort_by_key(|(id, _)| order.iter().position(|known| known == id));
     found.rules = by_rule.into_iter().map(|(_, line)| line).collect();
     let last: Vec<_> = months.into_iter().rev().take(MONTHS).collect();
-    let name =
-        |(year, month): (i32, u32)| NaiveDate::from_ymd_opt(year, month, 1).map(dates::month_mark).unwrap_or_default();
-    found.months = last.into_iter().rev().map(|(month, kept)| (name(month), kept)).collect();
+    // The same name stands for another year too.
+    let is_shown = |due: NaiveDate| last.iter().any(|(month, _)| *month == (due.year(), due.month()));
+    found.counted.iter_mut().filter(|one| !is_shown(one.due)).for_each(|one| one.month.clear());
+    found.months = last.into_iter().rev().map(|(month, kept)| (month_name(month), kept)).collect();
     found.phases = phases.into_iter().map(|(phase, kept)| (phase_name(phase), kept)).collect();
-    found.breaches.sort_by(|a, b| (b.due, &a.code, a.title).cmp(&(a.due, &b.code, b.title)));
+    found.counted.sort_by(|a, b| (b.due, &a.code, a.title).cmp(&(a.due, &b.code, b.title)));
     found.causes = causes.into_iter().collect();
     found.causes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     found
@@ -137,15 +176,24 @@ pub(super) fn outcome(clock: &Clock, now: chrono::NaiveDateTime) -> Option<Outco
     })
 }
 
-fn breach(case: &Case, clock: &Clock, due: NaiveDate, today: NaiveDate, now: chrono::NaiveDateTime) -> Breach {
+fn month_name((year, month): (i32, u32)) -> String {
+    NaiveDate::from_ymd_opt(year, month, 1).map(dates::month_mark).unwrap_or_default()
+}
+
+fn counted(case: &Case, clock: &Clock, due: NaiveDate, now: chrono::NaiveDateTime) -> Counted {
+    let today = now.date();
     let left = || clock_words::clock_time_left(clock, case.country, now);
-    Breach {
+    Counted {
         case: case.id.clone(),
         code: case.code.clone(),
         title: clock_words::rule_title(clock.rule),
         end: clock_words::end(clock.nominal_end, today),
         stands: clock_words::ended(clock, today).unwrap_or_else(left),
         cause: clock.mark.as_ref().and_then(|mark| mark.cause.clone()).filter(|cause| !cause.trim().is_empty()),
+        is_broken: false,
+        rule: clock_words::rule_short(clock.rule),
+        month: month_name((due.year(), due.month())),
+        phase: phase_name(clock.rule.phase),
         due,
     }
 }

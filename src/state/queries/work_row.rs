@@ -69,7 +69,7 @@ impl WorkRow {
             id: item.id.clone(),
             title: reasons::item_title(item).to_owned(),
             case: item.case.clone(),
-            code: item.case_code.clone(),
+            code: code_of(item, workspace),
             law: rule.map(|rule| rule.source),
             certainty: rule.and_then(clock_words::certainty),
             left: reasons::due_text(item, now),
@@ -83,6 +83,14 @@ impl WorkRow {
             reason: reasons::why_here(item, now),
         }
     }
+}
+
+/// `K7-ulv`, or `K7-ulv +2` where the task holds for two siblings too.
+fn code_of(item: &WorkItem, workspace: &Workspace) -> Option<String> {
+    let (Some(code), ItemId::Task(id)) = (item.case_code.clone(), &item.id) else { return item.case_code.clone() };
+    let is_joint = workspace.tasks().get(id.clone()).is_some_and(|task| task.joint);
+    let others = item.case.as_ref().filter(|_| is_joint).map_or(0, |case| workspace.group_of(case).len() - 1);
+    Some(if others > 0 { format!("{code} +{others}") } else { code })
 }
 
 /// How near the end of an item is.

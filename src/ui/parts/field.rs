@@ -3,6 +3,7 @@
 use super::{
     draft::Draft,
     field_spec::{Choice, FieldKind, FieldSpec},
+    focus::focus_later,
     problem::problem_text,
 };
 use crate::texts::{Key, text};
@@ -29,10 +30,15 @@ pub fn Field(
     });
     // Only what is written in words can hold an identity; a day that is asked for is no birth date.
     let warn = warn.filter(|_| matches!(spec.kind, FieldKind::Text | FieldKind::LongText));
-    let warning = Memo::new(move |_| warn.and_then(|warn| warn.run((name, draft.get(name)))).unwrap_or_default());
+    // What the user has said is none stays silent in this field, as long as it is open; another finding speaks.
+    let denied = RwSignal::new(String::new());
+    let found = move || warn.and_then(|warn| warn.run((name, draft.get(name)))).unwrap_or_default();
+    let warning =
+        Memo::new(move |_| Some(found()).filter(|words| denied.with(|denied| words != denied)).unwrap_or_default());
     let (help_id, error_id) = (format!("{}-help", control.id), format!("{}-error", control.id));
     let described = spec.help.map(|_| help_id.clone()).into_iter().chain([error_id.clone()]);
     let described = described.collect::<Vec<_>>().join(" ");
+    let control_id = control.id.clone();
     let invalid = move || problem.with(|p| !p.is_empty()).then_some("true");
     let grouped = matches!(spec.kind, FieldKind::Radio(_));
     let help = spec.help.map(|help| view! { <p class="help" id=help_id>{text(help)}</p> });
@@ -46,6 +52,7 @@ pub fn Field(
             <p class="ds-validation-message" data-color="warning" hidden=move || warning.with(String::is_empty)>
                 {move || warning.get()}
             </p>
+            {warn.map(|_| deny(warning, denied, control_id))}
         </div>
     };
     let half = spec.half;
@@ -59,6 +66,27 @@ pub fn Field(
         (_, true) => view! { <div class="field" class:half=half><div class="ds-field">{input}{label}</div>{help}{messages}</div> }.into_any(),
         _ => view! { <div class="ds-field field" class:half=half>{label}{help}{input}{messages}</div> }.into_any(),
     }
+}
+
+/// The switch for a false alarm. The focus goes back to the field.
+fn deny(warning: Memo<String>, denied: RwSignal<String>, control: String) -> AnyView {
+    let press = move |_| {
+        denied.set(warning.get_untracked());
+        focus_later(control.clone());
+    };
+    view! {
+        <button
+            type="button"
+            class="ds-button"
+            data-variant="tertiary"
+            data-size="sm"
+            hidden=move || warning.with(String::is_empty)
+            on:click=press
+        >
+            {text(Key::LooksLikeNone)}
+        </button>
+    }
+    .into_any()
 }
 
 /// Most fields may be left empty; the few that may not say so.

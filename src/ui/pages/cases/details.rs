@@ -22,6 +22,7 @@ use crate::{
     ui::{
         focus,
         form_window::Ask,
+        older_changes::older_changes,
         parts::{Button, Choice, FieldSpec, Heading, IconButton, Variant},
     },
 };
@@ -107,6 +108,7 @@ pub fn Past(cases: Cases) -> impl IntoView {
             <summary>{text(Key::CaseHistory)}</summary>
             <div>
                 <ul>{shown}</ul>
+                {older_changes()}
             </div>
         </details>
     }

@@ -9,6 +9,7 @@ use crate::{
     storage::time,
     texts::{Key, dates, text},
     ui::{
+        older_changes::older_changes,
         parts::{Empty, Heading, Tone, keyed, tag},
         record_names::names_of,
     },
@@ -32,6 +33,7 @@ pub fn History() -> impl IntoView {
             <ol class="history">
                 {keyed(move || recent.get(), |change| change.stamp.to_string(), row)}
             </ol>
+            {older_changes()}
         </Show>
     }
     .into_any()

@@ -2,13 +2,13 @@
 
 use super::{file_input::FileInput, import_words as words, restore::not_done};
 use crate::{
-    domain::{change::Label, ids::Id},
-    interchange::csv_import::{self, ImportContext, Mapping, Plan},
+    domain::change::{Edit, Label},
+    interchange::csv_import::{Mapping, Marks, Plan, PlannedRow, RowWarning},
     state::{Workbooks, app},
     storage::{files, journal::Before},
     texts::{Key, say, text},
     ui::{
-        parts::{Alert, Button, Heading, Tone, Variant},
+        parts::{Alert, Button, Heading, Tone, Variant, check_box},
         route::{Route, navigator},
     },
 };
@@ -24,10 +24,14 @@ const LIMIT: u64 = 5_000_000;
 pub(super) struct Work {
     /// The text of the file, while it is looked at.
     pub text: RwSignal<Option<Arc<str>>>,
+    /// The keyed hashes of its case numbers, and what keeps their key.
+    pub marks: StoredValue<(Marks, Option<Edit>)>,
     /// What it would give.
     pub plan: RwSignal<Option<Arc<Plan>>>,
     /// Rows that the user wants, by place in the plan.
     pub chosen: RwSignal<BTreeSet<usize>>,
+    /// What has run out in new cases was done before.
+    pub past_done: RwSignal<bool>,
     /// Made codes stay the same while the user changes the columns.
     pub seed: u64,
     /// What went wrong.
@@ -37,16 +41,11 @@ pub(super) struct Work {
 impl Work {
     fn look(self, mapping: Option<&Mapping>) {
         let Some(content) = self.text.get_untracked() else { return };
-        let app = app();
-        let taken = app.workspace(|workspace| workspace.cases().iter().map(|case| case.code.clone()).collect());
-        let context = ImportContext { today: app.now().date(), country: None, taken: &taken, seed: self.seed };
-        let plan = match mapping {
-            Some(mapping) => csv_import::plan_with(&content, mapping, &context),
-            None => csv_import::plan(&content, &context),
-        };
+        let marks = self.marks.get_value().0;
+        let plan = app().look_at_file(&content, mapping, &marks, self.seed);
         match plan {
             Ok(plan) => {
-                self.chosen.set((0..plan.rows.len()).collect());
+                self.chosen.set((0..plan.rows.len()).filter(|at| is_proposed(&plan.rows[*at])).collect());
                 self.plan.set(Some(Arc::new(plan)));
                 self.problem.set(None);
             }
@@ -58,9 +57,16 @@ impl Work {
     }
     fn forget(self) {
         self.text.set(None);
+        self.marks.set_value(Default::default());
         self.plan.set(None);
         self.chosen.set(BTreeSet::new());
     }
+}
+
+/// What changes something. A second line of the same case would come twice, so it waits for a yes.
+fn is_proposed(row: &PlannedRow) -> bool {
+    let is_double = row.warnings.iter().any(|warning| matches!(warning, RowWarning::SameCaseAs { .. }));
+    !is_double && row.update.as_ref().is_none_or(|update| update.changes_anything())
 }
 
 /// The tab.
@@ -69,6 +75,8 @@ pub fn Import() -> impl IntoView {
     let app = app();
     let work = Work {
         text: RwSignal::new(None),
+        marks: StoredValue::default(),
+        past_done: RwSignal::new(false),
         plan: RwSignal::new(None),
         chosen: RwSignal::new(BTreeSet::new()),
         seed: app.random() as u64,
@@ -79,8 +87,14 @@ pub fn Import() -> impl IntoView {
         let owner = owner.clone();
         spawn_local(async move {
             let content = files::read(&file, LIMIT).await.and_then(|bytes| files::text_of(&bytes));
+            // Without cryptography cases are found by their codes alone.
+            let marks = match &content {
+                Ok(content) => app.marks_of_file(content).await.unwrap_or_default(),
+                Err(_) => Default::default(),
+            };
             let look = move || match content {
                 Ok(content) => {
+                    work.marks.set_value(marks);
                     work.text.set(Some(content.into()));
                     work.look(None);
                 }
@@ -110,15 +124,19 @@ pub fn Import() -> impl IntoView {
 #[component]
 fn Preview(work: Work, plan: Arc<Plan>) -> impl IntoView {
     let (app, workbooks, go) = (app(), Workbooks::get(), navigator());
+    let of = |wanted: fn(&PlannedRow) -> bool| plan.rows.iter().filter(|row| wanted(row)).count().to_string();
     let counts = say::import_counts(
-        &plan.rows.len().to_string(),
+        &of(|row| row.update.is_none()),
+        &of(|row| row.update.as_ref().is_some_and(|update| update.changes_anything())),
+        &of(|row| row.update.as_ref().is_some_and(|update| !update.changes_anything())),
         &plan.rejected.len().to_string(),
         &plan.dropped().count().to_string(),
     );
     let held = plan.clone();
     let import = move || {
         let chosen: Vec<usize> = work.chosen.get_untracked().into_iter().collect();
-        let edits = csv_import::edits(&held, &chosen, || Id::from_random(app.random()));
+        let mut edits = app.import_edits(&held, &chosen, work.past_done.get_untracked());
+        edits.extend(work.marks.with_value(|(_, key)| key.clone()));
         let count = chosen.len() as i64;
         spawn_local(async move {
             match app.take_large(workbooks, Before::Import, Label::Imported, |_| edits).await {
@@ -139,7 +157,10 @@ fn Preview(work: Work, plan: Arc<Plan>) -> impl IntoView {
             {plan.undecoded.then(|| view! { <Alert tone=Tone::Warning title=Key::ImportUndecoded/> })}
             {super::import_tables::columns(&plan, Callback::new(move |mapping: Mapping| work.look(Some(&mapping))))}
             {super::import_tables::rejected(&plan)}
+            {super::import_updates::updates(&plan, work.chosen)}
+            {super::import_updates::gone(&plan)}
             {super::import_tables::rows(&plan, work.chosen)}
+            {check_box(Key::ImportPastDone, work.past_done)}
             <div class="actions">
                 <Button label=act variant=Variant::Primary disabled=none on_press=import/>
                 <Button label=Key::ActLeave on_press=move || work.forget()/>

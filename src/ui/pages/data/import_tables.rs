@@ -2,12 +2,16 @@
 
 use super::import_words as words;
 use crate::{
-    domain::case::EventKind,
     interchange::{
         csv_columns::{Column, Target},
         csv_import::{Mapping, Plan, PlannedRow},
     },
-    texts::{Key, case_words::case_type, dates, say, text},
+    state::{app, queries::Urgency},
+    texts::{
+        Key,
+        case_words::{self, case_type},
+        dates, say, text,
+    },
     ui::parts::Heading,
 };
 use leptos::prelude::*;
@@ -86,36 +90,51 @@ pub fn rejected(plan: &Arc<Plan>) -> Option<AnyView> {
     )
 }
 
-/// The cases that would come, each with its box.
-pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
+/// The box of a row.
+pub fn chosen_box(code: &str, at: usize, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
+    let tick = move |ev| {
+        let wanted = event_target_checked(&ev);
+        chosen.update(|chosen| {
+            let _ = if wanted { chosen.insert(at) } else { chosen.remove(&at) };
+        });
+    };
+    view! {
+        <input
+            type="checkbox"
+            class="ds-input"
+            aria-label=say::import_this(code)
+            prop:checked=move || chosen.with(|chosen| chosen.contains(&at))
+            on:change=tick
+        />
+    }
+    .into_any()
+}
+
+/// The cases that would come, each with its box and the deadlines that would run.
+pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> Option<AnyView> {
+    let app = app();
+    let new: Vec<(usize, &PlannedRow)> = plan.rows.iter().enumerate().filter(|(_, row)| row.update.is_none()).collect();
+    if new.is_empty() {
+        return None;
+    }
     let row = |(at, row): (usize, &PlannedRow)| {
         let code = row.case.code.clone();
-        let event = |kind| {
-            let found = row.events.iter().find(|event| event.kind == kind);
-            found.map(|event| dates::numeric_date(event.on))
-        };
+        let days = row
+            .events
+            .iter()
+            .map(|event| format!("{} {}", case_words::event(event.kind), dates::numeric_date(event.on)));
+        let days = days.collect::<Vec<_>>().join(", ");
+        let clocks = app.clocks_of_row(row);
+        let past = clocks.iter().filter(|clock| clock.urgency == Some(Urgency::Overdue)).count();
+        let clocks = say::import_clocks(&clocks.len().to_string(), &past.to_string());
         let notes = row.warnings.iter().map(words::warning).collect::<Vec<_>>().join(" ");
-        let tick = move |ev| {
-            let wanted = event_target_checked(&ev);
-            chosen.update(|chosen| {
-                let _ = if wanted { chosen.insert(at) } else { chosen.remove(&at) };
-            });
-        };
         view! {
             <tr>
-                <td>
-                    <input
-                        type="checkbox"
-                        class="ds-input"
-                        aria-label=say::import_this(&code)
-                        prop:checked=move || chosen.with(|chosen| chosen.contains(&at))
-                        on:change=tick
-                    />
-                </td>
-                <th scope="row">{code.clone()}</th>
+                <td>{chosen_box(&code, at, chosen)}</td>
+                <th scope="row">{code}</th>
                 <td>{case_type(row.case.case_type)}</td>
-                <td class="number">{event(EventKind::ReportReceived)}</td>
-                <td class="number">{event(EventKind::InvestigationOpened)}</td>
+                <td>{days}</td>
+                <td>{clocks}</td>
                 <td class="number">{row.case.risk.map(|risk| risk.to_string())}</td>
                 <td>{notes}</td>
             </tr>
@@ -125,8 +144,8 @@ pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
         Key::ColumnChosen,
         Key::TargetCode,
         Key::TargetType,
-        Key::TargetReceived,
-        Key::TargetOpened,
+        Key::ImportDays,
+        Key::ClocksRunning,
         Key::TargetRisk,
         Key::ColumnNotes,
     ];
@@ -137,9 +156,10 @@ pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
                 <thead>
                     <tr>{heads.map(|head| view! { <th scope="col">{text(head)}</th> }).into_iter().collect::<Vec<_>>()}</tr>
                 </thead>
-                <tbody>{plan.rows.iter().enumerate().map(row).collect::<Vec<_>>()}</tbody>
+                <tbody>{new.into_iter().map(row).collect::<Vec<_>>()}</tbody>
             </table>
         </div>
     }
     .into_any()
+    .into()
 }

@@ -11,6 +11,7 @@ mod folder;
 mod history;
 mod import;
 mod import_tables;
+mod import_updates;
 mod import_words;
 mod last_backup;
 mod leaving;

@@ -101,6 +101,40 @@ pub fn caseload_from_file(app: &mut App) -> Outcome {
     Ok(())
 }
 
+/// A file read again finds its cases by their numbers, tells what changed and what is gone, and keeps no number.
+pub fn caseload_read_again(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    let file = app.browser.home().join("saker.csv");
+    let head = "Saksnr;Sakstype;Mottatt;Undersøkelse åpnet";
+    fs::write(&file, format!("{head}\n2026/90101;Melding;16.10.2025;\n2026/90102;Melding;15.10.2025;\n"))?;
+    app.look_into_cases(&file)?;
+    let preview = app.page().region("import_preview")?;
+    preview.role("button", &app.filled("import_act_other", &[("n", "2")])?).click()?;
+    app.wait_route("/cases")?;
+    app.wait_saved()?;
+
+    let later = "2026/90101;Undersøkelse;16.10.2025;20.10.2025\n2026/90103;Melding;17.10.2025;\n";
+    fs::write(&file, format!("{head}\n{later}"))?;
+    app.look_into_cases(&file)?;
+    preview.heading("import_updates")?.wait()?;
+    preview.heading("import_gone")?.wait()?;
+    let opened =
+        app.filled("import_event_new", &[("what", &app.t("event_investigation_opened")?), ("on", "20.10.2025")])?;
+    preview.wait_text(&opened)?;
+    app.check_accessibility()?;
+    preview.role("button", &app.filled("import_act_other", &[("n", "2")])?).click()?;
+    app.wait_route("/cases")?;
+    app.wait_saved()?;
+    let kept = app.take_backup()?;
+    let count = |kind: &str| -> Outcome<usize> { Ok(read_backup(&kept)?.keys().filter(|(of, _)| of == kind).count()) };
+    same("the cases", &count("case")?, &3)?;
+    same("the events", &count("event")?, &4)?;
+    let bytes = fs::read_to_string(&kept)?;
+    claim(bytes.contains("file_mark"), || "no case can be found again".into())?;
+    claim(!bytes.contains("9010"), || "a case number is in the backup".into())?;
+    claim(!bytes.contains("import_key"), || "the key is in an open file".into())
+}
+
 /// Lines that cannot be read are shown with their reason; nothing is kept before the person says so.
 pub fn import_shows_what_it_cannot_read(app: &mut App) -> Outcome {
     app.begin_own()?;

@@ -4,12 +4,13 @@ use super::Cases;
 use crate::{
     domain::{
         calendar::{add_days, add_months, monday_of, subtract_days, subtract_months},
+        case::CaseType,
         entity::Entity,
         wheel::WheelEntry,
     },
     state::queries::calendar::{CalendarDay, DayEntry, EntryKind, FileAsked, agenda, days, file},
     storage::{files, time},
-    texts::{Key, dates, say, text},
+    texts::{Key, case_words, dates, say, text},
     ui::{
         parts::{Button, Choice, Heading, IconButton, Toggle, check_box},
         route::Route,
@@ -180,11 +181,19 @@ fn entry(entry: &DayEntry) -> AnyView {
 fn File(cases: Cases) -> impl IntoView {
     let app = cases.app;
     let [codes, tasks, wheel, failed] = [false; 4].map(RwSignal::new);
+    let of_type = StoredValue::new(None::<CaseType>);
+    let choose = move |ev| {
+        let at = event_target_value(&ev).parse::<usize>().ok();
+        of_type.set_value(at.and_then(|at| CaseType::ALL.get(at)).copied());
+    };
+    let option = |(at, case_type): (usize, CaseType)| view! { <option value=at.to_string()>{case_words::case_type(case_type)}</option> };
+    let options = CaseType::ALL.into_iter().enumerate().map(option).collect::<Vec<_>>();
     let save = move || {
         let asked = FileAsked {
             with_codes: codes.get_untracked(),
             with_tasks: tasks.get_untracked(),
             with_wheel: wheel.get_untracked(),
+            of_type: of_type.get_value(),
         };
         let stamp = chrono::DateTime::from_timestamp_millis(time::now_millis() as i64);
         let stamp = stamp.map_or_else(|| app.now(), |stamp| stamp.naive_utc());
@@ -196,6 +205,13 @@ fn File(cases: Cases) -> impl IntoView {
         <section class="calendar-file no-print">
             <Heading text=Key::CalendarFile/>
             <p>{text(Key::CalendarFileLead)}</p>
+            <label class="ds-field">
+                <span class="ds-label">{text(Key::CalendarOfType)}</span>
+                <select class="ds-input" on:change=choose>
+                    <option value="">{text(Key::CalendarAllCases)}</option>
+                    {options}
+                </select>
+            </label>
             {check_box(Key::CalendarWithTasks, tasks)}
             {check_box(Key::CalendarWithWheel, wheel)}
             {check_box(Key::CalendarWithCodes, codes)}

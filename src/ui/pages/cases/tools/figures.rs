@@ -2,7 +2,7 @@
 
 use super::Cases;
 use crate::{
-    state::queries::compliance::{Compliance, Kept, compliance},
+    state::queries::compliance::{Behind, Compliance, Counted, Kept, compliance},
     texts::{Key, number, say, text},
     ui::parts::{BarPair, Bars, Column, Table},
 };
@@ -29,7 +29,7 @@ pub fn Figures(cases: Cases) -> impl IntoView {
             <Table caption=Key::FiguresRules columns=columns(Key::FiguresRule) rows=rows(|found| found.rules.iter().map(line).collect())/>
             <Table caption=Key::FiguresPhases columns=columns(Key::ColumnPhase) rows=rows(|found| found.phases.iter().map(line).collect())/>
             <Table caption=Key::FiguresCauses columns=vec![Column::text(text(Key::FiguresCause)), Column::number(text(Key::FiguresBroken))] rows=rows(causes)/>
-            <Table caption=Key::FiguresBreaches columns=breach_columns() rows=rows(breaches)/>
+            <Listed found/>
         </div>
     }
     .into_any()
@@ -73,16 +73,55 @@ fn causes(found: &Compliance) -> Vec<Vec<String>> {
     found.causes.iter().map(|(cause, count)| vec![cause.clone(), count.to_string()]).collect()
 }
 
-fn breach_columns() -> Vec<Column> {
+fn list_columns() -> Vec<Column> {
     [Key::ColumnCode, Key::FiguresRule, Key::ClockLegalEnd, Key::HandoverStands, Key::FiguresCause]
         .map(|name| Column::text(text(name)))
         .to_vec()
 }
 
-fn breaches(found: &Compliance) -> Vec<Vec<String>> {
-    let row = |breach: &crate::state::queries::compliance::Breach| {
-        let cause = breach.cause.clone().unwrap_or_default();
-        vec![breach.code.clone(), breach.title.to_owned(), breach.end.clone(), breach.stands.clone(), cause]
+/// The list behind one of the figures, which the user chooses.
+#[component]
+fn Listed(found: Memo<Compliance>) -> impl IntoView {
+    let chosen = RwSignal::new(0_usize);
+    let lists = Memo::new(move |_| found.with(figures));
+    let change = move |ev| chosen.set(event_target_value(&ev).parse().unwrap_or_default());
+    let options = move || {
+        let option = |(at, (name, _)): (usize, (String, Behind))| {
+            view! { <option value=at.to_string() selected=at == chosen.get_untracked()>{name}</option> }
+        };
+        lists.get().into_iter().enumerate().map(option).collect::<Vec<_>>()
     };
-    found.breaches.iter().map(row).collect()
+    let rows = Signal::derive(move || {
+        let behind = lists.with(|lists| lists.get(chosen.get()).map(|(_, behind)| behind.clone()).unwrap_or_default());
+        found.with(|found| found.behind(&behind).into_iter().map(row).collect::<Vec<_>>())
+    });
+    view! {
+        <label class="ds-field">
+            <span class="ds-label">{text(Key::FiguresBehind)}</span>
+            <select class="ds-input" on:change=change>
+                {options}
+            </select>
+        </label>
+        <Table caption=Key::FiguresListed columns=list_columns() rows/>
+    }
+    .into_any()
+}
+
+/// Every figure that has a list, with its name and count.
+fn figures(found: &Compliance) -> Vec<(String, Behind)> {
+    let months = found.months.iter().map(|(name, _)| (Key::FiguresMonth, name.clone(), Behind::Month(name.clone())));
+    let rules =
+        found.rules.iter().map(|(name, _)| (Key::FiguresRule, (*name).to_owned(), Behind::Rule((*name).to_owned())));
+    let phases =
+        found.phases.iter().map(|(name, _)| (Key::ColumnPhase, (*name).to_owned(), Behind::Phase((*name).to_owned())));
+    let one = |(sort, name, behind): (Key, String, Behind)| (format!("{}: {name}", text(sort)), behind);
+    let first = [(Key::FiguresBreaches, Behind::Broken), (Key::FiguresAll, Behind::All)];
+    let first = first.map(|(name, behind)| (text(name).to_owned(), behind));
+    let all = first.into_iter().chain(months.chain(rules).chain(phases).map(one));
+    all.map(|(name, behind)| (say::list_count(&name, &found.behind(&behind).len().to_string()), behind)).collect()
+}
+
+fn row(one: &Counted) -> Vec<String> {
+    let cause = one.cause.clone().unwrap_or_default();
+    vec![one.code.clone(), one.title.to_owned(), one.end.clone(), one.stands.clone(), cause]
 }
