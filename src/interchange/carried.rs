@@ -39,6 +39,11 @@ impl CarriedHead {
     pub fn is_older_than(&self, other: &CarriedHead) -> bool {
         self.series == other.series && self.number < other.number
     }
+    /// Whether this may take the other's place: a saving of the same file, and either this very one or an earlier
+    /// one. Two computers that went on from one copy have equal numbers and other times.
+    pub fn may_replace(&self, other: &CarriedHead) -> bool {
+        self == other || other.is_older_than(self)
+    }
 }
 
 /// The number as text: JavaScript, which reads the preference too, would round it.
@@ -212,5 +217,9 @@ mod tests {
         let later = CarriedHead { number: 13, ..head };
         assert!(head.is_older_than(&later) && !later.is_older_than(&head) && !head.is_older_than(&head));
         assert!(!head.is_older_than(&CarriedHead { series: 1, ..later }));
+        assert!(later.may_replace(&head) && head.may_replace(&head) && !head.may_replace(&later));
+        assert!(!later.may_replace(&CarriedHead { series: 1, ..head }));
+        // Two computers went on from one copy: equal numbers, other times.
+        assert!(!head.may_replace(&CarriedHead { written: head.written + 1, ..head }));
     }
 }

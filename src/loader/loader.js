@@ -6,7 +6,7 @@ import { applyPreferences } from './preferences.js';
 import { allowText, guardMarkup, learnLiterals } from './policy.js';
 import { showRescue } from './rescue.js';
 import { activateUpdate, isUpdateReady, watchForUpdates } from './offline.js';
-import { canWriteBack, chooseTarget, portablePage, targetText, writeTarget } from './portable.js';
+import { canWriteBack, chooseTarget, portablePage, takeTarget, targetText, writeTarget } from './portable.js';
 
 let over = false;
 
@@ -93,6 +93,7 @@ window.__arbeidsro = {
   portablePage,
   canWriteBack,
   chooseTarget,
+  takeTarget,
   targetText,
   writeTarget,
 };

@@ -4,6 +4,7 @@
 const PREFIX = 'arbeidsro.';
 // Where the browser cannot list them: the two that a workbook may lie in.
 const KNOWN = ['arbeidsro.mine.v1', 'arbeidsro.mine.v1.b'];
+const OTHERS = ['arbeidsro.sample.v1', 'arbeidsro.sample.v1.b', 'arbeidsro.folder.v1'];
 const PATIENCE = 10000;
 
 function base64(bytes) {
@@ -152,4 +153,11 @@ export async function rawStorage(message) {
   }
   parts.push(`],\n"problems":${JSON.stringify(problems)}}\n`);
   return { parts, complete: problems.length === 0 };
+}
+
+// Deletes all that Arbeidsro keeps in this browser. Fails on the first database that another tab does not let go of.
+export async function deleteAll() {
+  const names = new Set([...(await databaseNames()), ...KNOWN, ...OTHERS]);
+  for (const name of names) await soon(answer(indexedDB.deleteDatabase(name)));
+  for (const key of Object.keys(preferences([]))) localStorage.removeItem(key);
 }

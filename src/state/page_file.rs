@@ -18,7 +18,7 @@ use crate::{
     },
     storage::{
         journal::Workbook,
-        page_file::{self, PageFileError, Target},
+        page_file::{self, Chosen, PageFileError, Target},
         pauses::Tries,
         prefs::{self, Pref},
         sealed_file::{FileKey, SealedFileError},
@@ -55,6 +55,8 @@ pub enum SaveProblem {
     Page(PageFileError),
     /// The chosen file was saved from somewhere else since it was opened here.
     Newer,
+    /// The chosen file is not a saving of the one that is open.
+    Other,
 }
 
 /// What is open.
@@ -180,17 +182,37 @@ impl PageFile {
         Ok(made.records)
     }
 
-    /// Lets the user choose the file that is written back into from now on, and writes it.
+    /// Lets the user choose the file that is written back into from now on, and writes it. It must be a saving
+    /// of the file that is open: nothing else is written over.
     ///
     /// # Errors
-    /// [`SaveProblem`].
+    /// [`SaveProblem`]; the chosen file is then as it was.
     pub async fn choose_target(self) -> Result<Saved, SaveProblem> {
-        let chosen = Target::choose(&file_name(self.app.now())).await.map_err(SaveProblem::Page)?;
-        let Some(target) = chosen else { return Ok(Saved::Nothing) };
+        let chosen = Chosen::ask().await.map_err(SaveProblem::Page)?;
+        let Some(chosen) = chosen else { return Ok(Saved::Nothing) };
+        let there = Carried::find(chosen.text.as_bytes()).map_err(|_| SaveProblem::Other)?.head;
+        let held = self.head.get_untracked().filter(|held| held.series == there.series).ok_or(SaveProblem::Other)?;
+        if !held.may_replace(&there) {
+            return Err(SaveProblem::Newer);
+        }
+        let target = chosen.take().map_err(SaveProblem::Page)?;
         self.target.set(Some(target.name.clone()));
         self.open.update_value(|open| {
             if let Some(open) = open {
                 open.target = Some(target);
+            }
+        });
+        self.save().await
+    }
+    /// Saves as a new download, and no longer into the chosen file: the way out when that one cannot be written.
+    ///
+    /// # Errors
+    /// [`SaveProblem`].
+    pub async fn save_apart(self) -> Result<Saved, SaveProblem> {
+        self.target.set(None);
+        self.open.update_value(|open| {
+            if let Some(open) = open {
+                open.target = None;
             }
         });
         self.save().await

@@ -4,6 +4,7 @@
 //! that the page was built with.
 
 use super::files::{self, FileError};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -13,7 +14,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = __arbeidsro, js_name = canWriteBack, catch)]
     fn loader_can_write_back() -> Result<bool, JsValue>;
     #[wasm_bindgen(js_namespace = __arbeidsro, js_name = chooseTarget, catch)]
-    async fn choose_target(suggested: &str) -> Result<JsValue, JsValue>;
+    async fn choose_target() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = __arbeidsro, js_name = takeTarget, catch)]
+    fn take_target() -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = __arbeidsro, js_name = targetText, catch)]
     async fn target_text() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __arbeidsro, js_name = writeTarget, catch)]
@@ -49,6 +52,39 @@ pub async fn save_copy(name: &str, data: &str) -> Result<(), PageFileError> {
     files::save(name, "text/html", page.as_bytes()).map_err(|_: FileError| PageFileError::NotSaved)
 }
 
+/// A file that the user chose, as it is now. Nothing was written to it.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+impl Chosen {
+    /// Lets the user choose a file that is there; call it from a press. None when they changed their mind.
+    ///
+    /// # Errors
+    /// [`PageFileError::NotSaved`] when the browser refuses.
+    pub async fn ask() -> Result<Option<Chosen>, PageFileError> {
+        let answer = choose_target().await.map_err(|_| PageFileError::NotSaved)?;
+        if answer.is_undefined() {
+            return Ok(None);
+        }
+        let answer: Array = answer.dyn_into().map_err(|_| PageFileError::NotSaved)?;
+        let text = |at: u32| answer.get(at).as_string().ok_or(PageFileError::NotSaved);
+        Ok(Some(Chosen { name: text(0)?, text: text(1)? }))
+    }
+    /// Makes it the file that is written back into.
+    ///
+    /// # Errors
+    /// [`PageFileError::NotSaved`] when the browser refuses.
+    pub fn take(self) -> Result<Target, PageFileError> {
+        take_target().map_err(|_| PageFileError::NotSaved)?;
+        Ok(Target { name: self.name })
+    }
+}
+
 /// The file that the user chose to write back into. It lives as long as the tab.
 #[derive(Clone, Debug)]
 pub struct Target {
@@ -57,14 +93,6 @@ pub struct Target {
 }
 
 impl Target {
-    /// Lets the user choose it; call it from a press. None when they changed their mind.
-    ///
-    /// # Errors
-    /// [`PageFileError::NotSaved`] when the browser refuses.
-    pub async fn choose(suggested: &str) -> Result<Option<Target>, PageFileError> {
-        let name = choose_target(suggested).await.map_err(|_| PageFileError::NotSaved)?;
-        Ok(name.as_string().map(|name| Target { name }))
-    }
     /// What is in it now; None when it cannot be read.
     pub async fn read(&self) -> Option<String> {
         target_text().await.ok()?.as_string()

@@ -8,6 +8,8 @@ pub mod focus;
 pub mod form_window;
 pub mod gate;
 pub mod keys;
+mod last_backup_words;
+mod lock_notice;
 mod older_changes;
 mod page_file_words;
 pub mod pages;

@@ -14,6 +14,7 @@ pub fn not_saved(why: SaveProblem) -> Key {
         SaveProblem::Page(PageFileError::Changed) => Key::FileNotAsBuilt,
         SaveProblem::Page(PageFileError::NotSaved) => Key::FileNotTaken,
         SaveProblem::Newer => Key::FileNewerElsewhere,
+        SaveProblem::Other => Key::FileOther,
     }
 }
 
@@ -29,6 +30,18 @@ pub fn save(app: App, file: PageFile) {
             Err(why) if file.target_untracked().is_none() => app.say(text(not_saved(why)).to_owned(), false),
             _ => {}
         }
+    });
+}
+
+/// Saves it as a new download, beside the chosen file that could not be written.
+pub fn save_apart(app: App, file: PageFile) {
+    spawn_local(async move {
+        let said = match file.save_apart().await {
+            Ok(Saved::Downloaded) => Key::FileDownloaded,
+            Ok(_) => return,
+            Err(why) => not_saved(why),
+        };
+        app.say(text(said).to_owned(), false);
     });
 }
 

@@ -95,7 +95,7 @@ impl PageFile {
             None => page_file::save_copy(&file_name(self.app.now()), &data).await.map_err(SaveProblem::Page)?,
             Some(target) => {
                 let there = target.read().await.and_then(|page| Carried::find(page.as_bytes()).ok());
-                if held.zip(there).is_some_and(|(held, there)| held.is_older_than(&there.head)) {
+                if held.zip(there).is_some_and(|(held, there)| !held.may_replace(&there.head)) {
                     return Err(SaveProblem::Newer);
                 }
                 target.write(&data).await.map_err(SaveProblem::Page)?;

@@ -2,7 +2,7 @@
 
 use super::{save_status::why_text, windows::Windows};
 use crate::{
-    state::{PageFile, SaveState, WhyNotSaved, Workbooks, app},
+    state::{App, PageFile, SaveState, WhyNotSaved, Workbooks, app},
     storage::{journal::Workbook, page_file::can_write_back},
     texts::{Key, say, text},
     ui::{
@@ -113,10 +113,14 @@ fn of_file() -> impl IntoView {
         None => text(Key::FileLine).to_owned(),
     };
     let choose = move || {
-        // Another file is the way out when the chosen one cannot be written.
-        ((file.target().is_none() || file.trouble().is_some()) && can_write_back()).then(|| {
-            let press = move || page_file_words::choose_target(app, file);
-            view! { <Button label=Key::ActChooseTarget on_press=press variant=Variant::Tertiary/> }
+        // A new file is the way out when the chosen one cannot be written.
+        let is_stuck = file.target().is_some() && file.trouble().is_some();
+        let (label, press): (Key, fn(App, PageFile)) = match file.target() {
+            Some(_) => (Key::ActExport, page_file_words::save_apart),
+            None => (Key::ActChooseTarget, page_file_words::choose_target),
+        };
+        (is_stuck || file.target().is_none() && can_write_back()).then(|| {
+            view! { <Button label=label on_press=move || press(app, file) variant=Variant::Tertiary/> }
         })
     };
     let save = move || page_file_words::save(app, file);

@@ -34,7 +34,10 @@ pub fn TopBar() -> impl IntoView {
     let timer = move || {
         app.watch(Task::KIND);
         let running = app.workspace(|w| w.tasks().iter().find(|task| task.timer.is_some()).cloned())?;
-        let (label, id) = (say::timer_running(&running.title), running.id.clone());
+        // A button's words show as a hint where the pointer rests, which no veil covers.
+        let label =
+            if windows.veil.get() { text(Key::TimerVeiled).to_owned() } else { say::timer_running(&running.title) };
+        let id = running.id.clone();
         Some(view! { <IconButton label icon="Clock" on_press=move || app.switch_timer(&id)/> })
     };
     view! {

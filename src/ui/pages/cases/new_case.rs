@@ -8,12 +8,11 @@ use crate::{
         actions::cases,
         queries::case_view::{ClockView, started},
     },
-    storage::journal::Workbook,
     texts::{Key, text},
     ui::{
-        gate::Declining,
-        parts::{Alert, Draft, Form, Heading, LinkButton, PageHead, Tone, Variant, identity_warning},
-        route::{DataTab, Route},
+        lock_notice::LockNotice,
+        parts::{Draft, Form, Heading, PageHead, identity_warning},
+        route::Route,
     },
 };
 use leptos::prelude::*;
@@ -47,23 +46,6 @@ pub fn NewCase(cases: Cases) -> impl IntoView {
             </div>
             <Starting cases draft/>
         </div>
-    }
-    .into_any()
-}
-
-/// Proposes the lock before the first real case, until there is one or the user wants none.
-#[component]
-fn LockNotice() -> impl IntoView {
-    let workbooks = Workbooks::get();
-    let declined = RwSignal::new(workbooks.lock_declined());
-    let proposed = move || workbooks.current() == Workbook::Mine && !workbooks.has_lock() && !declined.get();
-    view! {
-        <Show when=proposed>
-            <Alert tone=Tone::Info title=Key::LockNoticeTitle>
-                <Declining on_decline=Callback::new(move |()| declined.set(true))/>
-                <LinkButton label=Key::ActLockSet href=Route::Data(DataTab::Settings).href() variant=Variant::Primary/>
-            </Alert>
-        </Show>
     }
     .into_any()
 }

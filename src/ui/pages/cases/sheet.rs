@@ -16,6 +16,7 @@ use crate::{
     texts::{Key, case_words, say, text},
     ui::{
         focus,
+        lock_notice::LockNotice,
         parts::{Alert, Button, Heading, PageHead, Tone, Variant, identity_warning},
         route::Route,
     },
@@ -125,6 +126,7 @@ pub fn SheetPage(cases: Cases) -> impl IntoView {
     };
     view! {
         <PageHead title=Key::SheetTitle/>
+        <LockNotice/>
         <Show when=move || is_review.get() fallback=move || view! { <Table cases sheet review/> }>
             <Review review on_keep=Callback::new(keep)/>
         </Show>

@@ -8,6 +8,7 @@ use crate::{
     storage::{files, journal::Before},
     texts::{Key, say, text},
     ui::{
+        lock_notice::LockNotice,
         parts::{Alert, Button, Heading, Tone, Variant, check_box},
         route::{Route, navigator},
     },
@@ -114,6 +115,7 @@ pub fn Import() -> impl IntoView {
         <Heading text=Key::ImportTitle/>
         <p>{text(Key::ImportText)}</p>
         <p>{text(Key::ImportPrivacy)}</p>
+        <LockNotice/>
         <FileInput label=Key::ImportChoose accept=".csv,.txt,text/csv" on_file=Callback::new(read)/>
         {move || work.problem.get().map(|problem| view! { <Alert tone=Tone::Danger title=problem announce=true/> })}
         {move || work.plan.get().map(|plan| view! { <Preview work plan/> })}

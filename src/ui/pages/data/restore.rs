@@ -138,7 +138,7 @@ fn Found(look: RwSignal<Option<Look>>, found: Look, problem: RwSignal<Option<Str
             {counted(&preview)}
             {differences::groups(&content, &preview)}
             {rejected(&content)}
-            <p>{text(Key::RestoreKept)}</p>
+            <p>{text(if app().is_in_file() { Key::RestoreKeptNot } else { Key::RestoreKept })}</p>
             <div class="actions">
                 <Button label=Key::BackupMerge variant=Variant::Primary on_press=merge/>
                 <Button label=Key::BackupReplace danger=true on_press=move || replacing.set(true)/>

@@ -3,9 +3,15 @@
 use super::Today;
 use crate::{
     domain::load::DayHours,
-    state::{Workbooks, actions::backup::Reminder, app, queries::today::Day},
+    state::{
+        Workbooks,
+        actions::backup::{Reminder, last_backup},
+        app,
+        queries::today::Day,
+    },
     texts::{Key, dates, number, say, text},
     ui::{
+        last_backup_words::last_backup_words,
         parts::{BarPair, Bars, Button, Column, Heading, Meter, Table, Tone, Variant, keyed},
         route::{DataTab, Route},
         work_list::{Shown, WorkList},
@@ -90,12 +96,10 @@ pub fn OldBackup() -> impl IntoView {
         app.backup_reminder(workbooks).filter(|_| !put_off.get()).map(|due| match due {
             Reminder::Never { changes } => say::today_backup_never(changes as i64, least(changes)),
             Reminder::Old { days, changes } => {
-                let days = days.to_string();
-                if changes == 1 {
-                    say::today_backup_old(1, &days, "")
-                } else {
-                    say::today_backup_old(changes as i64, &days, least(changes))
-                }
+                let least = if changes == 1 { "" } else { least(changes) };
+                let old = say::today_backup_old(changes as i64, &days.to_string(), least);
+                let last = last_backup().map(|last| last_backup_words(app, &last));
+                format!("{old} {}", last.unwrap_or_default())
             }
         })
     });

@@ -64,7 +64,7 @@ pub fn file_is_renamed_moved_and_replaced(app: &mut App) -> Outcome {
     app.page().mentioning(TITLE).wait_any()
 }
 
-/// The rescue copy: taken on the loader's screen, opened under Data in a browser that knows nothing.
+/// The rescue copy: taken on the loader's screen, where all is then deleted, and opened again.
 pub fn rescue_copy_is_restored(app: &mut App) -> Outcome {
     app.begin_own()?;
     app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
@@ -74,8 +74,11 @@ pub fn rescue_copy_is_restored(app: &mut App) -> Outcome {
     let file = app.download(|| save.click())?;
     let copy: Value = serde_json::from_str(&fs::read_to_string(&file)?).unwrap_or_default();
     claim(copy["format"] == "arbeidsro-rescue", || "it is no rescue copy".into())?;
-    app.fresh_profile()?;
-    app.open("/")?;
+    // With a copy in hand one can begin anew, at the second press.
+    app.role("button", "Begynn på nytt uten det som er lagret").click()?;
+    app.role("button", "Ikke slett").click()?;
+    app.role("button", "Begynn på nytt uten det som er lagret").click()?;
+    app.role("button", "Slett alt, og begynn på nytt").click()?;
     app.page().button("door_before_act")?.click()?;
     app.page().field("restore_choose")?.give_file(&file)?;
     app.page().region("restore_preview")?.button("backup_merge")?.click()?;

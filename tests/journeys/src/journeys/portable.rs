@@ -152,17 +152,20 @@ pub fn portable_file_has_its_own_lock(app: &mut App) -> Outcome {
 }
 
 /// A file in memory with the calls of a chosen one: no driver can answer the browser's own question.
+/// `arguments[0]` is what is in it.
 const FAKE: &str = "
-let held = '';
-window.showSaveFilePicker = async () => ({
+let held = arguments[0];
+const file = {
   name: 'arbeidsro.html',
+  requestPermission: async () => 'granted',
   getFile: async () => new File([held], 'arbeidsro.html'),
   createWritable: async () => {
     let copy = '';
     const close = async () => { await window.__slow; held = copy; };
     return { write: async (text) => { copy += text; }, close };
   },
-});
+};
+window.showOpenFilePicker = async () => [file];
 window.__held = () => held;
 window.__saveElsewhere = () => { held = held.replace(/\"number\":\\d+/, '\"number\":99'); };";
 
@@ -176,7 +179,12 @@ pub fn portable_file_saves_itself(app: &mut App) -> Outcome {
     app.open("/priorities")?;
     open_with(app, SECRET, "carried_work")?;
     app.page().mentioning("Ringe skolen").wait_any()?;
-    app.in_page(FAKE, json!([]))?;
+    app.in_page(FAKE, json!(["Det eneste eksemplaret av noe annet"]))?;
+    app.page().button("act_choose_target")?.click()?;
+    app.page().mentioning(&app.t("file_other")?).wait_any()?;
+    let other = app.in_page("return window.__held()", json!([]))?;
+    same("a file that is not ours", &other, &json!("Det eneste eksemplaret av noe annet"))?;
+    app.in_page(FAKE, json!([fs::read_to_string(&file)?]))?;
     app.page().button("act_choose_target")?.click()?;
     app.page().mentioning(&app.filled("file_into", &[("name", "arbeidsro.html")])?).wait_any()?;
     let held = |app: &App| -> Outcome<String> {
@@ -193,8 +201,9 @@ pub fn portable_file_saves_itself(app: &mut App) -> Outcome {
     app.in_page("window.__saveElsewhere()", json!([]))?;
     app.press("Control+s")?;
     app.page().mentioning(&app.t("file_newer_elsewhere")?).wait_any()?;
-    app.page().button("act_choose_target")?.wait()?;
-    claim(held(app)?.contains("\"number\":99"), || "the later file was written over".into())
+    claim(held(app)?.contains("\"number\":99"), || "the later file was written over".into())?;
+    let apart = app.download(|| app.page().button("act_export")?.click())?;
+    claim(fs::read_to_string(apart)?.contains("arbeidsro-carried"), || "the way out is no portable file".into())
 }
 
 /// Counts the pauses before a saving that have passed, and lets `__done()` end a slow writing.
@@ -207,8 +216,8 @@ window.setTimeout = (call, millis, ...more) =>
 
 /// A change made while an earlier one is being written is written too, without another change after it.
 pub fn portable_file_saves_what_came_meanwhile(app: &mut App) -> Outcome {
-    open_file_with(app, "Ringe skolen")?;
-    app.in_page(FAKE, json!([]))?;
+    let file = open_file_with(app, "Ringe skolen")?;
+    app.in_page(FAKE, json!([fs::read_to_string(&file)?]))?;
     app.page().button("act_choose_target")?.click()?;
     let number = |app: &App, wanted: u32| {
         until(&format!("saving number {wanted}"), || {
