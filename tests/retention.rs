@@ -7,13 +7,20 @@ use arbeidsro::{
         analysis::Analysis,
         case::{Case, CaseEvent, CaseType, EventKind},
         change::{Change, Label},
+        concern::Concern,
+        deviation::Deviation,
         entity::{Entity, edits},
         feedback::Feedback,
         ids::{AnalysisId, CaseId, EventId, FeedbackId, Id, TaskId},
+        ledger::LedgerEntry,
+        period::{Felt, Period},
         retention::{Ground, expired, goes_with},
+        risk::Risk,
+        scenario::Scenario,
         stamp::Writer,
         task::Task,
         truth::Key,
+        weekly_review::WeeklyReview,
         workspace::Workspace,
     },
     interchange::{
@@ -53,7 +60,7 @@ fn event(id: &str, kind: EventKind, at: &str) -> CaseEvent {
 #[test]
 fn each_kind_has_its_period_and_is_kept_to_its_last_day() {
     type Fill = fn(&mut Workspace);
-    let table: [(&str, Fill, Ground, &str); 8] = [
+    let table: [(&str, Fill, Ground, &str); 19] = [
         ("a closed case, 90 days", |w| add(w, &case(Some("2026-03-01"))), Ground::Case, "2026-05-30"),
         (
             "a done task without a case, 90 days",
@@ -93,6 +100,82 @@ fn each_kind_has_its_period_and_is_kept_to_its_last_day() {
             },
             Ground::Analysis,
             "2028-08-31",
+        ),
+        (
+            "a risk that was ended, 24 months",
+            |w| add(w, &Risk { id: Id::new("x"), ended: Some(day("2026-03-31")), ..Risk::default() }),
+            Ground::Analysis,
+            "2028-03-31",
+        ),
+        (
+            "a risk that nobody has written to since",
+            |w| add(w, &Risk { id: Id::new("x"), title: "x".into(), ..Risk::default() }),
+            Ground::Analysis,
+            "2028-01-01",
+        ),
+        (
+            "an open deviation that nobody has written to since",
+            |w| add(w, &Deviation { id: Id::new("x"), what: "x".into(), ..Deviation::default() }),
+            Ground::Analysis,
+            "2028-01-01",
+        ),
+        (
+            "an absence that is over",
+            |w| add(w, &Period { id: Id::new("x"), to: Some(day("2026-02-27")), ..Period::default() }),
+            Ground::Planning,
+            "2028-02-27",
+        ),
+        (
+            "a period without an end",
+            |w| add(w, &Period { id: Id::new("x"), ..Period::default() }),
+            Ground::Planning,
+            "2028-01-01",
+        ),
+        (
+            "a felt load, from its week",
+            |w| add(w, &Felt { id: Id::new("x"), week: day("2026-06-01"), ..Felt::default() }),
+            Ground::Planning,
+            "2028-06-01",
+        ),
+        (
+            "an entry of the ledger that was ended",
+            |w| add(w, &LedgerEntry { id: Id::new("x"), ended: Some(day("2026-05-05")), ..LedgerEntry::default() }),
+            Ground::Planning,
+            "2028-05-05",
+        ),
+        (
+            "an entry of the ledger that is open",
+            |w| add(w, &LedgerEntry { id: Id::new("x"), what: "x".into(), ..LedgerEntry::default() }),
+            Ground::Planning,
+            "2028-01-01",
+        ),
+        (
+            "a kept what-if",
+            |w| add(w, &Scenario { id: Id::new("x"), made: day("2026-04-04"), ..Scenario::default() }),
+            Ground::Planning,
+            "2028-04-04",
+        ),
+        (
+            "a warning upward, from its answer",
+            |w| {
+                add(
+                    w,
+                    &Concern {
+                        id: Id::new("x"),
+                        sent: Some(day("2026-04-01")),
+                        answered: Some(day("2026-04-20")),
+                        ..Concern::default()
+                    },
+                )
+            },
+            Ground::Planning,
+            "2028-04-20",
+        ),
+        (
+            "a weekly review, twelve weeks from its Monday",
+            |w| add(w, &WeeklyReview { id: Id::new("2026-w10"), monday: day("2026-03-02"), ..WeeklyReview::default() }),
+            Ground::Review,
+            "2026-05-25",
         ),
         (
             "a deleted record, 90 days",

@@ -2,7 +2,8 @@
 //!
 //! Suggestions, never an act: what is past its period is listed, and the user decides. A case goes
 //! with all that hangs on it, and not before its last clock has ended: the feedback to the reporter
-//! runs on for months after a case is closed.
+//! runs on for months after a case is closed. What never ends by itself, such as a risk or a goal, is asked
+//! about when nobody has written to it for as long.
 
 use super::{
     calendar::{add_days, add_months},
@@ -10,7 +11,7 @@ use super::{
     clock::{ClockState, clocks},
     entity::Entity,
     field_record::FIELD_KINDS,
-    goal::{self, GOAL},
+    goal::GOAL,
     ids::CaseId,
     indicator::THEME,
     notebook::{self, Kept},
@@ -37,9 +38,9 @@ pub enum Ground {
     Feedback,
     /// A situation analysis, a risk, or a deviation.
     Analysis,
-    /// Of the planning: an ended period, a felt load, an ended entry of the ledger, a kept "what if", a warning upward.
+    /// Of the planning: a period, a felt load, an entry of the ledger, a kept "what if", a warning upward.
     Planning,
-    /// A goal that was reached or put away, with what hangs on it; a theme that was closed.
+    /// A goal with what hangs on it, or a theme.
     Goal,
     /// A weekly review, with what it says of the user.
     Review,
@@ -99,20 +100,26 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
         note(Ground::Analysis, analysis.key(), Some(add_months(day, settings.keep_analysis_months)));
     }
     let kept = |day: NaiveDate| add_months(day, settings.keep_analysis_months);
-    for deviation in workspace.deviations().iter().filter(|deviation| !deviation.is_open()) {
-        note(Ground::Analysis, deviation.key(), deviation.last_day().map(kept));
+    let touched = |key: &Key| workspace.truth().record(key).and_then(written);
+    for deviation in workspace.deviations().iter() {
+        let key = deviation.key();
+        let ended = deviation.last_day().filter(|_| !deviation.is_open());
+        note(Ground::Analysis, key.clone(), ended.or_else(|| touched(&key)).map(kept));
     }
     for risk in workspace.risks().iter() {
-        note(Ground::Analysis, risk.key(), risk.ended.or(risk.declined).map(kept));
+        let key = risk.key();
+        note(Ground::Analysis, key.clone(), risk.ended.or(risk.declined).or_else(|| touched(&key)).map(kept));
     }
     for period in workspace.periods().iter() {
-        note(Ground::Planning, period.key(), period.to.map(kept));
+        let key = period.key();
+        note(Ground::Planning, key.clone(), period.to.or_else(|| touched(&key)).map(kept));
     }
     for felt in workspace.felt().iter() {
         note(Ground::Planning, felt.key(), Some(kept(felt.week)));
     }
     for entry in workspace.ledger().iter() {
-        note(Ground::Planning, entry.key(), entry.ended.map(kept));
+        let key = entry.key();
+        note(Ground::Planning, key.clone(), entry.ended.or_else(|| touched(&key)).map(kept));
     }
     for scenario in workspace.scenarios().iter() {
         note(Ground::Planning, scenario.key(), Some(kept(scenario.made)));
@@ -120,6 +127,7 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
     for book in notebook::ALL {
         for (key, record) in workspace.records_of(book.kind) {
             let day = record.value(book.day).and_then(Value::as_str).and_then(|day| day.parse::<NaiveDate>().ok());
+            let day = day.or_else(|| written(record));
             match book.kept {
                 Kept::Always => {}
                 Kept::AsAnalyses => note(Ground::Notebook, key.clone(), day.map(kept)),
@@ -130,11 +138,11 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
     for concern in workspace.concerns().iter() {
         note(Ground::Planning, concern.key(), concern.answered.or(concern.sent).or(concern.made).map(kept));
     }
-    for goal in workspace.field_records(GOAL).iter().filter(|goal| !goal::is_open(goal)) {
-        note(Ground::Goal, Key::new(GOAL, goal.id.clone()), goal.day("closed").map(kept));
-    }
-    for theme in workspace.field_records(THEME) {
-        note(Ground::Goal, Key::new(THEME, theme.id.clone()), theme.day("closed").map(kept));
+    for kind in [GOAL, THEME] {
+        for record in workspace.field_records(kind) {
+            let key = Key::new(kind, record.id.clone());
+            note(Ground::Goal, key.clone(), record.day("closed").or_else(|| touched(&key)).map(kept));
+        }
     }
     for review in workspace.reviews().iter() {
         note(Ground::Review, review.key(), Some(review.kept_until()));

@@ -8,13 +8,12 @@ use super::{
 };
 use crate::{
     domain::{
-        analysis::Analysis,
-        case::Case,
+        case::{CaseEvent, ClockMark},
         entity::Entity,
-        feedback::Feedback,
-        notebook::Notebook,
+        indicator::{INDICATOR, POINT},
         retention::{Expired, Ground, expired},
-        task::Task,
+        rule_setting::RuleSetting,
+        settings::Settings,
         truth::Key as RecordKey,
         workspace::Workspace,
     },
@@ -29,10 +28,10 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use wasm_bindgen_futures::spawn_local;
 
-/// Kinds that are erased one by one; the rest goes with its case.
-const OWN_KINDS: [&str; 4] = [Case::KIND, Task::KIND, Feedback::KIND, Analysis::KIND];
+/// Kinds that are not erased one by one: they go with their case or goal, or are settings.
+const HANGING: [&str; 6] = [CaseEvent::KIND, ClockMark::KIND, RuleSetting::KIND, Settings::KIND, INDICATOR, POINT];
 fn is_own(kind: &str) -> bool {
-    OWN_KINDS.contains(&kind) || Notebook::of(kind).is_some()
+    !HANGING.contains(&kind)
 }
 
 /// Records found by a few letters that are listed.

@@ -2,7 +2,7 @@
 
 use super::Today;
 use crate::{
-    domain::load::DayHours,
+    domain::{load::DayHours, retention::expired},
     state::{
         Workbooks,
         actions::backup::{Reminder, last_backup},
@@ -116,6 +116,22 @@ pub fn OldBackup() -> impl IntoView {
         </p>
     }
     .into_any()
+}
+
+/// That something has been kept longer than it should, and where to decide. Looked up once: it changes by the day.
+#[component]
+pub fn PastPeriod() -> impl IntoView {
+    let past = app().workspace(|workspace| expired(workspace).len());
+    let href = Route::Data(DataTab::Tidy).href();
+    (past > 0).then(|| {
+        view! {
+            <p class="old-backup">
+                {say::today_past(past as i64)}" "
+                <a class="ds-link" href=href>{text(Key::TodayPastLook)}</a>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// Only the latest changes are at hand; more than that are "at least so many".
