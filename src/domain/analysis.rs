@@ -258,7 +258,7 @@ pub struct Measured {
     pub own: Option<OwnFigures>,
 }
 
-/// What was found to be wrong in frozen figures. It stands beside them.
+/// What was found to be wrong in what is kept as it was. It stands beside it.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Correction {
@@ -361,6 +361,9 @@ pub struct Evaluation {
     /// Who decided that, as a role.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub decider: String,
+    /// Written after it was held: the fields above are as they were that day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// One analysis from figures to evaluation.
@@ -445,6 +448,10 @@ impl Analysis {
             unassigned_danger: self.unassigned_danger,
             own: self.own.clone(),
         }
+    }
+    /// The evaluation at this place was held: it is kept as it was.
+    pub fn is_held(&self, at: usize) -> bool {
+        self.evaluations.get(at).is_some_and(|one| one.held.is_some())
     }
     /// The step in force: that of the last evaluation that changed it, else that of the decision.
     pub fn step(&self) -> Step {

@@ -79,6 +79,7 @@ pub enum Label {
     ConcernDeleted,
     GoalSaved,
     GoalDeleted,
+    TalkBegun,
     PlanSaved,
     PlanDeleted,
     SettingsEdited,

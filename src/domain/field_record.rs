@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The kinds that are kept this way. Others may be added at the end.
-pub const FIELD_KINDS: [&str; 4] = ["goal", "indicator", "goal_point", "theme"];
+pub const FIELD_KINDS: [&str; 5] = ["goal", "indicator", "goal_point", "theme", "earlier_talk"];
 
 /// One record.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -26,6 +26,8 @@ pub enum Problem {
     Taken,
     /// Not one of the choices.
     NotAChoice,
+    /// A form that may be left open in each field was left open in all.
+    AllOpen,
 }
 
 /// A problem with one field of a form.

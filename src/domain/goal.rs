@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 
 /// The kind of the record.
 pub const GOAL: &str = "goal";
+/// The kind of a talk that is past, with the answers of its day; its field `goal` names the goal.
+pub const EARLIER: &str = "earlier_talk";
 /// How it stands; the first where nothing is said.
 pub const STATUS: [&str; 3] = ["active", "reached", "put_away"];
 /// Whether the talks give goals that mean something.
@@ -54,6 +56,25 @@ pub const STANDS: [RecordField; 3] = [
     RecordField::new("closed", Reading::Date),
     RecordField::new("celebrated", Reading::Text),
 ];
+
+/// What each talk asks anew.
+pub const ASKED_ANEW: [&str; 10] = [
+    "reality",
+    "tried",
+    "obstacles",
+    "options",
+    "weighing",
+    "will",
+    "commitment",
+    "look_again",
+    "useful",
+    "useful_words",
+];
+
+/// All that a talk leaves behind, in the order of its parts.
+pub fn talk_fields() -> impl Iterator<Item = &'static RecordField> {
+    GROW.into_iter().flatten().chain(&USE)
+}
 
 /// Neither reached nor put away.
 pub fn is_open(goal: &FieldRecord) -> bool {

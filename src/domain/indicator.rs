@@ -25,7 +25,7 @@ pub const SORTS: [&str; 2] = ["figure", "partial"];
 const VALUE: Reading = Reading::Number { min: 0.0, max: 1_000_000.0 };
 
 /// The fields of an indicator.
-pub const FIELDS: [RecordField; 9] = [
+pub const FIELDS: [RecordField; 10] = [
     RecordField::required("measured", Reading::Text),
     RecordField::required("fed_by", Reading::Choice(&SOURCES)),
     RecordField::required("scope", Reading::Choice(&SCOPES)),
@@ -35,6 +35,7 @@ pub const FIELDS: [RecordField; 9] = [
     RecordField::new("aim", VALUE),
     RecordField::new("unit", Reading::Text),
     RecordField::new("by", Reading::Date),
+    RecordField::new("learnt_in", Reading::Link),
 ];
 /// The fields of a figure.
 pub const FIGURE: [RecordField; 3] = [

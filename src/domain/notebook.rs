@@ -4,9 +4,11 @@
 
 use super::{
     entity::Entity,
-    record_form::{Reading, RecordField},
+    form::{FieldError, FormValues, Problem},
+    record_form::{self, Reading, RecordField},
     weekly_review::WeeklyReview,
 };
+use serde_json::Value;
 
 /// A kind of entries.
 #[derive(PartialEq, Debug)]
@@ -42,6 +44,19 @@ impl Notebook {
     /// By its stored name.
     pub fn of(kind: &str) -> Option<&'static Notebook> {
         ALL.into_iter().find(|book| book.kind == kind)
+    }
+    /// The values of its form as they are stored. A check-in that answers nothing is refused at its
+    /// first question: it would count as a week in which all was well.
+    ///
+    /// # Errors
+    /// Every field that cannot be read, with the cause.
+    pub fn read(&self, values: &FormValues) -> Result<Vec<(&'static str, Value)>, Vec<FieldError>> {
+        let read = record_form::read(self.fields, values)?;
+        let is_open = *self == SELF_CARE && read.iter().all(|(name, value)| *name == self.day || value.is_null());
+        match self.fields.get(1).filter(|_| is_open) {
+            Some(first) => Err(vec![FieldError { field: first.name, problem: Problem::AllOpen }]),
+            None => Ok(read),
+        }
     }
     /// The choices of the field that groups, in order.
     pub fn groups(&self) -> &'static [&'static str] {
@@ -213,6 +228,7 @@ pub static COMPETENCE: Notebook = Notebook {
         RecordField::required("title", TEXT),
         RecordField::new("on", DATE),
         RecordField::new("finished", DATE),
+        RecordField::new("toward", Reading::Link),
         RecordField::new("aims", LONG),
         RecordField::new("aims_met", LONG),
         RecordField::new("reflection", LONG),
@@ -309,6 +325,17 @@ mod tests {
             assert!(book.day.is_empty() || is_day, "{}", book.kind);
             assert!(book.kept == Kept::Always || !book.day.is_empty(), "{} has no day to count from", book.kind);
         }
+    }
+
+    #[test]
+    fn a_check_in_that_answers_nothing_is_refused() {
+        let dated = FormValues::default().with("on", "2026-11-24");
+        let problems = SELF_CARE.read(&dated).unwrap_err();
+        assert_eq!(problems, [FieldError { field: "energy", problem: Problem::AllOpen }]);
+        let answers = [("sleep", "level_2"), ("note", "Ro"), ("asked_colleague", "true")];
+        assert!(answers.iter().all(|(field, words)| SELF_CARE.read(&dated.clone().with(field, *words)).is_ok()));
+        // Elsewhere a name and a day may be all there is to say.
+        assert!(DEBRIEF.read(&dated.with("incident", "threat")).is_ok());
     }
 
     #[test]

@@ -277,6 +277,11 @@ impl Assessment {
     }
 }
 
+/// The sum from which an analysis is yellow; ours.
+pub const YELLOW_FROM: u8 = 4;
+/// The sum from which it is red; ours.
+pub const RED_FROM: u8 = 8;
+
 /// Sum, colour and reasons.
 ///
 /// Red: a sum from 8, two triggers at level 3, a broken severity-5 clock, two broken severity-4
@@ -305,13 +310,13 @@ fn judge(levels: [LevelFinding; 6], broken5: u32, broken4: u32, unassigned_dange
     let highest: Vec<TriggerKey> = pairs.filter(|(_, finding)| finding.level == 3).map(|(key, _)| key).collect();
 
     let red = [
-        (sum >= 8).then_some(Because::Sum(sum)),
+        (sum >= RED_FROM).then_some(Because::Sum(sum)),
         (highest.len() >= 2).then_some(Because::SeveralHighest(highest.len() as u8)),
         (broken5 >= 1).then_some(Because::Broken5(broken5)),
         (broken4 >= 2).then_some(Because::Broken4(broken4)),
         unassigned_danger.then_some(Because::UnassignedDanger),
     ];
-    let yellow = [(sum >= 4).then_some(Because::Sum(sum)), highest.first().copied().map(Because::OneHighest)];
+    let yellow = [(sum >= YELLOW_FROM).then_some(Because::Sum(sum)), highest.first().copied().map(Because::OneHighest)];
 
     let reasons = |found: &[Option<Because>]| found.iter().copied().flatten().collect::<Vec<_>>();
     let (colour, because, proposed_step) = match (reasons(&red), reasons(&yellow)) {

@@ -60,7 +60,7 @@ impl Settings {
             meetings => meetings.iter().map(|meeting| meeting.hours_on(day)).sum(),
         };
         let fewer = self.timetable.fewer.iter().filter(|(from, _)| *from <= day).map(|(_, hours)| hours).sum::<f64>();
-        let wheel: f64 = self.timetable.wheel.iter().map(|entry| entry.hours_on(day)).sum();
+        let wheel: f64 = self.timetable.wheel.iter().map(|entry| entry.hours_on(day, self)).sum();
         (listed - fewer).max(0.0) + wheel
     }
     /// Hours a week that duties beside the cases take on a day.

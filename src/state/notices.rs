@@ -87,6 +87,7 @@ pub fn label_text(label: Label) -> &'static str {
         Label::ConcernDeleted => Key::ChangeConcernDeleted,
         Label::GoalSaved => Key::ChangeGoalSaved,
         Label::GoalDeleted => Key::ChangeGoalDeleted,
+        Label::TalkBegun => Key::ChangeTalkBegun,
         Label::PlanSaved => Key::ChangePlanSaved,
         Label::PlanDeleted => Key::ChangePlanDeleted,
         Label::SettingsEdited => Key::ChangeSettingsEdited,

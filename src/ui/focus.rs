@@ -8,6 +8,19 @@ pub fn is_lost() -> bool {
     document().active_element().is_none_or(|held| held.tag_name() == "BODY")
 }
 
+/// Once the page has settled: shows an element of it and gives it the focus.
+pub fn lead_to(id: String) {
+    request_animation_frame(|| {
+        request_animation_frame(move || {
+            let element = document().get_element_by_id(&id);
+            if let Some(place) = element.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) {
+                // Fails only for an element that cannot take the focus.
+                let _ = place.focus();
+            }
+        });
+    });
+}
+
 /// Once the page has settled: when the focus is lost, gives it to the open panel's heading, else
 /// to the page.
 pub fn rescue() {

@@ -18,6 +18,7 @@ pub mod parts;
 mod place_tabs;
 mod record_forms;
 mod record_names;
+mod report_sheet;
 pub mod route;
 pub mod shell;
 pub mod task_dialog;

@@ -14,8 +14,17 @@ pub struct PlaceTab {
 
 /// The links; the chosen one is the page that is open.
 pub fn place_tabs(label: Key, tabs: Vec<PlaceTab>, chosen: Signal<usize>) -> AnyView {
+    links(label, tabs, chosen, "page")
+}
+
+/// Links to groups of pages; the chosen one holds the page that is open.
+pub fn place_groups(label: Key, groups: Vec<PlaceTab>, chosen: Signal<usize>) -> AnyView {
+    links(label, groups, chosen, "true")
+}
+
+fn links(label: Key, tabs: Vec<PlaceTab>, chosen: Signal<usize>, mark: &'static str) -> AnyView {
     let link = |(at, tab): (usize, PlaceTab)| {
-        let current = move || (chosen.get() == at).then_some("page");
+        let current = move || (chosen.get() == at).then_some(mark);
         view! { <li><a href=tab.route.href() aria-current=current>{text(tab.name)}</a></li> }
     };
     let links = tabs.into_iter().enumerate().map(link).collect::<Vec<_>>();

@@ -5,8 +5,14 @@ use super::{
     task_dialog::goals,
 };
 use crate::{
-    domain::record_form::{Reading, RecordField},
-    state::{App, queries::register::open_codes},
+    domain::{
+        ids::Id,
+        record_form::{Reading, RecordField},
+    },
+    state::{
+        App,
+        queries::{competence::module_names, register::open_codes},
+    },
     texts::{Key, planning_words, text},
 };
 
@@ -27,6 +33,7 @@ fn spec(app: App, field: &RecordField) -> FieldSpec {
         Reading::Choice(names) => FieldKind::Select(choices(names, field.required)),
         Reading::Scale(names) => FieldKind::Select(steps(names, field.required)),
         Reading::Link if field.name == "toward" => FieldKind::Select(goals(app, "")),
+        Reading::Link if field.name == "learnt_in" => FieldKind::Select(modules(app)),
         Reading::Link => FieldKind::Select(cases(app)),
     };
     let is_wide = matches!(field.reading, Reading::Text | Reading::LongText | Reading::Flag);
@@ -47,6 +54,13 @@ fn steps(names: &[&str], required: bool) -> Vec<Choice> {
         Choice::new(number, words)
     };
     open.into_iter().chain(names.iter().enumerate().map(step)).collect()
+}
+
+/// The modules of the competence plan.
+fn modules(app: App) -> Vec<Choice> {
+    let found = app.workspace(module_names);
+    let choice = |(id, name): (Id, String)| Choice::new(id.as_str(), name);
+    std::iter::once(Choice::new("", text(Key::FieldOpenChoice))).chain(found.into_iter().map(choice)).collect()
 }
 
 /// The open cases by their codes.

@@ -273,6 +273,11 @@ pub enum Route {
     GrowthPage(GrowthPage),
     /// Sparring, competence, care, the year.
     Practice(Practice),
+    /// The competence plan at one of its modules.
+    Module {
+        /// Which.
+        id: Id,
+    },
     /// One goal.
     Goal {
         /// Which.
@@ -347,6 +352,7 @@ impl Route {
             Route::FeedbackTalk { entry } => format!("growth/{entry}/{TALK}"),
             Route::GrowthPage(page) => format!("growth/{}", page.slug()),
             Route::Practice(page) => format!("growth/{PRACTICE}/{}", page.slug()),
+            Route::Module { id } => format!("growth/{PRACTICE}/{}/{id}", Practice::Competence.slug()),
             Route::Goal { id } => format!("growth/goals/{id}"),
             Route::Contract { id } => format!("growth/goals/{id}/contract"),
             Route::Data(tab) => format!("data/{}", tab.slug()),
@@ -395,7 +401,10 @@ impl Route {
             ("growth", NEW) => Route::FeedbackNew,
             ("growth", rest) if rest.starts_with(PRACTICE) => {
                 let slug = rest.trim_start_matches(PRACTICE).trim_start_matches('/');
-                Route::Practice(Practice::ALL.into_iter().find(|page| page.slug() == slug)?)
+                match slug.strip_prefix(Practice::Competence.slug()).and_then(|rest| rest.strip_prefix('/')) {
+                    Some(id) => Route::Module { id: read_id(id)? },
+                    None => Route::Practice(Practice::ALL.into_iter().find(|page| page.slug() == slug)?),
+                }
             }
             ("growth", rest) => read_growth(rest)?,
             ("data", "") => Route::Data(DataTab::Backup),
@@ -412,7 +421,8 @@ impl Route {
             Route::Cases { .. } | Route::CaseNew | Route::CaseSheet | Route::CaseTool(_) => Place::Cases,
             Route::Priorities { .. } | Route::Plan(_) => Place::Priorities,
             Route::Growth { .. } | Route::FeedbackNew | Route::FeedbackTalk { .. } => Place::Growth,
-            Route::GrowthPage(_) | Route::Practice(_) | Route::Goal { .. } | Route::Contract { .. } => Place::Growth,
+            Route::GrowthPage(_) | Route::Practice(_) | Route::Module { .. } => Place::Growth,
+            Route::Goal { .. } | Route::Contract { .. } => Place::Growth,
             Route::Situation
             | Route::Meetings
             | Route::Deviations
@@ -452,6 +462,7 @@ impl Route {
             Route::FeedbackTalk { .. } => Key::TalkTitle,
             Route::GrowthPage(page) => page.name(),
             Route::Practice(page) => page.name(),
+            Route::Module { .. } => Practice::Competence.name(),
             Route::Goal { .. } => Key::GoalTitle,
             Route::Contract { .. } => Key::ContractTitle,
             Route::Data(_) => Key::TitleData,
@@ -639,6 +650,7 @@ mod tests {
             (Route::Practice(Practice::Wheel), "#/growth/practice/wheel"),
             (Route::Practice(Practice::Authority), "#/growth/practice/authority"),
             (Route::Practice(Practice::Environment), "#/growth/practice/work-environment"),
+            (Route::Module { id: Id::new("module-3") }, "#/growth/practice/competence/module-3"),
             (Route::GrowthPage(GrowthPage::Goals), "#/growth/goals"),
             (Route::GrowthPage(GrowthPage::Plan), "#/growth/plan"),
             (Route::GrowthPage(GrowthPage::MyTalk), "#/growth/my-talk"),

@@ -5,7 +5,7 @@ use super::{Calendar, SampleLang, Texts, id};
 use crate::domain::{
     change::Edit,
     entity::Entity,
-    goal::GOAL,
+    goal::{EARLIER, GOAL},
     ids::Id,
     indicator::{INDICATOR, POINT, THEME},
     task::Task,
@@ -49,6 +49,7 @@ fn plan(days: Calendar, lang: SampleLang) -> Vec<Edit> {
             ("baseline", json!(70)),
             ("aim", json!(100)),
             ("by", day(90)),
+            ("learnt_in", json!("module-3")),
         ],
     );
     all.extend(record(
@@ -195,5 +196,28 @@ fn goals(days: Calendar, lang: SampleLang) -> Vec<Edit> {
         ("celebrated", text("Kake i lunsjen fredag", "Kage til frokost fredag")),
     ];
     let all = [first, second, third].into_iter().enumerate();
-    all.flat_map(|(at, fields)| record(GOAL, id("goal", at + 1), fields)).collect()
+    let mut all: Vec<Edit> = all.flat_map(|(at, fields)| record(GOAL, id("goal", at + 1), fields)).collect();
+    all.extend(record(
+        EARLIER,
+        id("earlier-talk", 1),
+        vec![
+            ("goal", json!(id("goal", 1))),
+            ("wish", text("Ta barnets samtale tidligere", "Holde barnets samtale tidligere")),
+            ("goal_talk", day(-95)),
+            (
+                "reality",
+                text(
+                    "Samtalene blir tatt når det er plass, ofte sent.",
+                    "Samtalerne bliver holdt, når der er plads, ofte sent.",
+                ),
+            ),
+            (
+                "will",
+                text("Holde av tirsdager til samtaler i seks uker.", "Afsætte tirsdage til samtaler i seks uger."),
+            ),
+            ("commitment", json!(5)),
+            ("useful", json!("unsure")),
+        ],
+    ));
+    all
 }

@@ -64,7 +64,7 @@ pub fn notebooks(days: Calendar, lang: SampleLang) -> Vec<Edit> {
         entry(
             "competence",
             2,
-            &[("on", &day(days.ago(40)))],
+            &[("on", &day(days.ago(40))), ("toward", id("goal", 2).as_str())],
             &[("title", ("Forankring for forandring", "Forankring til forandring")), ("aims_met", met)],
         ),
     ]

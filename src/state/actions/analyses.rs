@@ -71,19 +71,33 @@ impl App {
             }
         });
     }
-    /// Adds a correction to frozen figures, dated today.
-    pub fn correct_analysis(self, id: &AnalysisId, values: &FormValues) -> Result<(), Vec<FieldError>> {
+    /// Adds a correction, dated today, to the frozen figures, or to the held evaluation at this place.
+    ///
+    /// # Errors
+    /// The correction has no words.
+    pub fn correct_analysis(
+        self,
+        id: &AnalysisId,
+        at: Option<usize>,
+        values: &FormValues,
+    ) -> Result<(), Vec<FieldError>> {
         let mut read = FormReader::new(values);
         let text = read.required(field::CORRECTION, LONG);
         let text = read.finish(text)?;
         let on = self.now().date();
         self.change_analysis(id, Label::AnalysisCorrected, |analysis| {
-            analysis.corrections.push(Correction { on, text });
+            let corrections = match at {
+                None => Some(&mut analysis.corrections),
+                Some(at) => analysis.evaluations.get_mut(at).map(|one| &mut one.corrections),
+            };
+            if let Some(corrections) = corrections {
+                corrections.push(Correction { on, text });
+            }
         });
         Ok(())
     }
     /// Measures the triggers again for an evaluation: one's own figures are filled in, the rest is
-    /// asked anew.
+    /// asked anew. Nothing happens to one that was held.
     pub fn measure_again(self, id: &AnalysisId, at: usize) {
         let (today, own) = (self.now().date(), self.workspace(OwnFigures::of));
         self.change_analysis(id, Label::AnalysisEdited, |analysis| {
@@ -92,7 +106,7 @@ impl App {
                 *blank.trigger_mut(key) = thresholds_of(analysis.trigger(key));
             }
             take_own(&mut blank, own);
-            if let Some(evaluation) = analysis.evaluations.get_mut(at) {
+            if let Some(evaluation) = analysis.evaluations.get_mut(at).filter(|one| one.held.is_none()) {
                 evaluation.measured = Some(blank.measured(today));
             }
         });
@@ -136,22 +150,23 @@ impl App {
             analysis.evaluations.push(Evaluation { due, ..Evaluation::default() });
         });
     }
-    /// Notes that an evaluation was held today, with the colour of what was measured again. Where
-    /// not all six were, the colour is for people to say.
-    pub fn hold_evaluation(self, id: &AnalysisId, at: usize) {
+    /// Notes that an evaluation was held on a day, today at the latest, with the colour of what was
+    /// measured again. Where not all six were, the colour is for people to say. From then on it is kept
+    /// as it was: no action writes to it but [`App::correct_analysis`].
+    pub fn hold_evaluation(self, id: &AnalysisId, at: usize, on: NaiveDate) {
         let today = self.now().date();
         self.change_analysis(id, Label::AnalysisEdited, |analysis| {
-            if let Some(evaluation) = analysis.evaluations.get_mut(at) {
-                evaluation.held = Some(today);
+            if let Some(evaluation) = analysis.evaluations.get_mut(at).filter(|one| one.held.is_none()) {
+                evaluation.held = Some(on.min(today));
                 let found = evaluation.measured.as_ref().map(assess_measured).filter(|found| found.filled_in() == 6);
                 evaluation.colour = evaluation.colour.or(found.map(|found| found.colour));
             }
         });
     }
-    /// Takes an evaluation away; undo brings it back.
+    /// Takes away an evaluation that was not held; undo brings it back.
     pub fn delete_evaluation(self, id: &AnalysisId, at: usize) {
         self.change_analysis(id, Label::AnalysisEdited, |analysis| {
-            if at < analysis.evaluations.len() {
+            if at < analysis.evaluations.len() && !analysis.is_held(at) {
                 analysis.evaluations.remove(at);
             }
         });

@@ -51,6 +51,28 @@ impl App {
         }
         self.save_fields((Label::GoalSaved, GOAL), Some(id), &goal::STANDS, &values, Vec::new()).map(drop)
     }
+    /// Begins a new talk about a goal: what was answered is kept with the day of that talk, and the
+    /// questions are open again.
+    pub fn begin_talk(self, id: &Id) {
+        let (key, kept) = (Key::new(GOAL, id.clone()), Key::new(goal::EARLIER, Id::from_random(self.random())));
+        let today = self.now().date();
+        let edits = self.workspace(|workspace| {
+            let Some(record) = workspace.truth().record(&key) else { return Vec::new() };
+            let set = |field: &str| record.value(field).filter(|value| !value.is_null()).cloned();
+            let mut all = Vec::new();
+            if goal::ASKED_ANEW.iter().any(|field| set(field).is_some()) {
+                let names = goal::talk_fields().map(|field| field.name);
+                let mut held: Vec<(&'static str, Value)> = names.filter_map(|name| Some((name, set(name)?))).collect();
+                held.push((GOAL, json!(id)));
+                all = edits_to(workspace.truth(), &kept, held);
+            }
+            let mut open: Vec<(&'static str, Value)> = goal::ASKED_ANEW.map(|name| (name, Value::Null)).into();
+            open.push(("goal_talk", json!(today)));
+            all.extend(edits_to(workspace.truth(), &key, open));
+            all
+        });
+        self.commit_and_say(Label::TalkBegun, edits);
+    }
     /// Deletes a record with all that hangs on it, as one change.
     pub fn delete_tree(self, label: Label, kind: &str, id: &Id) {
         let edits = self.workspace(|workspace| {

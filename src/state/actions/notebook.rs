@@ -7,12 +7,14 @@ use crate::{
         entity::edits,
         form::{FieldError, FormValues},
         ids::{Id, TaskId},
-        notebook::{self, Notebook, QUICK_SPARRING, SPARRING},
-        record_form,
+        notebook::{self, COMPETENCE, Notebook, QUICK_SPARRING, SPARRING},
         task::Task,
         truth::Key,
     },
-    state::{App, Workbooks, queries::quick_line::read_line},
+    state::{
+        App, Workbooks,
+        queries::{competence::beginning, quick_line::read_line},
+    },
 };
 use serde_json::Value;
 
@@ -28,7 +30,7 @@ impl App {
         id: Option<&Id>,
         values: &FormValues,
     ) -> Result<(), Vec<FieldError>> {
-        let fields = record_form::read(book.fields, values)?;
+        let fields = book.read(values)?;
         let is_new = id.is_none();
         let key = Key::new(book.kind, id.cloned().unwrap_or_else(|| Id::from_random(self.random())));
         let mut all = self.workspace(|workspace| edits_to(workspace.truth(), &key, fields));
@@ -45,6 +47,22 @@ impl App {
         let said = self.workspace(|workspace| read_line(workspace, line)).task;
         let id = TaskId(Id::from_random(self.random()));
         edits(None, &Task { id, created: Some(self.now().date()), ..said })
+    }
+    /// Notes a learning goal of a module as met, or takes that back.
+    pub fn tick_aim(self, id: &Id, line: &str, met: bool) {
+        let form = self.record_form(&Key::new(COMPETENCE.kind, id.clone()), COMPETENCE.fields);
+        let others = form.get("aims_met").lines().filter(|other| *other != line).map(str::to_owned);
+        let lines: Vec<String> = others.chain(met.then(|| line.to_owned())).collect();
+        self.write_module(id, ("aims_met", lines.join("\n").into()));
+    }
+    /// Writes a field of a module; one of the source gets its name and learning goals with the first.
+    pub fn write_module(self, id: &Id, value: (&'static str, Value)) {
+        let key = Key::new(COMPETENCE.kind, id.clone());
+        let is_named = !self.record_form(&key, COMPETENCE.fields).get("title").is_empty();
+        let names = beginning(id).filter(|_| !is_named).into_iter().flatten();
+        let mut values: Vec<(&'static str, Value)> = names.map(|(field, words)| (field, words.into())).collect();
+        values.push(value);
+        self.set_record(Label::EntrySaved, key, values);
     }
     /// Deletes an entry; undo brings it back.
     pub fn delete_entry(self, book: &'static Notebook, id: &Id) {

@@ -110,7 +110,7 @@ pub fn entries(workspace: &Workspace, from: NaiveDate, to: NaiveDate) -> Vec<Day
         push(item.planned, EntryKind::Planned, "planned");
     }
     for entry in workspace.wheel().iter() {
-        found.extend(entry.days(from, to).into_iter().map(|day| DayEntry {
+        found.extend(entry.days(from, to, workspace.settings()).into_iter().map(|day| DayEntry {
             day,
             kind: EntryKind::Wheel,
             at: None,

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         feedback::Feedback,
         field_record::FieldRecord,
-        goal::{self, GOAL},
+        goal::{self, EARLIER, GOAL},
         ids::{FeedbackId, Id, TaskId},
         record_form::{Reading, RecordField},
         task::Task,
@@ -115,6 +115,36 @@ pub fn feedback_of(workspace: &Workspace, id: &Id) -> Vec<(FeedbackId, String, S
     entries.into_iter().map(row).collect()
 }
 
+/// A talk that is past.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EarlierTalk {
+    /// The record.
+    pub id: Id,
+    /// Its day.
+    pub day: String,
+    /// What was answered then.
+    pub answers: Vec<(Key, String)>,
+}
+
+/// The earlier talks of a goal, the latest first.
+pub fn earlier_talks(workspace: &Workspace, id: &Id) -> Vec<EarlierTalk> {
+    let today = workspace.now().date();
+    let mut found = workspace.field_records(EARLIER);
+    found.retain(|talk| talk.belongs_to(GOAL, id));
+    found.sort_by(|a, b| (b.day("goal_talk"), &b.id).cmp(&(a.day("goal_talk"), &a.id)));
+    let talk = |record: &FieldRecord| {
+        let fields: Vec<RecordField> = goal::talk_fields().filter(|field| field.name != "goal_talk").copied().collect();
+        EarlierTalk {
+            id: record.id.clone(),
+            day: record
+                .day("goal_talk")
+                .map_or_else(|| text(Key::GoalTalkUndated).to_owned(), |day| dates::short_date(day, today)),
+            answers: answers(record, &fields, today).into_iter().filter(|(_, words)| !words.is_empty()).collect(),
+        }
+    };
+    found.iter().map(|record| talk(record)).collect()
+}
+
 /// The goals that a task or an entry can be linked to: open ones, and the one it is linked to.
 pub fn goal_choices(workspace: &Workspace, held: &str) -> Vec<(Id, String)> {
     let goals = workspace.field_records(GOAL).into_iter();
@@ -135,7 +165,7 @@ pub fn loose_words(workspace: &Workspace) -> Vec<String> {
 
 /// How often a talk gave a goal that meant something: yes, no, unsure. For oneself alone.
 pub fn usefulness(workspace: &Workspace) -> Option<String> {
-    let goals = workspace.field_records(GOAL);
+    let goals = [workspace.field_records(GOAL), workspace.field_records(EARLIER)].concat();
     let count = |answer: &str| goals.iter().filter(|goal| goal.text("useful") == answer).count();
     let [yes, no, unsure] = goal::USEFUL.map(count);
     let answers = || say::goal_usefulness(&yes.to_string(), &no.to_string(), &unsure.to_string());

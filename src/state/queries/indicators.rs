@@ -1,6 +1,7 @@
 //! Indicators with their figures, partial goals and course, ready to show; themes; the plan as a table.
 
 use super::{
+    competence::module_name,
     goals::{goals, wish},
     measured::{Measured, measured},
 };
@@ -44,6 +45,8 @@ pub struct IndicatorView {
     pub name: String,
     /// Where figures come from, which cases, how it is measured.
     pub how: String,
+    /// The module in which it is learnt.
+    pub module: Option<(Id, String)>,
     /// The app measures it itself.
     pub is_measured: bool,
     /// Where it began.
@@ -108,6 +111,7 @@ fn view(workspace: &Workspace, record: &FieldRecord) -> IndicatorView {
         id: record.id.clone(),
         goal: record.link(GOAL),
         name: record.text("measured").to_owned(),
+        module: record.link("learnt_in").and_then(|id| Some((id.clone(), module_name(workspace, &id)?))),
         how: how(record, is_new, today),
         is_measured,
         baseline,
@@ -224,6 +228,8 @@ pub struct ThemeRow {
     pub stage: String,
     /// To be checked now.
     pub is_due: bool,
+    /// Closed.
+    pub is_over: bool,
     /// Introduction, focus, check, adjust: the day, and what was noted.
     pub steps: [(Key, String, String); 4],
     /// The goal it belongs to, with its words.
@@ -259,5 +265,13 @@ fn theme_row(workspace: &Workspace, theme: &FieldRecord, today: NaiveDate) -> Op
     ];
     let goal = theme.link("toward").and_then(|id| Some((id.clone(), wish(workspace.record_of(GOAL, &id)?))));
     let (id, title) = (theme.id.clone(), theme.text("title").to_owned());
-    Some(ThemeRow { id, title, stage: words, is_due: stage == ThemeStage::Check, steps, goal })
+    Some(ThemeRow {
+        id,
+        title,
+        stage: words,
+        is_due: stage == ThemeStage::Check,
+        is_over: stage == ThemeStage::Closed,
+        steps,
+        goal,
+    })
 }

@@ -1,10 +1,12 @@
 //! What pages ask of the data: plain structs, in order and with their words, ready to show.
 //! All sorting, filtering and arithmetic of a screen is here, so that it is tested without one.
 
+pub mod analysis;
 pub mod calendar;
 pub mod capacity;
 pub mod case_history;
 pub mod case_view;
+pub mod competence;
 pub mod compliance;
 pub mod deviations;
 pub mod feedback_figures;
@@ -19,6 +21,7 @@ pub mod matrix;
 pub mod measured;
 pub mod my_talk;
 pub mod notebook;
+pub mod one_page;
 pub mod own_figures;
 pub mod own_times;
 pub mod paper;

@@ -1,11 +1,12 @@
 //! "Prepare my talk": a period's feedback, goals, deadlines and celebrations on one page for the leader.
-//! Each part is chosen. Corrective feedback given to others is out unless it is chosen that time: it is
+//! Each part is chosen, and of each the most telling lines come first: what does not fit on one page is counted. Corrective feedback given to others is out unless it is chosen that time: it is
 //! about somebody else.
 
 use super::{
     goals::{steps, wish},
     indicators::{indicators, themes},
     measured::kept_between,
+    one_page::fit,
     paper::{Paper, PaperLine, PaperPart},
 };
 use crate::{
@@ -13,11 +14,13 @@ use crate::{
         feedback::{Direction, Feedback, FeedbackKind},
         field_record::FieldRecord,
         goal::{self, GOAL},
+        indicator::Course,
         workspace::Workspace,
     },
     texts::{Key, dates, growth_words, number, say, text},
 };
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 /// Fewer than these have no share in percent.
 const FEW: usize = 5;
@@ -98,7 +101,8 @@ pub fn my_talk(workspace: &Workspace, span: Span, chosen: &[TalkPart]) -> Paper 
     let today = workspace.now().date();
     let lead = say::period_days(&dates::long_date(span.from), &dates::long_date(span.to));
     let parts = TalkPart::ALL.into_iter().filter(|part| chosen.contains(part));
-    let parts = parts.map(|one| PaperPart::new(text(one.name()), part(workspace, one, span, today))).collect();
+    let parts = parts.map(|one| PaperPart::new(text(one.name()), part(workspace, one, span, today)));
+    let parts = fit(&parts.collect::<Vec<_>>());
     let paper = Paper::new(text(Key::MyTalkPaper), lead, parts).guarded(workspace);
     Paper { for_leader: true, ..paper }
 }
@@ -122,11 +126,12 @@ fn is_given(entry: &Feedback, kind: FeedbackKind) -> bool {
     entry.direction == Direction::Given && entry.kind == kind
 }
 
-/// Entries of the period by their day. No roles: in a small team a role is a person.
+/// Entries of the period: those that led to something first, then the latest. No roles: in a small team a role is a person.
 fn feedback(workspace: &Workspace, span: Span, today: NaiveDate, takes: impl Fn(&Feedback) -> bool) -> Vec<PaperLine> {
     let mut entries: Vec<_> =
         workspace.feedback().iter().filter(|entry| span.holds(entry.delivered) && takes(entry)).collect();
-    entries.sort_by(|a, b| (a.delivered, &a.id).cmp(&(b.delivered, &b.id)));
+    let led_to_something = |entry: &Feedback| !entry.outcome.is_empty() || !entry.agreed.is_empty();
+    entries.sort_by_key(|entry| (!led_to_something(entry), Reverse(entry.delivered), entry.id.clone()));
     let line = |entry: &Feedback| {
         let day = entry.delivered.map(|day| dates::short_date(day, today)).unwrap_or_default();
         let said = joined(&entry.situation, &entry.behaviour);
@@ -156,7 +161,13 @@ fn sentence(words: &str) -> String {
 
 fn goal_lines(workspace: &Workspace, span: Span) -> Vec<PaperLine> {
     let in_span = |goal: &FieldRecord| goal::is_open(goal) || span.holds(goal.day("closed"));
-    let goals = workspace.field_records(GOAL).into_iter().filter(|goal| in_span(goal));
+    let mut goals = workspace.field_records(GOAL);
+    goals.retain(|goal| in_span(goal));
+    // What was reached, then what is worked on most.
+    goals.sort_by_key(|goal| {
+        let done = steps(workspace, &goal.id).iter().filter(|step| step.is_done).count();
+        (goal::is_open(goal), Reverse(done), Reverse(goal.number("commitment").map(|n| n as i64)), goal.id.clone())
+    });
     let line = |goal: &FieldRecord| {
         let steps = steps(workspace, &goal.id);
         let done = steps.iter().filter(|step| step.is_done).count();
@@ -170,7 +181,7 @@ fn goal_lines(workspace: &Workspace, span: Span) -> Vec<PaperLine> {
         let words = words.map(|words| capital(&sentence(&words))).collect::<Vec<_>>().join(" ");
         PaperLine::new(wish(goal), if words.is_empty() { "–".to_owned() } else { words })
     };
-    goals.map(|goal| line(&goal)).collect()
+    goals.iter().map(|goal| line(goal)).collect()
 }
 
 fn capital(words: &str) -> String {
@@ -179,14 +190,25 @@ fn capital(words: &str) -> String {
 }
 
 fn plan_lines(workspace: &Workspace) -> Vec<PaperLine> {
-    let mut lines: Vec<PaperLine> =
-        indicators(workspace, None).into_iter().map(|view| PaperLine::new(view.name, view.finding)).collect();
-    lines.extend(themes(workspace).into_iter().map(|theme| {
+    let rank = |course: Course| match course {
+        Course::Behind => 0,
+        Course::Reached => 2,
+        Course::OnTheWay => 3,
+        Course::NotBegun => 5,
+    };
+    let mut lines: Vec<(usize, PaperLine)> = Vec::new();
+    for view in indicators(workspace, None) {
+        lines.push((rank(view.course), PaperLine::new(view.name, view.finding)));
+    }
+    for theme in themes(workspace) {
         let notes = theme.steps.into_iter().map(|(.., words)| words).filter(|words| !words.is_empty());
         let words = std::iter::once(theme.stage).chain(notes).map(|words| sentence(&words));
-        PaperLine::new(theme.title, words.collect::<Vec<_>>().join(" "))
-    }));
-    lines
+        let rank = if theme.is_over { 4 } else { 1 };
+        lines.push((rank, PaperLine::new(theme.title, words.collect::<Vec<_>>().join(" "))));
+    }
+    // What asks for a word first: behind its day, in focus, reached.
+    lines.sort_by_key(|(rank, _)| *rank);
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// The service's own deadlines by law that fell in the period, as a count and a share. Without cases.
@@ -206,26 +228,29 @@ fn deadlines(workspace: &Workspace, span: Span) -> Vec<PaperLine> {
 }
 
 fn celebrations(workspace: &Workspace, span: Span, today: NaiveDate) -> Vec<PaperLine> {
-    let mut found: Vec<(NaiveDate, PaperLine)> = Vec::new();
+    // Goals reached, then partial goals, then what went well in a week; of each the latest first.
+    let mut found: Vec<(u8, Reverse<NaiveDate>, PaperLine)> = Vec::new();
     for goal in workspace.field_records(GOAL).iter().filter(|goal| goal.text("status") == goal::STATUS[1]) {
         let Some(day) = goal.day("closed").filter(|day| span.holds(Some(*day))) else { continue };
         let words = say::talk_goal_reached(&wish(goal));
-        found.push((day, PaperLine::new(dates::short_date(day, today), with_party(words, goal.text("celebrated")))));
+        let line = PaperLine::new(dates::short_date(day, today), with_party(words, goal.text("celebrated")));
+        found.push((0, Reverse(day), line));
     }
     for view in indicators(workspace, None) {
         for row in view.partials.iter().filter(|row| span.holds(row.reached_on)) {
             let words = say::talk_partial_reached(&view.name, &row.words[1]);
             let day = row.reached_on.unwrap_or(row.at.on);
-            found.push((day, PaperLine::new(dates::short_date(day, today), with_party(words, &row.celebrated))));
+            let line = PaperLine::new(dates::short_date(day, today), with_party(words, &row.celebrated));
+            found.push((1, Reverse(day), line));
         }
     }
     for review in workspace.reviews().iter().filter(|review| span.holds(Some(review.monday)) && !review.well.is_empty())
     {
         let week = say::today_week(&dates::week(review.monday).to_string());
-        found.push((review.monday, PaperLine::new(week, sentence(&review.well))));
+        found.push((2, Reverse(review.monday), PaperLine::new(week, sentence(&review.well))));
     }
-    found.sort_by_key(|(day, _)| *day);
-    found.into_iter().map(|(_, line)| line).collect()
+    found.sort_by_key(|(rank, day, _)| (*rank, *day));
+    found.into_iter().map(|(.., line)| line).collect()
 }
 
 fn with_party(words: String, party: &str) -> String {

@@ -65,7 +65,9 @@ pub fn entries(workspace: &Workspace, book: &'static Notebook) -> Vec<BookEntry>
         let text = |name: &str| record.value(name).and_then(Value::as_str).unwrap_or_default();
         let place = groups.iter().position(|name| *name == text(book.group)).unwrap_or(groups.len());
         let heading = groups.get(place).map_or("", |name| planning_words::choice(name));
-        let facts = book.fields.iter().skip(1).filter(|field| field.name != book.group);
+        // A link is led along, not read.
+        let is_said = |field: &&RecordField| field.name != book.group && field.reading != Reading::Link;
+        let facts = book.fields.iter().skip(1).filter(is_said);
         let fact = |field: &RecordField| {
             Some((field_words::field_name(field.name)?, shown(record, field.name, field.reading)?))
         };

@@ -1,7 +1,10 @@
 //! The user's own figures in words, a name and a value each.
 
 use crate::{
-    domain::own_figures::{Counted, OwnFigures},
+    domain::{
+        analysis::TriggerEntry,
+        own_figures::{Counted, OwnFigures},
+    },
     texts::{Key, clock_words::hours, dates, number, say, text},
 };
 use chrono::NaiveDate;
@@ -45,6 +48,19 @@ fn forecast(own: &OwnFigures, today: NaiveDate) -> String {
             say::own_breaks(own.load.breaks as i64, &dates::short_date(first, today), &hours(own.load.missing.ceil()))
         }
         _ => text(Key::OwnHolds).to_owned(),
+    }
+}
+
+/// `Fra mine data, per 22. nov.`, or what they say where another figure stands.
+pub fn said(entry: &TriggerEntry, today: NaiveDate) -> String {
+    let Some(own) = entry.own else { return String::new() };
+    let date = dates::short_date(own.on, today);
+    match (entry.is_overruled(), entry.lacks_reason()) {
+        (false, _) => say::own_as_of(&date),
+        (true, false) => say::own_said(&against(own.count, own.mean), &date),
+        (true, true) => {
+            format!("{} {}", say::own_said(&against(own.count, own.mean), &date), text(Key::OwnReasonMissing))
+        }
     }
 }
 

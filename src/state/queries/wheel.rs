@@ -32,7 +32,11 @@ pub fn months(workspace: &Workspace) -> Vec<WheelMonth> {
         let last = add_days(add_months(first, 1), 0).pred_opt().unwrap_or(first);
         let days = |entry: &&Arc<WheelEntry>| {
             let title = entry.title.clone();
-            entry.days(first, last).into_iter().map(move |day| (day, title.clone())).collect::<Vec<_>>()
+            entry
+                .days(first, last, workspace.settings())
+                .into_iter()
+                .map(move |day| (day, title.clone()))
+                .collect::<Vec<_>>()
         };
         let mut found: Vec<(NaiveDate, String)> = entries.iter().flat_map(days).collect();
         found.sort();
@@ -46,7 +50,8 @@ pub fn months(workspace: &Workspace) -> Vec<WheelMonth> {
 pub fn usual(workspace: &Workspace) -> Vec<(String, String)> {
     let today = workspace.now().date();
     let entries = workspace.wheel().iter().filter(|entry| entry.rhythm.is_usual());
-    let mut found: Vec<_> = entries.filter_map(|entry| Some((entry.next(today)?, entry.title.clone()))).collect();
+    let mut found: Vec<_> =
+        entries.filter_map(|entry| Some((entry.next(today, workspace.settings())?, entry.title.clone()))).collect();
     found.sort();
     found.into_iter().map(|(day, title)| (dates::short_date(day, today), title)).collect()
 }
@@ -55,7 +60,7 @@ pub fn usual(workspace: &Workspace) -> Vec<(String, String)> {
 pub fn next_information(workspace: &Workspace) -> Option<String> {
     let today = workspace.now().date();
     let entries = workspace.wheel().iter().filter(|entry| entry.occasion == Occasion::Information);
-    entries.filter_map(|entry| entry.next(today)).min().map(|day| dates::short_date(day, today))
+    entries.filter_map(|entry| entry.next(today, workspace.settings())).min().map(|day| dates::short_date(day, today))
 }
 
 /// What the sources name, for a service that wants to begin with it: title, occasion, rhythm, minutes

@@ -21,7 +21,7 @@ mod today;
 pub use first_start::FirstStart;
 
 use super::{
-    place_tabs::{PlaceTab, place_tabs},
+    place_tabs::{PlaceTab, place_groups, place_tabs},
     route::{GrowthPage, Place, Plan, Practice, Route},
 };
 use crate::texts::Key;
@@ -91,40 +91,97 @@ fn situation(route: Memo<Route>) -> AnyView {
             2 => meetings::page(),
             3 => risks::page(),
             4 => deviations::page(),
-            5 => reports::page(situation::report_of),
+            5 => reports::page(),
             _ => view! { <situation::Situation route/> }.into_any(),
         }}
     }
     .into_any()
 }
 
+/// The groups of the pages of growth: one's own, what carries one, the unit. Each opens at its first page.
+const GROWTH_GROUPS: [(Key, &[(Key, Route)]); 3] = [
+    (
+        Key::GrowthGroupOwn,
+        &[
+            (Key::TabFeedback, Route::Growth { entry: None }),
+            (Key::GoalsTitle, Route::GrowthPage(GrowthPage::Goals)),
+            (Key::PlanTitle, Route::GrowthPage(GrowthPage::Plan)),
+            (Key::MyTalkTitle, Route::GrowthPage(GrowthPage::MyTalk)),
+        ],
+    ),
+    (
+        Key::GrowthGroupSupport,
+        &[
+            (Key::PracticeSparring, Route::Practice(Practice::Sparring)),
+            (Key::PracticeCompetence, Route::Practice(Practice::Competence)),
+            (Key::PracticeCare, Route::Practice(Practice::Care)),
+        ],
+    ),
+    (
+        Key::GrowthGroupUnit,
+        &[
+            (Key::PracticeWheel, Route::Practice(Practice::Wheel)),
+            (Key::PracticeAuthority, Route::Practice(Practice::Authority)),
+            (Key::PracticeEnvironment, Route::Practice(Practice::Environment)),
+        ],
+    ),
+];
+
+/// The group and the page in it that an address belongs to.
+fn growth_at(route: &Route) -> (usize, usize) {
+    match route {
+        Route::Module { .. } => (1, 1),
+        Route::Practice(page) => (1 + *page as usize / 3, *page as usize % 3),
+        Route::GrowthPage(GrowthPage::Goals) | Route::Goal { .. } | Route::Contract { .. } => (0, 1),
+        Route::GrowthPage(GrowthPage::Plan) => (0, 2),
+        Route::GrowthPage(GrowthPage::MyTalk) => (0, 3),
+        _ => (0, 0),
+    }
+}
+
 /// Feedback, goals, the talk with the leader, and the pages of practice beside them.
 fn growth(route: Memo<Route>) -> AnyView {
-    let own = [
-        (Key::TabFeedback, Route::Growth { entry: None }),
-        (Key::GoalsTitle, Route::GrowthPage(GrowthPage::Goals)),
-        (Key::PlanTitle, Route::GrowthPage(GrowthPage::Plan)),
-        (Key::MyTalkTitle, Route::GrowthPage(GrowthPage::MyTalk)),
-    ];
-    let mut tabs: Vec<PlaceTab> = own.into_iter().map(|(name, route)| PlaceTab { name, route }).collect();
-    tabs.extend(Practice::ALL.map(|page| PlaceTab { name: page.name(), route: Route::Practice(page) }));
     let page = Memo::new(move |_| match route.get() {
         Route::Practice(page) => Some(page),
+        Route::Module { .. } => Some(Practice::Competence),
         _ => None,
     });
-    let chosen = Signal::derive(move || match route.get() {
-        Route::Practice(page) => page as usize + 4,
-        Route::GrowthPage(GrowthPage::Goals) | Route::Goal { .. } | Route::Contract { .. } => 1,
-        Route::GrowthPage(GrowthPage::Plan) => 2,
-        Route::GrowthPage(GrowthPage::MyTalk) => 3,
-        _ => 0,
-    });
+    let at = Memo::new(move |_| route.with(growth_at));
+    let group = Memo::new(move |_| at.get().0);
+    let tab = |(name, route): &(Key, Route)| PlaceTab { name: *name, route: route.clone() };
+    let groups = GROWTH_GROUPS.iter().map(|(name, pages)| tab(&(*name, pages[0].1.clone()))).collect();
+    let pages = move || {
+        let (name, pages) = GROWTH_GROUPS[group.get()];
+        place_tabs(name, pages.iter().map(tab).collect(), Signal::derive(move || at.get().1))
+    };
     view! {
-        {place_tabs(Key::PlaceGrowth, tabs, chosen)}
+        <div class="growth-tabs">
+            {place_groups(Key::PlaceGrowth, groups, group.into())}
+            {pages}
+        </div>
         {move || match page.get() {
             Some(page) => practice::page(page),
             None => view! { <growth::Growth route/> }.into_any(),
         }}
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_growth_has_its_place_in_a_group() {
+        for (at, (_, pages)) in GROWTH_GROUPS.iter().enumerate() {
+            for (within, (_, route)) in pages.iter().enumerate() {
+                assert_eq!(growth_at(route), (at, within), "{}", route.href());
+            }
+        }
+        let grouped =
+            |wanted: &Route| GROWTH_GROUPS.iter().any(|(_, pages)| pages.iter().any(|(_, page)| page == wanted));
+        assert!(Practice::ALL.into_iter().all(|page| grouped(&Route::Practice(page))));
+        let module = Route::Module { id: crate::domain::ids::Id::new("module-3") };
+        assert_eq!(growth_at(&module), growth_at(&Route::Practice(Practice::Competence)));
+    }
 }

@@ -17,6 +17,7 @@ pub fn problem_text(problem: &Problem) -> String {
         Problem::Before { other } => say::problem_before(&dates::numeric_date(*other)),
         Problem::TooLong { max } => say::problem_too_long(&max.to_string()),
         Problem::Taken => text(Key::ProblemTaken).to_owned(),
+        Problem::AllOpen => text(Key::ProblemAllOpen).to_owned(),
         Problem::NotAChoice => text(Key::ProblemNotAChoice).to_owned(),
     }
 }

@@ -31,10 +31,14 @@ pub enum AnalysisPart {
 }
 
 impl AnalysisPart {
-    /// It was decided on and is not edited any more.
+    /// It was decided on, or held, and is not edited any more.
     pub fn is_frozen(self, analysis: &Analysis) -> bool {
         use AnalysisPart::*;
-        analysis.frozen.is_some() && matches!(self, Head | Trigger(_) | Flags | Decision)
+        match self {
+            Head | Trigger(_) | Flags | Decision => analysis.frozen.is_some(),
+            Evaluation(at) | Again(at, _) | AgainFlags(at) => analysis.is_held(at),
+            _ => false,
+        }
     }
 }
 
@@ -83,7 +87,6 @@ pub mod field {
     pub const PLAN: &str = "plan";
     pub const DEVIATIONS: &str = "deviations";
     pub const DUE: &str = "due";
-    pub const HELD: &str = "held";
     pub const COLOUR: &str = "colour";
     pub const BROKEN: &str = "broken";
     pub const OVERTIME: &str = "overtime";
@@ -200,7 +203,7 @@ fn read(
         }
         AnalysisPart::Evaluation(at) => {
             if let Some(held) = after.evaluations.get_mut(at) {
-                *held = read_evaluation(&mut read, held, today);
+                *held = read_evaluation(&mut read, held);
             }
         }
         AnalysisPart::Closing => {

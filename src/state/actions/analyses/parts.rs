@@ -197,7 +197,6 @@ pub fn read_implementation(read: &mut FormReader, before: &Implementation, today
 pub fn evaluation_form(evaluation: &Evaluation) -> FormValues {
     FormValues::default()
         .with(field::DUE, evaluation.due.to_string())
-        .with(field::HELD, shown(evaluation.held))
         .with(field::COLOUR, evaluation.colour.map(stored).unwrap_or_default())
         .with(field::BROKEN, shown(evaluation.broken))
         .with(field::OVERTIME, exact(evaluation.overtime))
@@ -209,10 +208,10 @@ pub fn evaluation_form(evaluation: &Evaluation) -> FormValues {
         .with(field::DECIDER, &evaluation.decider)
 }
 
-pub fn read_evaluation(read: &mut FormReader, before: &Evaluation, today: NaiveDate) -> Evaluation {
+pub fn read_evaluation(read: &mut FormReader, before: &Evaluation) -> Evaluation {
     Evaluation {
         due: read.required_date(field::DUE).unwrap_or(before.due),
-        held: read.past_date(field::HELD, today),
+        held: before.held,
         colour: read.choice(field::COLOUR),
         broken: whole(read, field::BROKEN, 9_999),
         overtime: read.number(field::OVERTIME, 0.0, 99_999.0),
@@ -223,6 +222,7 @@ pub fn read_evaluation(read: &mut FormReader, before: &Evaluation, today: NaiveD
         measured: before.measured.clone(),
         step: read.choice(field::NEW_STEP),
         decider: read.text(field::DECIDER, SHORT),
+        corrections: before.corrections.clone(),
     }
 }
 

@@ -171,7 +171,7 @@ fn evaluations_follow_the_step_and_take_the_colour_of_the_day() {
         app.edit_analysis(&id, part, &typed).unwrap();
     }
     app.edit_analysis(&id, AnalysisPart::AgainFlags(0), &FormValues::default().with(field::BROKEN5, "1")).unwrap();
-    app.hold_evaluation(&id, 0);
+    app.hold_evaluation(&id, 0, day(21));
     app.add_evaluation(&id);
     let evaluations = app.analysis(&id).unwrap().evaluations.clone();
     assert_eq!(
@@ -182,6 +182,45 @@ fn evaluations_follow_the_step_and_take_the_colour_of_the_day() {
     app.delete_evaluation(&id, 1);
     app.delete_evaluation(&id, 9);
     assert_eq!(app.analysis(&id).unwrap().evaluations.len(), 1);
+}
+
+#[test]
+fn an_evaluation_that_was_held_is_kept_as_it_was() {
+    let (_owner, app, id) = started();
+    app.add_evaluation(&id);
+    let write = |note: &str| {
+        let part = AnalysisPart::Evaluation(0);
+        let typed = form_of(part, &app.analysis(&id).unwrap()).with(field::NOTE, note);
+        app.edit_analysis(&id, part, &typed).unwrap();
+    };
+    write("Det hjalp");
+    app.measure_again(&id, 0);
+    // A day to come is no day on which something was held.
+    app.hold_evaluation(&id, 0, day(30));
+    let held = app.analysis(&id).unwrap().evaluations.clone();
+    assert_eq!((held[0].held, held[0].note.as_str()), (Some(day(21)), "Det hjalp"));
+
+    write("Det hjalp ikke");
+    let absence = FormValues::default().with(field::VALUE, "40");
+    app.edit_analysis(&id, AnalysisPart::Again(0, TriggerKey::Sick), &absence).unwrap();
+    app.edit_analysis(&id, AnalysisPart::AgainFlags(0), &FormValues::default().with(field::BROKEN5, "3")).unwrap();
+    app.measure_again(&id, 0);
+    app.hold_evaluation(&id, 0, day(20));
+    app.delete_evaluation(&id, 0);
+    assert_eq!(app.analysis(&id).unwrap().evaluations, held);
+
+    assert!(app.correct_analysis(&id, Some(0), &FormValues::default()).is_err());
+    app.correct_analysis(&id, Some(0), &FormValues::default().with(field::CORRECTION, "Det var delvis")).unwrap();
+    let corrected = app.analysis(&id).unwrap().evaluations[0].clone();
+    assert_eq!(
+        corrected.corrections,
+        [crate::domain::analysis::Correction { on: day(21), text: "Det var delvis".into() }]
+    );
+    assert_eq!(Evaluation { corrections: vec![], ..corrected }, held[0]);
+    // Undo takes the correction back, then the holding.
+    app.undo();
+    app.undo();
+    assert_eq!(app.analysis(&id).unwrap().evaluations[0].held, None);
 }
 
 #[test]
@@ -270,8 +309,8 @@ fn a_recorded_decision_freezes_its_figures() {
     app.take_own_figures(&id);
     let held = app.analysis(&id).unwrap();
     assert_eq!((held.sick.value, held.decision.step), (Some(13.0), Step::Step1));
-    assert!(app.correct_analysis(&id, &FormValues::default()).is_err());
-    app.correct_analysis(&id, &FormValues::default().with(field::CORRECTION, "12, ikke 13")).unwrap();
+    assert!(app.correct_analysis(&id, None, &FormValues::default()).is_err());
+    app.correct_analysis(&id, None, &FormValues::default().with(field::CORRECTION, "12, ikke 13")).unwrap();
     let held = app.analysis(&id).unwrap();
     assert_eq!((held.corrections[0].on, held.corrections[0].text.as_str()), (day(21), "12, ikke 13"));
     app.undo();

@@ -4,82 +4,61 @@
 use super::book::Book;
 use crate::{
     domain::{
-        change::Label,
-        form::FormValues,
+        goal::GOAL,
         ids::Id,
         notebook::{COMPETENCE, COMPETENCE_CHECK},
-        truth::{Key as RecordKey, Record},
-        workspace::Workspace,
+        truth::Key as RecordKey,
     },
-    state::{App, queries::notebook::BookEntry},
-    texts::{Key, dates, say, text},
-    ui::parts::{Button, CheckBox, Heading, IconButton, PageHead},
+    state::queries::competence::{ModuleRow, Track, beginning, modules},
+    texts::{Key, say, text},
+    ui::{
+        focus,
+        parts::{Button, CheckBox, Heading, IconButton, PageHead, hand_on_focus},
+        route::{Route, current},
+    },
 };
-use chrono::NaiveDate;
 use leptos::prelude::*;
-use serde_json::Value;
 
-/// A module of the source.
-struct Module {
-    id: &'static str,
-    title: Key,
-    days: u8,
-    aims: Option<Key>,
-}
-
-const fn module(id: &'static str, title: Key, days: u8, aims: Option<Key>) -> Module {
-    Module { id, title, days, aims }
-}
-
-static MODULES: [Module; 6] = [
-    module("module-1", Key::Module1, 1, Some(Key::Module1Aims)),
-    module("module-2", Key::Module2, 2, Some(Key::Module2Aims)),
-    module("module-3", Key::Module3, 2, Some(Key::Module3Aims)),
-    module("module-4", Key::Module4, 2, Some(Key::Module4Aims)),
-    module("module-5", Key::Module5, 1, Some(Key::Module5Aims)),
-    module("module-6", Key::Module6, 1, Some(Key::Module6Aims)),
-];
-static LEADER: [Module; 4] = [
-    module("module-7", Key::Module7, 1, None),
-    module("module-8", Key::Module8, 1, None),
-    module("module-9", Key::Module9, 1, None),
-    module("module-10", Key::Module10, 1, None),
-];
-
-/// A module as it stands.
-#[derive(Clone, PartialEq)]
-struct Standing {
-    state: String,
-    aims: Vec<(String, bool)>,
-    facts: Vec<(&'static str, String)>,
-}
-
-/// The page.
+/// The page. An address that names a module leads to it.
 pub fn page() -> AnyView {
     let book = Book::new(&COMPETENCE);
-    let all = book.entries();
-    let own = Signal::derive(move || {
-        let is_own = |entry: &&BookEntry| !entry.id.as_str().starts_with("module-");
-        all.with(|all| all.iter().filter(is_own).cloned().collect::<Vec<_>>())
+    let app = book.app;
+    let all = Memo::new(move |_| {
+        // Kinds without a signal of their own share one.
+        app.watch(COMPETENCE.kind);
+        app.watch(GOAL);
+        app.today();
+        app.workspace(modules)
     });
-    let modules = |modules: &'static [Module]| {
-        let cards = modules.iter().map(|module| card(book, all, module)).collect::<Vec<_>>();
+    let route = current();
+    Effect::new(move |_| {
+        if let Route::Module { id } = route.get() {
+            focus::lead_to(anchor(&id));
+        }
+    });
+    let list = move |track: Track| {
+        let cards = move || {
+            let of_track = |row: &&ModuleRow| row.track == track;
+            all.with(|all| all.iter().filter(of_track).map(|row| card(book, row)).collect::<Vec<_>>())
+        };
         view! { <ul class="notebook-entries">{cards}</ul> }
     };
+    let none = move || all.with(|all| all.iter().all(|row| row.track != Track::Own));
     view! {
         <PageHead title=Key::PracticeCompetence lead=Key::CompetenceLead>
             <Button label=Key::NotebookPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
         </PageHead>
         <section class="notebook">
             <Heading text=Key::CompetenceModules/>
-            {modules(&MODULES)}
+            {list(Track::Plan)}
             <Heading text=Key::CompetenceLeader level=3/>
-            {modules(&LEADER)}
+            {list(Track::Leader)}
         </section>
         <section class="notebook">
             <Heading text=Key::NotebookCompetence/>
             <p class="no-print">{text(Key::NotebookCompetenceLead)}</p>
-            {book.list(own)}
+            <p class="none" hidden=move || !none()>{text(Key::NotebookNone)}</p>
+            {list(Track::Own)}
             <div class="actions">
                 <Button label=Key::NotebookCompetenceAdd icon="Plus" on_press=move || book.add()/>
             </div>
@@ -89,92 +68,58 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn card(book: Book, all: Memo<Vec<BookEntry>>, module: &'static Module) -> AnyView {
-    let (app, title) = (book.app, text(module.title));
-    let standing = Memo::new(move |_| {
-        all.track();
-        let today = app.today();
-        app.workspace(|workspace| standing(workspace, module, today))
-    });
-    let days = match module.days {
-        1 => text(Key::CompetenceDay).to_owned(),
-        n => say::competence_days(&n.to_string()),
+fn anchor(id: &Id) -> String {
+    format!("competence-{id}")
+}
+
+fn card(book: Book, row: &ModuleRow) -> AnyView {
+    let (app, title) = (book.app, row.title.clone());
+    let aim = |(words, met): &(String, bool)| {
+        let (id, line) = (row.id.clone(), words.clone());
+        let tick = move |met| app.tick_aim(&id, &line, met);
+        view! { <CheckBox label=words.clone() ticked=Signal::stored(*met) on_tick=tick/> }
     };
-    let aims = move || {
-        let aim = |(words, met): (String, bool)| {
-            let line = words.clone();
-            let tick = move |met| tick(app, module, &line, met);
-            view! { <CheckBox label=words ticked=Signal::stored(met) on_tick=tick/> }
-        };
-        standing.get().aims.into_iter().map(aim).collect::<Vec<_>>()
+    let aims = row.aims.iter().map(aim).collect::<Vec<_>>();
+    let fact = |(name, words): &(&'static str, String)| view! { <div><dt>{*name}</dt><dd>{words.clone()}</dd></div> };
+    let facts = row.facts.iter().map(fact).collect::<Vec<_>>();
+    let goal = |(id, words): &(Id, String)| {
+        let href = Route::Goal { id: id.clone() }.href();
+        view! { <li>{text(Key::FieldToward)} ": " <a class="ds-link" href=href>{words.clone()}</a></li> }
     };
-    let facts = move || {
-        let fact = |(name, words): (&'static str, String)| view! { <div><dt>{name}</dt><dd>{words}</dd></div> };
-        standing.get().facts.into_iter().map(fact).collect::<Vec<_>>()
-    };
-    let edit = move || {
-        let key = RecordKey::new(COMPETENCE.kind, Id::new(module.id));
-        let mut start = app.record_form(&key, COMPETENCE.fields);
-        for (field, words) in defaults(module).into_iter().filter(|_| start.get("title").is_empty()).collect::<Vec<_>>()
-        {
-            start.set(field, words);
+    let goals = row.serves.iter().map(goal).collect::<Vec<_>>();
+    let edited = row.id.clone();
+    let label = say::competence_edit_of(&title);
+    let edit = {
+        let label = label.clone();
+        move || {
+            let mut start = app.record_form(&RecordKey::new(COMPETENCE.kind, edited.clone()), COMPETENCE.fields);
+            for (field, words) in beginning(&edited).filter(|_| start.get("title").is_empty()).into_iter().flatten() {
+                start.set(field, words);
+            }
+            book.ask(Some(edited.clone()), &label, start);
         }
-        book.ask(Some(Id::new(module.id)), &say::competence_edit_of(title), start);
     };
+    let deleted = row.id.clone();
+    let delete = (row.track == Track::Own).then(|| {
+        view! {
+            <IconButton label=say::record_delete_of(&title) icon="Trash" on_press=move || {
+                hand_on_focus();
+                app.delete_entry(&COMPETENCE, &deleted);
+            }/>
+        }
+    });
     view! {
-        <li>
+        <li id=anchor(&row.id) tabindex="-1">
             <div class="notebook-head">
                 <strong>{title}</strong>
-                <span class="wheel-day">{days}</span>
-                <span>{move || standing.get().state}</span>
-                <IconButton label=say::competence_edit_of(title) icon="Pencil" on_press=edit/>
+                <span class="wheel-day">{row.state.clone()}</span>
+                <IconButton label icon="Pencil" on_press=edit/>
+                {delete}
             </div>
             <div class="competence-aims">{aims}</div>
             <dl class="facts">{facts}</dl>
+            <ul class="competence-goals">{goals}</ul>
         </li>
     }
     .into_any()
-}
-
-fn defaults(module: &Module) -> [(&'static str, &'static str); 2] {
-    [("title", text(module.title)), ("aims", module.aims.map_or("", text))]
-}
-
-fn standing(workspace: &Workspace, module: &Module, today: NaiveDate) -> Standing {
-    let key = RecordKey::new(COMPETENCE.kind, Id::new(module.id));
-    let record = workspace.truth().record(&key).filter(|record| record.is_live());
-    let field = |name: &str| record.and_then(|record| held(record, name)).unwrap_or_default();
-    let day = |name: &str| field(name).parse::<NaiveDate>().ok().map(|day| dates::short_date(day, today));
-    let state = match (day("finished"), day("on")) {
-        (Some(day), _) => say::competence_done(&day),
-        (None, Some(day)) => say::competence_planned(&day),
-        _ => String::new(),
-    };
-    let (own, met) = (field("aims"), field("aims_met"));
-    let aims = if own.trim().is_empty() { module.aims.map_or("", text) } else { own };
-    let aims = aims.lines().map(str::trim).filter(|line| !line.is_empty());
-    let facts = [("reflection", Key::FieldReflection), ("used", Key::FieldUsed)];
-    let facts = facts.into_iter().map(|(name, label)| (text(label), field(name).to_owned()));
-    Standing {
-        state,
-        aims: aims.map(|line| (line.to_owned(), met.lines().any(|other| other == line))).collect(),
-        facts: facts.filter(|(_, words)| !words.is_empty()).collect(),
-    }
-}
-
-fn held<'a>(record: &'a Record, name: &str) -> Option<&'a str> {
-    record.value(name).and_then(Value::as_str)
-}
-
-/// Notes a goal as met, or takes that back.
-fn tick(app: App, module: &Module, line: &str, met: bool) {
-    let key = RecordKey::new(COMPETENCE.kind, Id::new(module.id));
-    let form: FormValues = app.record_form(&key, COMPETENCE.fields);
-    let others = form.get("aims_met").lines().filter(|other| *other != line).map(str::to_owned);
-    let lines: Vec<String> = others.chain(met.then(|| line.to_owned())).collect();
-    let mut values = vec![("aims_met", Value::from(lines.join("\n")))];
-    if form.get("title").is_empty() {
-        values.extend(defaults(module).map(|(field, words)| (field, Value::from(words))));
-    }
-    app.set_record(Label::EntrySaved, key, values);
 }

@@ -1,23 +1,24 @@
 //! Reports: chosen, seen as they go out, then printed, saved as Word or as text.
 
-mod sheet;
-
 use crate::{
-    domain::{analysis::Analysis, deviation::Deviation, entity::Entity, form::FormValues, workspace::Workspace},
+    domain::{analysis::Analysis, deviation::Deviation, entity::Entity, form::FormValues},
     interchange::report::{Report, to_docx, to_text},
     state::{
         App, app,
-        queries::reports::{Topic, Wish, finished, report},
+        queries::{
+            analysis,
+            reports::{Topic, Wish, finished, report},
+        },
     },
     storage::files,
     texts::{Key, dates, say, text},
-    ui::parts::{Alert, Button, Choice, Draft, Field, FieldSpec, PageHead, Tone, Variant},
+    ui::{
+        parts::{Alert, Button, Choice, Draft, Field, FieldSpec, PageHead, Tone, Variant},
+        report_sheet::drawn,
+    },
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-
-/// Makes the report of an analysis: its words belong to another page.
-pub type OfAnalysis = fn(&Workspace, &Analysis) -> Report;
 
 const TOPIC: &str = "topic";
 const WHICH: &str = "which";
@@ -36,7 +37,7 @@ struct Out {
 }
 
 /// The page. Nothing of what is chosen is kept.
-pub fn page(of_analysis: OfAnalysis) -> AnyView {
+pub fn page() -> AnyView {
     let app = app();
     let chosen = Draft::new(FormValues::default().with(TOPIC, Topic::Risks.slug()).with(WHOM, LEADER));
     let [codes, felt, names] = [false; 3].map(RwSignal::new);
@@ -45,7 +46,7 @@ pub fn page(of_analysis: OfAnalysis) -> AnyView {
         let is_leader = chosen.get(WHOM) != OWN;
         let wish = Wish { leader: is_leader, codes: codes.get(), felt: felt.get(), names: names.get() };
         let topic = Topic::ALL.into_iter().find(|topic| topic.slug() == chosen.get(TOPIC)).unwrap_or(Topic::Risks);
-        made(app, topic, &chosen.get(WHICH), wish, of_analysis)
+        made(app, topic, &chosen.get(WHICH), wish)
     });
     let is_leader = Memo::new(move |_| chosen.get(WHOM) != OWN);
     let is_analysis = Memo::new(move |_| chosen.get(TOPIC) == Topic::Analysis.slug());
@@ -75,7 +76,7 @@ pub fn page(of_analysis: OfAnalysis) -> AnyView {
             {acts(app, out)}
         </div>
         <section class="report-preview" tabindex="0" aria-label=text(Key::ReportPreview)>
-            {move || out.with(|out| sheet::drawn(&out.report, out.wish))}
+            {move || out.with(|out| drawn(&out.report, out.wish))}
         </section>
         {plain(out)}
     }
@@ -90,12 +91,12 @@ fn watch(app: App) {
     app.today();
 }
 
-fn made(app: App, topic: Topic, which: &str, wish: Wish, of_analysis: OfAnalysis) -> Out {
-    let analysis = (topic == Topic::Analysis).then(|| app.analyses());
-    let analysis = analysis.map(|all| all.iter().find(|one| one.id.as_str() == which).or(all.first()).cloned());
+fn made(app: App, topic: Topic, which: &str, wish: Wish) -> Out {
+    let asked = (topic == Topic::Analysis).then(|| app.analyses());
+    let asked = asked.map(|all| all.iter().find(|one| one.id.as_str() == which).or(all.first()).cloned());
     app.workspace(|workspace| {
-        let whole = match analysis {
-            Some(Some(analysis)) => of_analysis(workspace, &analysis),
+        let whole = match asked {
+            Some(Some(analysis)) => analysis::report(workspace, &analysis),
             Some(None) => {
                 let mut none = report(workspace, topic, wish);
                 none.blocks.push(crate::interchange::report::Block::Words(text(Key::ReportAnalysisNone).to_owned()));

@@ -41,10 +41,8 @@ fn fields(desk: Desk, at: usize, measured: Memo<Option<Measured>>) -> AnyView {
             })
         })
     };
-    let is_held =
-        desk.analysis.with_untracked(|analysis| analysis.evaluations.get(at).is_some_and(|one| one.held.is_some()));
     view! {
-        <details class="again" open=!is_held>
+        <details class="again" open=true>
             <summary>{title} ". " {sum}</summary>
             <ul class="again-rows">{rows}</ul>
             {desk.fields(AnalysisPart::AgainFlags(at)).draw(specs::flags())}

@@ -3,33 +3,29 @@
 use super::Desk;
 use crate::{
     domain::{entity::Entity, scenario::Scenario},
-    state::queries::{
-        veil::Veil,
-        what_if::{change_words, rows},
-    },
+    state::queries::what_if::{change_words, rows},
     texts::{Key, dates, text},
     ui::parts::{Column, Heading, Table},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// On the screen, with codes.
+/// All of them with their figures; nothing where there are none.
 pub fn on_screen(desk: Desk) -> impl Fn() -> Option<AnyView> {
     move || {
         desk.app.watch(Scenario::KIND);
-        drawn(desk, &Veil::new([]))
+        drawn(desk)
     }
 }
 
-/// All of them with their figures; nothing where there are none.
-pub fn drawn(desk: Desk, veil: &Veil) -> Option<AnyView> {
+fn drawn(desk: Desk) -> Option<AnyView> {
     let app = desk.app;
     let mut all: Vec<Arc<Scenario>> = app.workspace(|workspace| {
         let is_ours = |scenario: &&Arc<Scenario>| desk.with_id(|id| scenario.analysis.as_ref() == Some(id));
         workspace.scenarios().iter().filter(is_ours).cloned().collect()
     });
     all.sort_by(|a, b| (a.made, &a.id).cmp(&(b.made, &b.id)));
-    let shown = all.iter().map(|scenario| one(desk, scenario, veil)).collect::<Vec<_>>();
+    let shown = all.iter().map(|scenario| one(desk, scenario)).collect::<Vec<_>>();
     (!shown.is_empty()).then(|| {
         view! {
             <section class="attached">
@@ -41,17 +37,17 @@ pub fn drawn(desk: Desk, veil: &Veil) -> Option<AnyView> {
     })
 }
 
-fn one(desk: Desk, scenario: &Scenario, veil: &Veil) -> AnyView {
+fn one(desk: Desk, scenario: &Scenario) -> AnyView {
     let today = desk.app.now().date();
     let changes = desk.app.workspace(|workspace| {
         let words = scenario.changes.iter().map(|change| change_words(change, workspace, today));
-        veil.over(&words.collect::<Vec<_>>().join("; "))
+        words.collect::<Vec<_>>().join("; ")
     });
     let mut columns = vec![Column::text(text(Key::FigureName))];
     columns.extend([Key::FigureToday, Key::FigureThen, Key::FigureDifference].map(|name| Column::number(text(name))));
     let figures = rows(&scenario.before, &scenario.after, today);
     view! {
-        <Heading text=veil.over(&scenario.name) level=3/>
+        <Heading text=scenario.name.clone() level=3/>
         <p>{dates::long_date(scenario.made)} ". " {changes}</p>
         <Table caption=Key::WhatIfThen columns rows=Signal::stored(figures)/>
     }

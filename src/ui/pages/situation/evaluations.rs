@@ -1,11 +1,11 @@
 //! Step 6: the evaluations, their dates proposed by the step.
 
-use super::{Desk, again, sentences, specs, then_now};
+use super::{Desk, again, frozen, sentences, specs, then_now};
 use crate::{
     domain::{analysis::Evaluation, evaluation::next_evaluation},
-    state::actions::analyses::AnalysisPart,
+    state::{actions::analyses::AnalysisPart, queries::analysis::evaluation_facts},
     texts::{Key, dates, say, text},
-    ui::parts::{Button, Heading, IconButton, Tag, Tone, Variant, focus_last_row, hand_on_focus, keyed},
+    ui::parts::{Button, Facts, Heading, IconButton, Tag, Tone, Variant, fact, focus_last_row, hand_on_focus, keyed},
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -40,7 +40,6 @@ pub fn view(desk: Desk) -> AnyView {
 }
 
 fn entry(desk: Desk, at: usize) -> AnyView {
-    let fields = desk.fields(AnalysisPart::Evaluation(at));
     let evaluation =
         Memo::new(move |_| desk.analysis.with(|analysis| analysis.evaluations.get(at).cloned().unwrap_or_default()));
     let date = move || evaluation.with(|one| dates::short_date(one.due, desk.app.today()));
@@ -48,33 +47,71 @@ fn entry(desk: Desk, at: usize) -> AnyView {
         let (key, tone) = evaluation.with(|one| state_of(one, desk.app.today()));
         view! { <Tag text=key tone/> }
     };
-    let hold = move || desk.with_id(|id| desk.app.hold_evaluation(id, at));
     let is_held = Memo::new(move |_| evaluation.with(|one| one.held.is_some()));
-    let held_today = move || {
-        (!is_held.get())
-            .then(|| view! { <Button label=Key::EvaluationHeldToday on_press=hold icon="Checkmark" variant=Variant::Secondary/> })
-    };
-    let advice = move || (!is_held.get()).then(|| view! { <p class="advice">{text(Key::EvaluationColourHelp)}</p> });
-    let remove = move || {
-        hand_on_focus();
-        desk.with_id(|id| desk.app.delete_evaluation(id, at));
-    };
+    let acts = move || (!is_held.get()).then(|| acts(desk, at, evaluation));
+    let body = move || if is_held.get() { kept(desk, at, evaluation) } else { open(desk, at) };
     view! {
         <li class="entry">
             <header>
                 <Heading text=Signal::derive(move || say::evaluation_of(&date())) level=3/>
                 {state}
-                {held_today}
-                <IconButton
-                    label=Signal::derive(move || say::evaluation_remove(&date()))
-                    icon="Trash"
-                    on_press=remove
-                />
+                {acts}
             </header>
-            {advice}
-            {again::view(desk, at)}
-            {fields.draw(specs::evaluation())}
+            {body}
         </li>
+    }
+    .into_any()
+}
+
+/// Held today, held on its day where that is past, or taken away.
+fn acts(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> AnyView {
+    let hold = move |on: NaiveDate| {
+        hand_on_focus();
+        desk.with_id(|id| desk.app.hold_evaluation(id, at, on));
+    };
+    let due = move || evaluation.with(|one| one.due);
+    let date = move || dates::short_date(due(), desk.app.today());
+    let remove = move || {
+        hand_on_focus();
+        desk.with_id(|id| desk.app.delete_evaluation(id, at));
+    };
+    let on_its_day = move || {
+        let label = Signal::derive(move || say::evaluation_held_on(&date()));
+        (due() < desk.app.today()).then(|| view! { <Button label on_press=move || hold(due()) icon="Checkmark"/> })
+    };
+    view! {
+        <Button
+            label=Key::EvaluationHeldToday
+            on_press=move || hold(desk.app.now().date())
+            icon="Checkmark"
+            variant=Variant::Secondary
+        />
+        {on_its_day}
+        <IconButton label=Signal::derive(move || say::evaluation_remove(&date())) icon="Trash" on_press=remove/>
+    }
+    .into_any()
+}
+
+/// Still to be held: its fields.
+fn open(desk: Desk, at: usize) -> AnyView {
+    view! {
+        <p class="advice">{text(Key::EvaluationColourHelp)}</p>
+        {again::view(desk, at)}
+        {desk.fields(AnalysisPart::Evaluation(at)).draw(specs::evaluation())}
+    }
+    .into_any()
+}
+
+/// Held: as it was, with what was written since.
+fn kept(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> AnyView {
+    let facts = move || {
+        let facts = evaluation.with(|one| evaluation_facts(one, desk.app.today()));
+        facts.into_iter().map(|(name, words)| fact(name, words)).collect::<Vec<_>>()
+    };
+    view! {
+        <p class="help">{text(Key::FrozenText)}</p>
+        <Facts>{facts}</Facts>
+        {frozen::corrections(desk, Some(at))}
     }
     .into_any()
 }

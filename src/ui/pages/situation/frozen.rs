@@ -3,11 +3,11 @@
 use super::{Desk, own, sentences, then_now, words};
 use crate::{
     domain::{
-        analysis::{Analysis, TriggerKey},
+        analysis::{Analysis, Correction, TriggerKey},
         form::FormValues,
         situation::assess_decided,
     },
-    state::actions::analyses::field,
+    state::{actions::analyses::field, queries::own_figures::said},
     texts::{Key, dates, say, text},
     ui::{
         form_window::{Ask, FormWindow},
@@ -24,7 +24,7 @@ pub fn view(desk: Desk) -> AnyView {
     view! {
         {head(desk)}
         {shown}
-        {corrections(desk)}
+        {corrections(desk, None)}
     }
     .into_any()
 }
@@ -49,7 +49,7 @@ fn figures(analysis: &Analysis, today: NaiveDate) -> AnyView {
             sentences::figure(key, entry),
             words::trend(entry.trend).to_owned(),
             finding.level.to_string(),
-            [own::said(entry, today), entry.reason.clone(), entry.note.clone()].join(" ").trim().to_owned(),
+            [said(entry, today), entry.reason.clone(), entry.note.clone()].join(" ").trim().to_owned(),
         ]
     };
     let head = [Key::SheetTrigger, Key::SheetFigure, Key::TrendLabel, Key::SheetLevel, Key::SheetFound];
@@ -68,7 +68,8 @@ fn figures(analysis: &Analysis, today: NaiveDate) -> AnyView {
     .into_any()
 }
 
-fn corrections(desk: Desk) -> AnyView {
+/// What was written since, of the decision or of the evaluation at this place, and the way to write more.
+pub fn corrections(desk: Desk, at: Option<usize>) -> AnyView {
     let window = FormWindow::get();
     let lines = move || {
         let today = desk.app.today();
@@ -77,14 +78,15 @@ fn corrections(desk: Desk) -> AnyView {
         };
         let all = desk
             .analysis
-            .with(|analysis| analysis.corrections.iter().map(|one| (one.on, one.text.clone())).collect::<Vec<_>>());
+            .with(|analysis| held(analysis, at).iter().map(|one| (one.on, one.text.clone())).collect::<Vec<_>>());
         all.into_iter().map(line).collect::<Vec<_>>()
     };
     let add = move || {
         let fields = |_| vec![FieldSpec::long_text(field::CORRECTION, Key::FrozenCorrection).required()];
-        let name = desk.with_id(|id| format!("correction-{id}"));
+        let place = at.map(|at| format!("-{at}")).unwrap_or_default();
+        let name = desk.with_id(|id| format!("correction-{id}{place}"));
         let ask = Ask::new(name, text(Key::FrozenAdd), Key::FrozenSave).lead(text(Key::FrozenText)).fields(fields);
-        window.ask(ask.save(move |values: &FormValues| desk.with_id(|id| desk.app.correct_analysis(id, values))));
+        window.ask(ask.save(move |values: &FormValues| desk.with_id(|id| desk.app.correct_analysis(id, at, values))));
     };
     view! {
         <section class="corrections">
@@ -96,6 +98,13 @@ fn corrections(desk: Desk) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn held(analysis: &Analysis, at: Option<usize>) -> &[Correction] {
+    match at {
+        None => &analysis.corrections,
+        Some(at) => analysis.evaluations.get(at).map_or(&[], |one| &one.corrections),
+    }
 }
 
 /// In the place of the fields of step 4.
@@ -120,7 +129,7 @@ pub fn decision(desk: Desk) -> AnyView {
     view! {
         {head(desk)}
         <Facts>{facts}</Facts>
-        {corrections(desk)}
+        {corrections(desk, None)}
     }
     .into_any()
 }

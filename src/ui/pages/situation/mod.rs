@@ -14,12 +14,10 @@ mod list;
 mod measures;
 mod moves;
 mod own;
-mod report;
 mod sentences;
 mod sheet;
 mod specs;
 mod then_now;
-mod veil;
 mod words;
 
 use crate::{
@@ -44,7 +42,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use list::AnalysisList;
-pub use report::report as report_of;
 use sheet::Sheet;
 use std::sync::Arc;
 

@@ -3,12 +3,14 @@
 
 use super::{Desk, specs};
 use crate::{
-    domain::{analysis::Move, case::Case, entity::Entity, forecast::CaseCost, workspace::Workspace},
-    state::{actions::analyses::AnalysisPart, queries::veil::Veil},
-    texts::{Key, dates, say, text},
+    domain::{case::Case, entity::Entity},
+    state::{
+        actions::analyses::AnalysisPart,
+        queries::analysis::moves::{code, cost},
+    },
+    texts::{Key, say, text},
     ui::parts::{Button, Heading, IconButton, focus_last_row, hand_on_focus, keyed},
 };
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The section of the discussion.
@@ -44,8 +46,7 @@ fn entry(desk: Desk, at: usize) -> AnyView {
         let today = desk.app.today();
         desk.app.workspace(|workspace| held.with(|held| cost(workspace, held, today)))
     };
-    let code =
-        Signal::derive(move || desk.app.workspace(|workspace| held.with(|held| code(workspace, held, &Veil::new([])))));
+    let code = Signal::derive(move || desk.app.workspace(|workspace| held.with(|held| code(workspace, held))));
     let remove = move || {
         hand_on_focus();
         desk.with_id(|id| desk.app.delete_move(id, at));
@@ -60,37 +61,4 @@ fn entry(desk: Desk, at: usize) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn code(workspace: &Workspace, held: &Move, veil: &Veil) -> String {
-    let case = workspace.cases().get(held.case.clone());
-    case.map_or_else(|| text(Key::MovesGone).to_owned(), |case| veil.over(&case.code))
-}
-
-/// What it costs: who gets a new contact person, after how long; danger and a lock are said.
-fn cost(workspace: &Workspace, held: &Move, today: NaiveDate) -> String {
-    let Some(case) = workspace.cases().get(held.case.clone()) else { return String::new() };
-    let cost = CaseCost::of(case, workspace, today);
-    let mut words = say::moves_cost(i64::from(cost.children), &cost.months.to_string());
-    for (is_so, key) in [(cost.acute, Key::MovesAcute), (case.locked, Key::MovesLocked)] {
-        if is_so {
-            words.push(' ');
-            words.push_str(text(key));
-        }
-    }
-    words
-}
-
-/// A row a move, for paper: case, where to, from, what it costs, how it is handed over.
-pub fn rows(workspace: &Workspace, moves: &[Move], veil: &Veil, today: NaiveDate) -> Vec<Vec<String>> {
-    let row = |held: &Move| {
-        vec![
-            code(workspace, held, veil),
-            veil.over(&held.to),
-            held.from.map(|day| dates::short_date(day, today)).unwrap_or_default(),
-            cost(workspace, held, today),
-            veil.over(&held.note),
-        ]
-    };
-    moves.iter().map(row).collect()
 }

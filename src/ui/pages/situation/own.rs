@@ -6,8 +6,8 @@ use crate::{
         analysis::{TriggerEntry, TriggerKey},
         own_figures::{Counted, OwnFigures},
     },
-    state::queries::own_figures::{against, caveats, rows},
-    texts::{Key, dates, say, text},
+    state::queries::own_figures::{caveats, rows, said},
+    texts::{Key, dates, say},
     ui::parts::{Button, Facts, Heading, InPlace, fact},
 };
 use chrono::NaiveDate;
@@ -22,19 +22,6 @@ pub fn source(desk: Desk, fields: InPlace, entry: impl Fn() -> TriggerEntry + Co
         <div class="own-reason" hidden=move || !is_overruled.get()>{fields.draw(specs::overrule())}</div>
     }
     .into_any()
-}
-
-/// `Fra mine data, per 22. nov.`, or what they say where another figure stands.
-pub fn said(entry: &TriggerEntry, today: NaiveDate) -> String {
-    let Some(own) = entry.own else { return String::new() };
-    let date = dates::short_date(own.on, today);
-    match (entry.is_overruled(), entry.lacks_reason()) {
-        (false, _) => say::own_as_of(&date),
-        (true, false) => say::own_said(&against(own.count, own.mean), &date),
-        (true, true) => {
-            format!("{} {}", say::own_said(&against(own.count, own.mean), &date), text(Key::OwnReasonMissing))
-        }
-    }
 }
 
 /// How a trigger's own figure went, four weeks at a time: small bars, and their figures for screen readers.

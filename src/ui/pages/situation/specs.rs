@@ -173,7 +173,6 @@ pub fn evaluation() -> Vec<FieldSpec> {
     let onward = choices(&[Onward::Continue, Onward::Adjust, Onward::StepUp, Onward::StepDown], words::onward);
     vec![
         FieldSpec::date(field::DUE, Key::EvaluationDue),
-        FieldSpec::date(field::HELD, Key::EvaluationHeld),
         FieldSpec::select(field::COLOUR, Key::EvaluationColour, or_none(colours)),
         FieldSpec::number(field::BROKEN, Key::EvaluationBroken, None),
         FieldSpec::number(field::OVERTIME, Key::EvaluationOvertime, Some(Key::UnitHours)),

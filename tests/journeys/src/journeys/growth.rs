@@ -169,6 +169,19 @@ pub fn goal_from_talk_to_contract(app: &mut App) -> Outcome {
     app.reload()?;
     main.role("link", "Bestille tolk").wait()?;
 
+    // A module of the competence plan serves the goal: each leads to the other.
+    main.button("goal_module_add")?.focus()?;
+    app.press("Enter")?;
+    window.field("field_learnt_in")?.choose(&app.t("module_3")?)?;
+    window.button("record_save")?.click()?;
+    window.wait_gone()?;
+    main.role("link", &app.t("module_3")?).focus()?;
+    app.press("Enter")?;
+    main.heading("competence_modules")?.wait()?;
+    main.role("link", "Samtale med barnet i første uke").focus()?;
+    app.press("Enter")?;
+    main.heading("goal_steps")?.wait()?;
+
     main.link("contract_open")?.click()?;
     main.button("paper_print")?.wait()?;
     let paper = app.print_by(|| main.button("paper_print")?.click())?;
@@ -177,6 +190,13 @@ pub fn goal_from_talk_to_contract(app: &mut App) -> Outcome {
     }
     app.check_accessibility()?;
     main.link("contract_back")?.click()?;
+    // The next talk asks anew, and what was answered stands below with its day.
+    main.button("goal_new_talk")?.focus()?;
+    app.press("Enter")?;
+    main.heading("goal_earlier")?.wait()?;
+    main.saying(&app.t("grow_will_lead")?).wait()?;
+    app.undo()?;
+    main.heading("goal_earlier")?.wait_gone()?;
     main.button("goal_delete")?.click()?;
     app.wait_route("/growth/goals")?;
     let link = main.role("link", "Samtale med barnet i første uke");

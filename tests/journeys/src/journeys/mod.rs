@@ -49,6 +49,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("annual_wheel", practice::annual_wheel),
     Journey::new("sparring_makes_tasks", practice::sparring_makes_tasks),
     Journey::new("competence_plan", practice::competence_plan),
+    Journey::new("work_environment", practice::work_environment),
     Journey::new("self_care_stays_here", practice::self_care_stays_here),
     Journey::new("ten_interruptions_and_the_week", week::ten_interruptions_and_the_week),
     Journey::new("task_list_for_a_phase", week::task_list_for_a_phase),

@@ -59,7 +59,12 @@ pub fn annual_wheel(app: &mut App) -> Outcome {
     app.begin_own()?;
     app.route("/growth/practice/work-environment")?;
     app.page().saying(&app.t("environment_no_meeting")?).wait()?;
-    app.route("/growth/practice/wheel")?;
+    // By keyboard from the other end of the place: a group, then the page in it.
+    app.route("/growth")?;
+    app.page().link("growth_group_unit")?.focus()?;
+    app.press("Enter")?;
+    app.wait_route("/growth/practice/wheel")?;
+    app.page().link("practice_authority")?.wait()?;
     app.page().button("wheel_begin")?.click()?;
     app.page().heading("wheel_months")?.wait()?;
     entry(app, &app.t("wheel_network")?).wait_any()?;
@@ -105,7 +110,33 @@ pub fn competence_plan(app: &mut App) -> Outcome {
     app.wait_saved()?;
     app.reload()?;
     main.in_state("checkbox", aim, serde_json::json!({"checked": true})).wait()?;
+    app.page().button("notebook_competence_check_add")?.click()?;
+    app.page().any("dialog").field("field_moment")?.choose(&app.t("choice_midway")?)?;
+    write(app, &[("field_mastered", "Samtaler om selvskading")])?;
+    entry(app, "Samtaler om selvskading").wait_any()?;
     app.check_accessibility()
+}
+
+/// A proposal for the work environment, and a wish for a talk that is then held.
+pub fn work_environment(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.route("/growth/practice/work-environment")?;
+    app.page().button("notebook_proposal_add")?.focus()?;
+    app.press("Enter")?;
+    write(app, &[("field_proposal", "Stille time"), ("field_theme", "Ro")])?;
+    entry(app, "Stille time").wait_any()?;
+    app.page().button("notebook_talk_wish_add")?.focus()?;
+    app.press("Enter")?;
+    write(app, &[("field_with_role", "avdelingsleder"), ("field_about", "Arbeidsmengden")])?;
+    app.page().role("button", &app.filled("record_edit_of", &[("what", "avdelingsleder")])?).focus()?;
+    app.press("Enter")?;
+    let today = app.today()?;
+    app.page().any("dialog").field("field_held")?.set_date(&today)?;
+    write(app, &[("field_agreed", "Færre saker i mars")])?;
+    entry(app, "Færre saker i mars").wait_any()?;
+    app.check_accessibility()?;
+    app.undo()?;
+    entry(app, "Færre saker i mars").wait_gone()
 }
 
 /// Care for oneself is in no open file, and goes for good when it is told to.
@@ -113,6 +144,9 @@ pub fn self_care_stays_here(app: &mut App) -> Outcome {
     app.begin_own()?;
     app.route("/growth/practice/self-care")?;
     app.page().button("notebook_self_care_add")?.click()?;
+    // A check-in with a day alone says nothing, and is not kept.
+    app.page().any("dialog").button("record_save")?.click()?;
+    app.page().any("dialog").mentioning(&app.t("problem_all_open")?).wait_any()?;
     app.page().any("dialog").field("field_sleep")?.choose(&app.t("choice_level_1")?)?;
     write(app, &[("field_note", "Lå våken")])?;
     entry(app, "Lå våken").wait_any()?;

@@ -1,7 +1,10 @@
 //! The situation analysis: from figures to a sheet for the leader.
 use crate::app::App;
+use crate::engine::Engine;
 use crate::failure::{Outcome, claim};
 use crate::part::Part;
+use crate::texts::Lang;
+use std::fs;
 
 fn start(app: &App) -> Outcome {
     app.begin_own()?;
@@ -75,6 +78,17 @@ pub fn analysis_to_paper(app: &mut App) -> Outcome {
     again.field("figure_share_days")?.type_in("7")?;
     again.field("figure_share_days")?.leave()?;
     main.role("table", &app.t("then_now")?).mentioning("7 %").wait_any()?;
+    fill(&main, "evaluation_note", "Møtene ble kortere")?;
+    main.button("evaluation_held_today")?.focus()?;
+    app.press("Enter")?;
+    // Held: kept as it was, and what was wrong is added with its day.
+    main.field("evaluation_note")?.wait_gone()?;
+    main.mentioning("Møtene ble kortere").wait_any()?;
+    main.button("frozen_add")?.focus()?;
+    app.press("Enter")?;
+    window.field("frozen_correction")?.type_in("Bare to av dem")?;
+    window.button("frozen_save")?.click()?;
+    main.mentioning("Bare to av dem").wait_any()?;
     app.wait_saved()?;
     app.check_accessibility()?;
 
@@ -87,6 +101,7 @@ pub fn analysis_to_paper(app: &mut App) -> Outcome {
         "avdelingsleder, fagleder",
         "Ingen barn skal stå uten saksbehandler",
         "Det var én stilling, ikke to",
+        "Bare to av dem",
         &app.t("then_now")?,
         &app.t("level_step2")?,
         "Til leder",
@@ -270,7 +285,30 @@ pub fn whole_procedure(app: &mut App) -> Outcome {
     for words in ["Avdeling vest", "Fravær på 14 prosent", "Be om hjelp tidligere", &app.t("then_now")?] {
         claim(on_paper(&paper, words), || format!("the paper does not say «{words}»: {paper}"))?;
     }
-    claim(!paper.contains("B8-lom"), || format!("the paper shows a case code: {paper}"))
+    claim(!paper.contains("B8-lom"), || format!("the paper shows a case code: {paper}"))?;
+    reported(app)
+}
+
+/// As a report for a leader, on paper and as a Word file: in four languages, in the engine that is quickest.
+fn reported(app: &App) -> Outcome {
+    let languages = if app.engine() == Engine::Chromium { &Lang::ALL[..] } else { &Lang::ALL[..1] };
+    for lang in languages {
+        app.speak(*lang)?;
+        app.route("/situation/reports")?;
+        let main = app.page().any("main");
+        main.field("report_topic")?.choose(&app.t("title_analysis")?)?;
+        let closing = app.t("step_closing")?;
+        main.region("report_preview")?.role("heading", &closing).wait()?;
+        let file = app.download(|| main.button("report_docx")?.click())?;
+        let held = String::from_utf8_lossy(&fs::read(&file)?).into_owned();
+        let paper = app.print_by(|| main.button("command_print")?.click())?;
+        for words in [closing.as_str(), "Avdeling vest", "Be om hjelp tidligere"] {
+            claim(held.contains(words), || format!("{lang:?}: the document does not say «{words}»"))?;
+            claim(on_paper(&paper, words), || format!("{lang:?}: the paper does not say «{words}»: {paper}"))?;
+        }
+        claim(!held.contains("B8-lom") && !paper.contains("B8-lom"), || format!("{lang:?}: a code goes out"))?;
+    }
+    Ok(())
 }
 
 /// Figures below every threshold, for what one's own data do not say.

@@ -1,6 +1,6 @@
 //! One goal: the talk part by part, the next steps, how it stands.
 
-use super::{indicator, watch};
+use super::{earlier, indicator, modules, watch};
 use crate::{
     domain::{
         change::Label,
@@ -86,6 +86,7 @@ impl GoalAt {
         view! {
             <PageHead title=Signal::derive(title) lead=Signal::derive(status)>
                 <LinkButton label=Key::ContractOpen href=Route::Contract { id }.href()/>
+                <Button label=Key::GoalNewTalk icon="Chat" on_press=move || app.begin_talk(&self.id.get_value())/>
                 <Button label=Key::GoalStands on_press=move || self.ask((Key::GoalStands, Key::GoalStandsLead), &STANDS)/>
                 <Button label=Key::GoalDelete icon="Trash" on_press=delete/>
             </PageHead>
@@ -93,10 +94,12 @@ impl GoalAt {
                 <div class="goal-talk">
                     {parts}
                     {indicator::section(app, self.window, self.id)}
+                    {earlier::section(app, self.id)}
                 </div>
                 <div class="goal-side">
                     {self.steps()}
                     {self.feedback()}
+                    {modules::section(app, self.window, self.id)}
                     {self.part((Key::GoalUse, Key::GoalUseLead), &USE)}
                 </div>
             </div>

@@ -8,6 +8,7 @@ use crate::{
         goal::GOAL,
         ids::Id,
         indicator::{Course, FIELDS, FIGURE, INDICATOR, PARTIAL, POINT, SORTS},
+        notebook::COMPETENCE,
         record_form::RecordField,
         truth::Key as RecordKey,
     },
@@ -21,6 +22,7 @@ use crate::{
         pages::growth::chart::course_chart,
         parts::{Button, Column, Heading, IconButton, Table, Tone, Variant, hand_on_focus, tag},
         record_forms::specs,
+        route::Route,
     },
 };
 use leptos::prelude::*;
@@ -40,6 +42,7 @@ pub fn section(app: App, window: FormWindow, goal: StoredValue<Id>) -> AnyView {
     let all = Memo::new(move |_| {
         watch(app);
         app.watch_items();
+        app.watch(COMPETENCE.kind);
         app.workspace(|workspace| (indicators(workspace, Some(&goal.get_value())), offers(workspace)))
     });
     let shown = move || all.with(|(all, _)| all.iter().map(|view| desk.indicator(view)).collect::<Vec<_>>());
@@ -87,6 +90,10 @@ impl Desk {
                 </details>
             }
         });
+        let learnt = view.module.as_ref().map(|(id, name)| {
+            let href = Route::Module { id: id.clone() }.href();
+            view! { <p>{text(Key::FieldLearntIn)} ": " <a class="ds-link" href=href>{name.clone()}</a></p> }
+        });
         let typed = view.typed.iter().map(|row| self.point(&view.id, row, 0)).collect::<Vec<_>>();
         let partials = view.partials.iter().map(|row| self.point(&view.id, row, 1)).collect::<Vec<_>>();
         view! {
@@ -105,6 +112,7 @@ impl Desk {
                 </div>
                 <p>{view.finding.clone()}</p>
                 <p class="help">{view.how.clone()}</p>
+                {learnt}
                 {course_chart(view, app.now().date())}
                 {table}
                 <h4 class="ds-heading" data-size="2xs" hidden=view.partials.is_empty()>{text(Key::PartialsTitle)}</h4>

@@ -1,8 +1,10 @@
 //! Goals of one's own growth: the list, one goal with its talk and next steps, and the contract.
 
 mod contract;
+mod earlier;
 mod goal;
 mod indicator;
+mod modules;
 
 pub use contract::page as contract;
 pub use goal::page as goal;
