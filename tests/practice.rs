@@ -114,3 +114,28 @@ fn the_year_takes_hours_of_its_own_weeks() {
     assert_eq!(hours("2026-11-25") - hours("2026-12-02"), 6.0);
     assert_eq!(hours("2027-02-24") - hours("2026-12-02"), 6.0);
 }
+
+#[test]
+fn a_theme_of_the_plan_is_in_the_year_until_it_is_closed() {
+    use arbeidsro::state::queries::{calendar, wheel};
+    let theme = |closed: Option<&str>| {
+        workspace(&[
+            ("theme", "t", "title", json!("Barnets stemme")),
+            ("theme", "t", "from", json!("2026-11-30")),
+            ("theme", "t", "closed", json!(closed)),
+        ])
+    };
+    let (open, closed) = (theme(None), theme(Some("2026-12-01")));
+    let days = |workspace: &Workspace| {
+        wheel::theme_days(workspace, "2026-11-01".parse().unwrap(), "2027-02-28".parse().unwrap())
+            .into_iter()
+            .map(|(day, ..)| day.to_string())
+            .collect::<Vec<_>>()
+    };
+    // Six weeks of focus: the check is on the Monday after them.
+    assert_eq!((days(&open), days(&closed)), (vec!["2026-11-30".to_owned(), "2027-01-11".to_owned()], vec![]));
+    let asked = calendar::FileAsked { with_wheel: true, ..calendar::FileAsked::default() };
+    let file = calendar::file(&open, asked, "2026-11-25T09:00:00".parse().unwrap());
+    assert_eq!(file.matches("Barnets stemme").count(), 2, "{file}");
+    assert!(wheel::months(&open)[0].lines.iter().any(|(_, words)| words.contains("Barnets stemme")));
+}

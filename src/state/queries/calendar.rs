@@ -1,7 +1,7 @@
 //! What lies on which day: ends of clocks and days that tasks are planned for, the hours that the
 //! work of each day takes, and the same as a calendar file.
 
-use super::walk::clocks_of;
+use super::{walk::clocks_of, wheel::theme_days};
 use crate::{
     domain::{
         calendar::{add_days, monday_of},
@@ -121,6 +121,16 @@ pub fn entries(workspace: &Workspace, from: NaiveDate, to: NaiveDate) -> Vec<Day
             uid: format!("wheel-{}-{day}", entry.id),
         }));
     }
+    found.extend(theme_days(workspace, from, to).into_iter().map(|(day, title, name)| DayEntry {
+        day,
+        kind: EntryKind::Wheel,
+        at: None,
+        title,
+        code: String::new(),
+        case: None,
+        is_late: false,
+        uid: format!("theme-{name}"),
+    }));
     found.retain(|entry| (from..=to).contains(&entry.day));
     found.sort_by(|a, b| (a.day, a.kind, a.at, &a.title, &a.code).cmp(&(b.day, b.kind, b.at, &b.title, &b.code)));
     found

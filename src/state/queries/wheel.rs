@@ -3,10 +3,12 @@
 use crate::{
     domain::{
         calendar::{add_days, add_months},
+        field_record::FieldRecord,
+        indicator::{THEME, check_day},
         wheel::{Occasion, WheelEntry},
         workspace::Workspace,
     },
-    texts::{Key, dates, text},
+    texts::{Key, dates, say, text},
 };
 use chrono::{Datelike, NaiveDate};
 use std::sync::Arc;
@@ -20,6 +22,20 @@ pub struct WheelMonth {
     pub name: String,
     /// Dates with titles, in order. What comes weekly or fortnightly stands in the line of the usual.
     pub lines: Vec<(String, String)>,
+}
+
+/// The first day and the day of the check of each theme of the development plan that is not closed, with
+/// what is on it and a name of its own.
+pub fn theme_days(workspace: &Workspace, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, String, String)> {
+    let open = workspace.field_records(THEME).into_iter().filter(|theme| theme.day("closed").is_none());
+    let days = |theme: Arc<FieldRecord>| {
+        let (title, id) = (theme.text("title").to_owned(), theme.id.clone());
+        let first = theme.day("from").map(|day| (day, say::wheel_theme_begins(&title), format!("{id}-begins")));
+        let check =
+            theme.day("from").map(|day| (check_day(day), say::wheel_theme_check(&title), format!("{id}-check")));
+        [first, check].into_iter().flatten()
+    };
+    open.flat_map(days).filter(|(day, ..)| (from..=to).contains(day)).collect()
 }
 
 /// Twelve months from this one on.
@@ -39,6 +55,7 @@ pub fn months(workspace: &Workspace) -> Vec<WheelMonth> {
                 .collect::<Vec<_>>()
         };
         let mut found: Vec<(NaiveDate, String)> = entries.iter().flat_map(days).collect();
+        found.extend(theme_days(workspace, first, last).into_iter().map(|(day, words, _)| (day, words)));
         found.sort();
         let lines = found.into_iter().map(|(day, title)| (dates::short_date(day, today), title)).collect();
         WheelMonth { first, name: dates::month_name(first), lines }

@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use crate::{
-    domain::{entity::Entity, form::FormValues, notebook::WHEEL, wheel::WheelEntry},
+    domain::{entity::Entity, form::FormValues, indicator::THEME, notebook::WHEEL, wheel::WheelEntry},
     state::{
         App, app,
         queries::wheel::{WheelMonth, months, proposed, usual},
@@ -23,6 +23,7 @@ pub fn page() -> AnyView {
     });
     let shown = Memo::new(move |_| {
         app.watch(WheelEntry::KIND);
+        app.watch(THEME);
         app.today();
         app.workspace(|workspace| (months(workspace), usual(workspace), workspace.wheel().is_empty()))
     });
