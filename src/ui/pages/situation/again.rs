@@ -8,7 +8,10 @@ use crate::{
     },
     state::actions::analyses::AnalysisPart,
     texts::{Key, dates, say, text},
-    ui::parts::{Button, Tag},
+    ui::{
+        focus,
+        parts::{Button, Tag},
+    },
 };
 use leptos::prelude::*;
 
@@ -18,13 +21,20 @@ pub fn view(desk: Desk, at: usize) -> AnyView {
         desk.analysis.with(|analysis| analysis.evaluations.get(at).and_then(|one| one.measured.clone()))
     });
     let is_measured = Memo::new(move |_| measured.with(Option::is_some));
-    let start = move || desk.with_id(|id| desk.app.measure_again(id, at));
+    let start = move || {
+        desk.with_id(|id| desk.app.measure_again(id, at));
+        focus::lead_to(place(at));
+    };
     let shown = move || match is_measured.get() {
         true => fields(desk, at, measured),
         false => view! { <div class="actions"><Button label=Key::AgainStart on_press=start icon="ArrowRedo"/></div> }
             .into_any(),
     };
     shown.into_any()
+}
+
+fn place(at: usize) -> String {
+    format!("again-{at}")
 }
 
 fn fields(desk: Desk, at: usize, measured: Memo<Option<Measured>>) -> AnyView {
@@ -43,7 +53,7 @@ fn fields(desk: Desk, at: usize, measured: Memo<Option<Measured>>) -> AnyView {
     };
     view! {
         <details class="again" open=true>
-            <summary>{title} ". " {sum}</summary>
+            <summary id=place(at)>{title} ". " {sum}</summary>
             <ul class="again-rows">{rows}</ul>
             {desk.fields(AnalysisPart::AgainFlags(at)).draw(specs::flags())}
         </details>

@@ -35,7 +35,7 @@ fn open_decision(desk: Desk) -> AnyView {
     let is_said = Memo::new(move |_| desk.analysis.with(|analysis| Stage::Decision.is_said(analysis)));
     let record = move || {
         desk.with_id(|id| desk.app.decide_analysis(id));
-        focus::rescue();
+        focus::lead_to(super::STAGE.to_owned());
     };
     let unsaid = Signal::derive(move || !is_said.get());
     view! {

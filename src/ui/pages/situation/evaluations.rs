@@ -5,7 +5,10 @@ use crate::{
     domain::{analysis::Evaluation, evaluation::next_evaluation},
     state::{actions::analyses::AnalysisPart, queries::analysis::evaluation_facts},
     texts::{Key, dates, say, text},
-    ui::parts::{Button, Facts, Heading, IconButton, Tag, Tone, Variant, fact, focus_last_row, hand_on_focus, keyed},
+    ui::{
+        focus,
+        parts::{Button, Facts, Heading, IconButton, Tag, Tone, Variant, fact, focus_last_row, hand_on_focus, keyed},
+    },
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -39,6 +42,10 @@ pub fn view(desk: Desk) -> AnyView {
     .into_any()
 }
 
+fn place(at: usize) -> String {
+    format!("evaluation-{at}")
+}
+
 fn entry(desk: Desk, at: usize) -> AnyView {
     let evaluation =
         Memo::new(move |_| desk.analysis.with(|analysis| analysis.evaluations.get(at).cloned().unwrap_or_default()));
@@ -51,7 +58,7 @@ fn entry(desk: Desk, at: usize) -> AnyView {
     let acts = move || (!is_held.get()).then(|| acts(desk, at, evaluation));
     let body = move || if is_held.get() { kept(desk, at, evaluation) } else { open(desk, at) };
     view! {
-        <li class="entry">
+        <li class="entry" id=place(at) tabindex="-1">
             <header>
                 <Heading text=Signal::derive(move || say::evaluation_of(&date())) level=3/>
                 {state}
@@ -66,8 +73,8 @@ fn entry(desk: Desk, at: usize) -> AnyView {
 /// Held today, held on its day where that is past, or taken away.
 fn acts(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> AnyView {
     let hold = move |on: NaiveDate| {
-        hand_on_focus();
         desk.with_id(|id| desk.app.hold_evaluation(id, at, on));
+        focus::lead_to(place(at));
     };
     let due = move || evaluation.with(|one| one.due);
     let date = move || dates::short_date(due(), desk.app.today());

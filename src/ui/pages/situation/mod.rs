@@ -36,6 +36,7 @@ use crate::{
     },
     texts::{Key, say, text},
     ui::{
+        focus,
         parts::{Button, Empty, Heading, InPlace, LinkButton, PageHead, Step, Steps, Variant, identity_warning},
         route::{Route, navigator},
     },
@@ -44,6 +45,9 @@ use leptos::prelude::*;
 use list::AnalysisList;
 use sheet::Sheet;
 use std::sync::Arc;
+
+/// The step that is open, for the focus.
+const STAGE: &str = "stage";
 
 /// The page: the list, or the analysis that the address names.
 #[component]
@@ -153,6 +157,8 @@ fn at_work(desk: Desk, stage: Memo<Stage>) -> AnyView {
         };
         Stage::ALL.into_iter().map(step).collect::<Vec<_>>()
     });
+    // The next step begins at its top, also for who cannot see that the page has changed.
+    Effect::watch(move || stage.get(), |_, _, _| focus::lead_to(STAGE.to_owned()), false);
     let go = navigator();
     let delete = move || {
         go.run(Route::Situation);
@@ -194,7 +200,7 @@ fn one_stage(desk: Desk, stage: Stage) -> AnyView {
         view! { <LinkButton label href=desk.href(next)/> }
     });
     view! {
-        <section class="stage">
+        <section class="stage" id=STAGE tabindex="-1">
             <Heading text=words::stage(stage)/>
             {content}
             <div class="actions">{next}</div>

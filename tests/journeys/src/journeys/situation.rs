@@ -293,7 +293,10 @@ pub fn whole_procedure(app: &mut App) -> Outcome {
 fn reported(app: &App) -> Outcome {
     let languages = if app.engine() == Engine::Chromium { &Lang::ALL[..] } else { &Lang::ALL[..1] };
     for lang in languages {
-        app.speak(*lang)?;
+        // It speaks the first one already.
+        if *lang != Lang::ALL[0] {
+            app.speak(*lang)?;
+        }
         app.route("/situation/reports")?;
         let main = app.page().any("main");
         main.field("report_topic")?.choose(&app.t("title_analysis")?)?;
