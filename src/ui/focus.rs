@@ -8,10 +8,17 @@ pub fn is_lost() -> bool {
     document().active_element().is_none_or(|held| held.tag_name() == "BODY")
 }
 
-/// Once the page has settled: shows an element of it and gives it the focus.
+/// Once the page has settled: shows an element of it and gives it the focus. Who is typing by then is left
+/// alone.
 pub fn lead_to(id: String) {
     request_animation_frame(|| {
         request_animation_frame(move || {
+            let held = document().active_element();
+            if held
+                .is_some_and(|held| held.closest("input, select, textarea, dialog").is_ok_and(|found| found.is_some()))
+            {
+                return;
+            }
             let element = document().get_element_by_id(&id);
             if let Some(place) = element.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) {
                 // Fails only for an element that cannot take the focus.

@@ -177,7 +177,9 @@ mod tests {
     };
     use serde_json::json;
 
-    fn with(rows: &[(&str, &str, &[(&str, &str)])]) -> Workspace {
+    type Fields<'a> = &'a [(&'a str, &'a str)];
+
+    fn with(rows: &[(&str, &str, Fields)]) -> Workspace {
         let mut workspace = Workspace::new(Writer::default(), "2026-11-25T09:00:00".parse().unwrap());
         let mut edits = Vec::new();
         for (kind, id, fields) in rows {
