@@ -19,10 +19,12 @@ use arbeidsro::{
     },
     interchange::{
         backup::{self, Meta},
+        carried::{Carried, CarriedHead, inner_of},
         csv_import::{self, ImportContext},
         envelope::Envelope,
         frame,
         key_file::KeyFile,
+        rescue,
         sample::{self, SampleLang},
         snapshot::{self, Place},
         wire,
@@ -150,13 +152,38 @@ fn read_table(bytes: &[u8]) -> bool {
     !plan.rows.is_empty()
 }
 
-/// The rescue copy is no backup; it must be told so, whatever is in it.
+/// The rescue copy is no backup and must be told so, whatever is in it; its own reader takes it.
 fn read_rescue(bytes: &[u8]) -> bool {
-    let read = backup::read(bytes, NOW);
-    if let Ok(content) = &read {
+    if let Ok(content) = backup::read(bytes, NOW) {
         assert!(content.truth.records().all(|(_, record)| record != &Record::default()));
     }
-    read.is_ok()
+    let copy = rescue::read(bytes);
+    if let Ok(copy) = &copy {
+        assert!(rescue::is_rescue(bytes) && copy.pieces.iter().all(|(store, _)| !store.is_empty()));
+    }
+    copy.is_ok()
+}
+
+/// The data of a portable file, in its page and alone.
+fn read_page(bytes: &[u8]) -> bool {
+    let found = Carried::find(bytes);
+    if let Ok(carried) = &found {
+        // A sign that could end the block is read, and never written.
+        let block = carried.write();
+        assert!(block.is_some() || carried.sealed.contains(&b'<'));
+        assert!(block.is_none_or(|block| Carried::read(&block).as_ref() == Ok(carried)));
+        // Of a page of ours the seal is opened, of anything else the file itself.
+        let inner = inner_of(bytes.to_vec());
+        assert!(inner == carried.sealed || inner == bytes);
+    }
+    found.is_ok()
+}
+
+fn page() -> Vec<u8> {
+    let head = CarriedHead { series: 7, number: 3, written: NOW };
+    let block = Carried { head, sealed: envelope("sealed") }.write().expect("a sealed file");
+    let page = "<!doctype html><script type=\"text/plain\" id=\"arbeidsro-data\">".to_owned() + &block;
+    (page + "</script><p>").into_bytes()
 }
 
 /// Envelopes and key files: an answer or a reason, and never a demand for more work than is sensible.
@@ -213,6 +240,7 @@ fn targets() -> Vec<Target> {
             false,
         ),
         target("sealed", read_sealed, vec![envelope("sealed"), envelope("lock")], false),
+        target("page", read_page, vec![page()], false),
         target("rescue", read_rescue, vec![include_bytes!("fuzz/rescue.json").to_vec()], false),
     ]
 }
