@@ -212,8 +212,22 @@ impl<'a> Part<'a> {
 
     /// Types into it, after what is there.
     pub fn type_in(&self, text: &str) -> Outcome {
+        // The driver of WebKit answers while its last letters are still on their way; the next key would overtake them.
+        const ARRIVE: &str = "
+            const [field, text, done] = arguments, end = Date.now() + 3000;
+            const look = () => !field.isConnected || String(field.value).endsWith(text) || Date.now() > end
+                ? done(true) : setTimeout(look, 20);
+            look();";
         let typed = keys::typed(text);
-        self.with("type into", |element| self.app.driver().act(element, "value", json!({ "text": typed })))
+        self.with("type into", |element| {
+            let driver = self.app.driver();
+            driver.act(element, "value", json!({ "text": typed }))?;
+            if self.app.engine() == Engine::WebKit && typed == text {
+                // A page that was left has no answer, and had its letters.
+                let _ = driver.run_async(ARRIVE, json!([element.as_argument(), text]));
+            }
+            Ok(())
+        })
     }
 
     /// Takes what is there away and types, with the keys that a person would use.
