@@ -232,9 +232,14 @@ impl<'a> Part<'a> {
 
     /// Takes what is there away and types, with the keys that a person would use.
     pub fn replace(&self, text: &str) -> Outcome {
-        self.focus()?;
-        self.app.press("Control+a")?;
-        self.app.press("Delete")?;
+        // A page that has just been drawn may take the focus once more, and with it the keys.
+        until(&format!("{} to be empty", self.shown), || {
+            self.focus()?;
+            self.app.press("Control+a")?;
+            self.app.press("Delete")?;
+            let left = self.value()?;
+            Ok(if left.is_empty() { Ok(()) } else { Err(format!("it holds «{left}»")) })
+        })?;
         if text.is_empty() { Ok(()) } else { self.type_in(text) }
     }
 
