@@ -2,6 +2,8 @@
 use crate::app::App;
 use crate::failure::{Outcome, claim};
 use crate::part::Part;
+use crate::wait::until;
+use serde_json::json;
 use std::fs;
 
 /// The form that is open, filled in by keyboard and sent off with Enter in its button.
@@ -147,6 +149,13 @@ pub fn self_care_stays_here(app: &mut App) -> Outcome {
     // A check-in with a day alone says nothing, and is not kept.
     app.page().any("dialog").button("record_save")?.click()?;
     app.page().any("dialog").mentioning(&app.t("problem_all_open")?).wait_any()?;
+    // The focus goes to what is wrong with the next frame, which a busy engine draws late.
+    until("the focus on what is wrong", || {
+        let is = app
+            .driver()
+            .run("return document.activeElement.matches('.ds-error-summary, [aria-invalid]')", json!([]))?;
+        Ok(if is == json!(true) { Ok(()) } else { Err(format!("it is on «{}»", app.focused_name()?)) })
+    })?;
     app.page().any("dialog").field("field_sleep")?.choose(&app.t("choice_level_1")?)?;
     write(app, &[("field_note", "Lå våken")])?;
     entry(app, "Lå våken").wait_any()?;
