@@ -5,8 +5,11 @@ use crate::{
     interchange::key_file::KeyFile,
     state::{Session, Workbooks},
     storage::{
-        journal::{Journal, MoveError, WriteError},
-        lock::{self, Secret, UnlockError},
+        journal::{
+            Journal, MoveError, WriteError,
+            door::{DoorError, Trying},
+        },
+        lock::{self, Secret},
         prefs::{self, Pref},
         timer,
     },
@@ -17,8 +20,16 @@ use std::rc::Rc;
 /// Why the lock was not changed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LockError {
-    /// Not this passphrase.
-    Wrong,
+    /// Not this passphrase; the next one may be tried after so many milliseconds.
+    Wrong {
+        /// Milliseconds.
+        wait: u64,
+    },
+    /// It is too early to try again: so many milliseconds are left. Nothing was tried.
+    TooEarly {
+        /// Milliseconds.
+        wait: u64,
+    },
     /// The browser does not encrypt here.
     NoCrypto,
     /// Something is not saved yet, or there is nowhere to save.
@@ -56,8 +67,9 @@ impl Workbooks {
     /// # Errors
     /// [`LockError`]; then all is as it was.
     pub async fn take_lock_off(self, passphrase: &str) -> Result<(), LockError> {
-        let file = self.lock_file()?;
-        lock::unlock(&file, Secret::Passphrase(passphrase)).await?;
+        let trying = Trying::begin(self.current_untracked()).await?;
+        let made = lock::unlock(trying.lock(), Secret::Passphrase(passphrase)).await;
+        trying.end(made).await?;
         let journal = self.saved_journal().await?;
         let moved = patiently(async || journal.move_into_the_open().await).await;
         if moved.is_ok() {
@@ -73,10 +85,7 @@ impl Workbooks {
     /// # Errors
     /// [`LockError`]; then the old one holds.
     pub async fn change_passphrase(self, old: &str, new: &str) -> Result<(), LockError> {
-        let file = self.lock_file()?;
-        let (old, new) = (Secret::Passphrase(old), Secret::Passphrase(new));
-        let changed = lock::rewrap(&file, old, new, file.passphrase.stretch.effort()).await?;
-        self.put_lock(&changed).await
+        self.rewrap(old, Secret::Passphrase(new)).await
     }
 
     /// Another recovery code; the old one opens nothing any more.
@@ -84,11 +93,8 @@ impl Workbooks {
     /// # Errors
     /// [`LockError`]; then the old one holds.
     pub async fn change_code(self, passphrase: &str) -> Result<(), LockError> {
-        let file = self.lock_file()?;
         let code = lock::new_code().map_err(|_| LockError::NoCrypto)?;
-        let known = Secret::Passphrase(passphrase);
-        let changed = lock::rewrap(&file, known, Secret::Code(&code), file.passphrase.stretch.effort()).await?;
-        self.put_lock(&changed).await?;
+        self.rewrap(passphrase, Secret::Code(&code)).await?;
         self.lock.code.set(Some(code.written()));
         Ok(())
     }
@@ -99,7 +105,7 @@ impl Workbooks {
         let (Some(main), Some(session)) = (self.lock.main_key(), self.session()) else { return };
         let Some(journal) = session.journal().cloned() else { return };
         session.close();
-        // Not changed now, it is changed after the next erasure; what was erased is gone all the same.
+        // Not changed now, it is changed at the next start; what was erased is gone all the same.
         let _ = patiently(async || journal.rekey(&main).await.map(drop)).await;
         match Session::resume(self.app(), journal.workbook(), &main, Rc::new(move |news| self.heard(news))).await {
             Some(session) => self.keep_session(session),
@@ -123,10 +129,15 @@ impl Workbooks {
         self.session().and_then(|session| session.journal().and_then(Journal::lock)).ok_or(LockError::Failed)
     }
 
-    async fn put_lock(self, file: &KeyFile) -> Result<(), LockError> {
+    /// Puts another secret beside or in place of the one there is.
+    async fn rewrap(self, passphrase: &str, new: Secret<'_>) -> Result<(), LockError> {
+        let trying = Trying::begin(self.current_untracked()).await?;
+        let effort = trying.lock().passphrase.stretch.effort();
+        let made = lock::rewrap(trying.lock(), Secret::Passphrase(passphrase), new, effort).await;
+        let changed = trying.end(made).await?;
         let session = self.session().ok_or(LockError::Failed)?;
         let journal = session.journal().ok_or(LockError::Failed)?;
-        Ok(journal.put_lock(file).await?)
+        Ok(journal.put_lock(&changed).await?)
     }
 }
 
@@ -141,11 +152,13 @@ async fn patiently(mut moving: impl AsyncFnMut() -> Result<(), MoveError>) -> Re
     Err(MoveError::Busy)
 }
 
-impl From<UnlockError> for LockError {
-    fn from(error: UnlockError) -> Self {
+impl From<DoorError> for LockError {
+    fn from(error: DoorError) -> Self {
         match error {
-            UnlockError::Wrong => LockError::Wrong,
-            UnlockError::NoCrypto => LockError::NoCrypto,
+            DoorError::Wrong { wait } => LockError::Wrong { wait },
+            DoorError::TooEarly { wait } => LockError::TooEarly { wait },
+            DoorError::NoCrypto => LockError::NoCrypto,
+            DoorError::NotLocked | DoorError::Open(_) => LockError::Failed,
         }
     }
 }

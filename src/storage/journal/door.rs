@@ -82,36 +82,71 @@ pub async fn wait_left(workbook: Workbook) -> Result<u64, OpenError> {
 /// # Errors
 /// [`DoorError`]. The try is counted on disk before it is made.
 pub async fn unlock(workbook: Workbook, typed: &str) -> Result<MainKey, DoorError> {
-    let home = home::find(workbook).await?;
-    let lock = home.lock()?.ok_or(DoorError::NotLocked)?;
-    let now = time::now_millis();
-    let writing = home.db.write(&[META]).map_err(OpenError::from)?;
-    let counting = async {
-        let wrong = layout::count_of(&writing.get(META, &META_ATTEMPTS.into())?.answer().await?);
-        let since = layout::count_of(&writing.get(META, &META_ATTEMPT_AT.into())?.answer().await?);
-        let tries = Tries { wrong, since };
-        let (wait, tries) = (tries.left(now), tries.one_more(now));
-        if wait == 0 {
-            writing.put(META, &META_ATTEMPTS.into(), &JsValue::from_f64(tries.wrong as f64))?;
-            writing.put(META, &META_ATTEMPT_AT.into(), &JsValue::from_f64(tries.since as f64))?;
+    let trying = Trying::begin(workbook).await?;
+    let made = fits(trying.lock(), typed).await;
+    trying.end(made).await
+}
+
+/// One try of a secret. Everything that asks for one comes through here, the dialogs of an open
+/// workbook too: at a desk left open nobody guesses quicker than at the door.
+pub struct Trying {
+    home: home::Home,
+    lock: KeyFile,
+    wrong: u64,
+}
+
+impl Trying {
+    /// Counts a try on disk, before it is made.
+    ///
+    /// # Errors
+    /// [`DoorError::TooEarly`] while a pause stands; nothing is counted then.
+    pub async fn begin(workbook: Workbook) -> Result<Self, DoorError> {
+        let home = home::find(workbook).await?;
+        let lock = home.lock()?.ok_or(DoorError::NotLocked)?;
+        let now = time::now_millis();
+        let writing = home.db.write(&[META]).map_err(OpenError::from)?;
+        let counting = async {
+            let wrong = layout::count_of(&writing.get(META, &META_ATTEMPTS.into())?.answer().await?);
+            let since = layout::count_of(&writing.get(META, &META_ATTEMPT_AT.into())?.answer().await?);
+            let tries = Tries { wrong, since };
+            let (wait, tries) = (tries.left(now), tries.one_more(now));
+            if wait == 0 {
+                writing.put(META, &META_ATTEMPTS.into(), &JsValue::from_f64(tries.wrong as f64))?;
+                writing.put(META, &META_ATTEMPT_AT.into(), &JsValue::from_f64(tries.since as f64))?;
+            }
+            Ok::<_, Fault>((tries.wrong, wait))
+        };
+        let (wrong, wait) = counting.await.map_err(OpenError::from)?;
+        writing.done().await.map_err(OpenError::from)?;
+        if wait > 0 {
+            return Err(DoorError::TooEarly { wait });
         }
-        Ok::<_, Fault>((tries.wrong, wait))
-    };
-    let (wrong, wait) = counting.await.map_err(OpenError::from)?;
-    writing.done().await.map_err(OpenError::from)?;
-    if wait > 0 {
-        return Err(DoorError::TooEarly { wait });
+        Ok(Trying { home, lock, wrong })
     }
-    match fits(&lock, typed).await {
-        Ok(main) => {
-            let forgetting = home.db.write(&[META]).map_err(OpenError::from)?;
-            forgetting.delete_key(META, &META_ATTEMPTS.into()).map_err(OpenError::from)?;
-            // A count that stays costs a pause, no more.
-            let _ = forgetting.done().await;
-            Ok(main)
+    /// The lock as it is on disk, also where another tab has changed it.
+    pub fn lock(&self) -> &KeyFile {
+        &self.lock
+    }
+    /// It was made. A right secret ends the counting.
+    ///
+    /// # Errors
+    /// [`DoorError::Wrong`] with the pause that follows, [`DoorError::NoCrypto`].
+    pub async fn end<T>(self, made: Result<T, UnlockError>) -> Result<T, DoorError> {
+        match made {
+            Ok(made) => {
+                self.forget().await?;
+                Ok(made)
+            }
+            Err(UnlockError::Wrong) => Err(DoorError::Wrong { wait: pause_after(self.wrong) }),
+            Err(UnlockError::NoCrypto) => Err(DoorError::NoCrypto),
         }
-        Err(UnlockError::Wrong) => Err(DoorError::Wrong { wait: pause_after(wrong) }),
-        Err(UnlockError::NoCrypto) => Err(DoorError::NoCrypto),
+    }
+    async fn forget(self) -> Result<(), OpenError> {
+        let forgetting = self.home.db.write(&[META])?;
+        forgetting.delete_key(META, &META_ATTEMPTS.into())?;
+        // A count that stays costs a pause, no more.
+        let _ = forgetting.done().await;
+        Ok(())
     }
 }
 

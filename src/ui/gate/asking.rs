@@ -24,7 +24,7 @@ pub struct Asking {
 
 impl Asking {
     /// Nothing typed yet. Counts its pauses down while the page stands.
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         let asking = Asking {
             typed: RwSignal::new(String::new()),
             working: RwSignal::new(false),
@@ -59,6 +59,28 @@ impl Asking {
     pub fn pause(self, millis: u64) {
         self.until.try_set_value(time::now_millis().saturating_add(millis));
         self.count();
+    }
+    /// Nothing can be typed: what was typed is being tried.
+    pub fn is_working(self) -> bool {
+        self.working.get()
+    }
+    /// Nothing can be tried now.
+    pub fn is_held(self) -> bool {
+        self.working.get() || self.wait.get() > 0
+    }
+    /// Where it is typed, with the pause under it.
+    pub fn field(self, label: Key) -> AnyView {
+        view! {
+            <SecretField
+                label
+                value=self.typed
+                autocomplete="current-password"
+                problem=Signal::derive(move || self.words())
+                focus=true
+                disabled=self.working
+            />
+        }
+        .into_any()
     }
     fn count(self) {
         let left = self.until.try_get_value().unwrap_or_default().saturating_sub(time::now_millis());
@@ -106,20 +128,13 @@ pub fn AskingForm(
                 on_open.run(());
             }
         >
-            <SecretField
-                label=Key::LockField
-                value=asking.typed
-                autocomplete="current-password"
-                problem=Signal::derive(move || asking.words())
-                focus=true
-                disabled=asking.working
-            />
+            {asking.field(Key::LockField)}
             <Button
                 label=act
                 on_press=press
                 variant=Variant::Primary
                 submit=true
-                disabled=Signal::derive(move || asking.working.get() || asking.wait.get() > 0)
+                disabled=Signal::derive(move || asking.is_held())
             />
             {children.map(|children| children())}
         </form>

@@ -7,7 +7,8 @@ mod secret_field;
 mod set_up;
 mod unlock;
 
-use asking::{Asking, AskingForm};
+pub use asking::Asking;
+use asking::AskingForm;
 pub use opened_file::OpenedFile;
 pub use recovery::Recovery;
 pub use secret_field::SecretField;
@@ -22,7 +23,7 @@ use crate::{
 /// What is wrong, in words.
 pub fn lock_problem(error: &LockError) -> &'static str {
     text(match error {
-        LockError::Wrong => Key::LockWrong,
+        LockError::Wrong { .. } | LockError::TooEarly { .. } => Key::LockWrong,
         LockError::NoCrypto => Key::LockNoCrypto,
         LockError::Unsaved => Key::LockUnsaved,
         LockError::Busy => Key::LockBusy,

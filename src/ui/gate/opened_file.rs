@@ -22,7 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub fn OpenedFile() -> impl IntoView {
     let file = PageFile::get();
-    let (asking, taking) = (Asking::new(), RwSignal::new(false));
+    let (asking, taking) = (Asking::empty(), RwSignal::new(false));
     asking.pause(file.wait_left());
     let go = navigator();
     let open = move |()| {

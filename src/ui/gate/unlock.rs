@@ -20,7 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub fn Unlock() -> impl IntoView {
     let workbooks = Workbooks::get();
-    let asking = Asking::new();
+    let asking = Asking::empty();
     // The pause may still stand from before a reload.
     spawn_local(async move {
         if let Ok(left) = door::wait_left(Workbook::Mine).await {

@@ -5,7 +5,7 @@ use crate::{
     storage::{journal::Workbook, timer},
     texts::{Key, say, text},
     ui::{
-        gate::{NewSecret, NewSecretFields, SecretField, SetUp, lock_problem},
+        gate::{Asking, NewSecret, NewSecretFields, SetUp, lock_problem},
         parts::{Alert, Button, Dialog, Tone, Variant, element_id},
     },
 };
@@ -132,41 +132,49 @@ fn minutes(label: Key, offered: &[u32], chosen: u32, choose: fn(u32)) -> AnyView
 #[component]
 fn Ask(act: Act, open: RwSignal<bool>) -> impl IntoView {
     let (app, workbooks) = (app(), Workbooks::get());
-    let (old, new) = (RwSignal::new(String::new()), NewSecret::empty());
-    let (working, failed) = (RwSignal::new(false), RwSignal::new(None::<LockError>));
+    let (asking, new) = (Asking::empty(), NewSecret::empty());
+    let failed = RwSignal::new(None::<LockError>);
+    let working = Signal::derive(move || asking.is_working());
     let done = move || {
         let changed = if act == Act::Change { new.checked() } else { Some(String::new()) };
-        let Some(changed) = changed.filter(|_| !working.get_untracked()) else { return };
-        working.set(true);
+        let Some((changed, old)) = changed.and_then(|changed| Some((changed, asking.begin()?))) else { return };
         failed.set(None);
         spawn_local(async move {
             timer::painted().await;
-            let old = old.get_untracked();
             let result = match act {
                 Act::Change => workbooks.change_passphrase(&old, &changed).await,
                 Act::Code => workbooks.change_code(&old).await,
                 Act::Off => workbooks.take_lock_off(&old).await,
             };
-            working.try_set(false);
-            match (result, act) {
-                (Err(error), _) => drop(failed.try_set(Some(error))),
-                (Ok(()), Act::Change) => {
-                    open.try_set(false);
-                    app.say(text(Key::LockChanged).to_owned(), false);
+            let Err(error) = result else {
+                match act {
+                    Act::Change => {
+                        open.try_set(false);
+                        app.say(text(Key::LockChanged).to_owned(), false);
+                    }
+                    Act::Off => app.say(text(Key::LockTakenOff).to_owned(), false),
+                    Act::Code => {}
                 }
-                (Ok(()), Act::Off) => app.say(text(Key::LockTakenOff).to_owned(), false),
-                (Ok(()), Act::Code) => {}
+                return;
+            };
+            if let LockError::Wrong { wait } | LockError::TooEarly { wait } = error {
+                asking.pause(wait);
+            }
+            match error {
+                LockError::Wrong { .. } => asking.failed(Some(Key::LockWrong)),
+                LockError::TooEarly { .. } => asking.failed(None),
+                error => {
+                    asking.failed(None);
+                    failed.try_set(Some(error));
+                }
             }
         });
     };
-    let wrong = Signal::derive(move || match failed.get() {
-        Some(LockError::Wrong) => text(Key::LockWrong).to_owned(),
-        _ => String::new(),
-    });
     let trouble = move || {
-        let error = failed.get().filter(|error| *error != LockError::Wrong)?;
+        let error = failed.get()?;
         Some(view! { <Alert tone=Tone::Danger title=lock_problem(&error) announce=true/> })
     };
+    let held = Signal::derive(move || asking.is_held());
     let meaning = match act {
         Act::Change => None,
         Act::Code => Some(view! { <p>{text(Key::LockCodeText)}</p> }.into_any()),
@@ -182,11 +190,11 @@ fn Ask(act: Act, open: RwSignal<bool>) -> impl IntoView {
             }
         >
             {meaning}
-            <SecretField label=Key::LockOld value=old autocomplete="current-password" problem=wrong focus=true disabled=working/>
+            {asking.field(Key::LockOld)}
             {new}
             {trouble}
             <div class="actions">
-                <Button label=name(act) on_press=|| () variant=Variant::Primary danger=act == Act::Off submit=true disabled=working/>
+                <Button label=name(act) on_press=|| () variant=Variant::Primary danger=act == Act::Off submit=true disabled=held/>
             </div>
         </form>
     }
