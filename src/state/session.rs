@@ -59,6 +59,8 @@ pub struct Session {
     /// Raised by every change; a snapshot waits until it stands still.
     activity: Cell<u64>,
     closed: Cell<bool>,
+    /// The last session ended between an erasure and the other key.
+    rekey: Cell<bool>,
     tell: Option<Rc<dyn Fn(SessionNews)>>,
 }
 
@@ -106,6 +108,7 @@ impl Session {
             edits: Cell::default(),
             activity: Cell::default(),
             closed: Cell::default(),
+            rekey: Cell::default(),
             tell: None,
         }
     }
@@ -122,6 +125,7 @@ impl Session {
         let is_new = loaded.was_empty && journal.lock().is_none();
         app.set_phase(if is_new { Phase::FirstStart } else { Phase::Ready });
         let session = Self::listening(app, journal, loaded, tell);
+        session.rekey.set(session.journal().is_some_and(Journal::rekey_due));
         session.recall();
         session.rest();
         session
@@ -313,22 +317,24 @@ impl Session {
     }
 
     fn tidying_due(&self, journal: &Journal) -> bool {
-        self.rows.get() >= ROWS_BEFORE_SNAPSHOT || self.edits.get() >= EDITS_BEFORE_SNAPSHOT || journal.cleaning_due()
+        let snapshot = self.rows.get() >= ROWS_BEFORE_SNAPSHOT || self.edits.get() >= EDITS_BEFORE_SNAPSHOT;
+        snapshot || self.rekey.get() || journal.cleaning_due()
     }
 
     async fn tidy(&self, journal: &Journal) -> Result<(), SnapshotError> {
         let app = self.app;
         let plan = app.workspace(|workspace| snapshot::plan(workspace.truth()));
         let encode = move |keys: &[_], place| app.workspace(|w| snapshot::encode(w.truth(), keys, place));
+        let caught_up = self.rekey.take();
         if journal.cleaning_due() {
             journal.clean(&plan, encode, timer::idle).await?;
-            if let Some(tell) = self.tell.as_ref().filter(|_| journal.lock().is_some()) {
-                tell(SessionNews::Cleaned);
-            }
-            Ok(())
-        } else {
-            journal.snapshot(&plan, encode, timer::idle).await.map(drop)
+        } else if !caught_up {
+            return journal.snapshot(&plan, encode, timer::idle).await.map(drop);
         }
+        if let Some(tell) = self.tell.as_ref().filter(|_| journal.rekey_due()) {
+            tell(SessionNews::Cleaned);
+        }
+        Ok(())
     }
 }
 

@@ -107,6 +107,7 @@ struct Inner {
     erased: RefCell<HashSet<Key>>,
     erasures: Cell<u64>,
     cleaning_due: Cell<bool>,
+    rekey_due: Cell<bool>,
     /// Rows found unreadable that still lie in the journal.
     unreadable: RefCell<BTreeSet<u64>>,
     /// The newest snapshot could not be read whole.
@@ -148,6 +149,7 @@ impl Journal {
             erased: RefCell::default(),
             erasures: Cell::default(),
             cleaning_due: Cell::default(),
+            rekey_due: Cell::default(),
             unreadable: RefCell::default(),
             damaged: Cell::default(),
         };
@@ -185,6 +187,11 @@ impl Journal {
     /// Something was erased, and older bytes may still hold it: [`Journal::clean`] is due.
     pub fn cleaning_due(&self) -> bool {
         self.inner.cleaning_due.get()
+    }
+    /// Something was erased and cleaned away under a lock, and [`Journal::rekey`] is due: the browser's
+    /// freed blocks may still hold it under the key of now.
+    pub fn rekey_due(&self) -> bool {
+        self.inner.rekey_due.get()
     }
     /// Deleted or closed by someone else: nothing can be written any more.
     pub fn is_gone(&self) -> bool {

@@ -8,9 +8,9 @@ use arbeidsro::{
         drafts::Drafts,
         journal::{
             Before, Loaded, MoveError, OpenError, WriteError,
-            door::{self, DoorError},
+            door::{self, DoorError, Trying},
         },
-        lock::{self, MainKey},
+        lock::{self, MainKey, Secret},
         rescue,
         sealed_file::SealedFileError,
     },
@@ -160,6 +160,52 @@ async fn cut_off_at_any_step_nothing_is_lost() {
     Journal::delete_database(BOOK).await.unwrap();
 }
 
+/// Killed after an erasure was cleaned away and before the other key, every start knows that it is due,
+/// and it stays due until the workbook lies under another key.
+#[wasm_bindgen_test]
+async fn cut_off_between_erasing_and_the_other_key_it_stays_due() {
+    let (journal, _) = full().await;
+    assert!(!journal.rekey_due());
+    let (file, main) = a_lock("passord").await;
+    journal.move_under(&file, &main).await.unwrap();
+    drop(journal);
+    let (journal, mut loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    assert!(!journal.rekey_due());
+    let erase = Change { label: Label::Erased, ..change(50, "t1", "erased", json!(true)) };
+    erase.apply(&mut loaded.truth);
+    journal.append(&[erase]).await.unwrap();
+    let plan = snapshot::plan(&loaded.truth);
+    let truth = loaded.truth;
+    journal.clean(&plan, |keys, place| snapshot::encode(&truth, keys, place), async || {}).await.unwrap();
+    let before = journal.lock().unwrap().data;
+    drop(journal);
+    let (mut steps, mut busy) = (0, 0);
+    loop {
+        let (journal, loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+        assert!(loaded.truth == truth);
+        let is_old = journal.lock().unwrap().data == before;
+        assert_eq!(journal.rekey_due(), is_old, "after {steps} steps");
+        if !is_old {
+            break;
+        }
+        match cut_off(steps, journal.rekey(&main)).await {
+            // The browser has not yet let go of the lock of the one that was cut off.
+            Some(Err(MoveError::Busy)) => {
+                busy += 1;
+                assert!(busy < 50, "never let go after {steps} steps");
+                drop(journal);
+                arbeidsro::storage::timer::wait(10).await;
+            }
+            ended => {
+                assert!(ended.is_none_or(|ended| ended == Ok(true)));
+                (steps, busy) = (steps + 3, 0);
+            }
+        }
+    }
+    console_log!("another key after {steps} steps");
+    Journal::delete_database(BOOK).await.unwrap();
+}
+
 #[wasm_bindgen_test]
 async fn another_tab_writes_nothing_in_the_open_after_the_move() {
     let (journal, _) = full().await;
@@ -214,6 +260,22 @@ async fn wrong_secrets_are_counted_across_reloads_and_a_right_one_ends_it() {
         arbeidsro::storage::timer::wait(50).await;
     }
     let main = door::unlock(BOOK, &code.written().to_lowercase()).await.unwrap();
+    assert_eq!(door::wait_left(BOOK).await, Ok(0));
+    // The dialogs of an open workbook count in the same place.
+    for wait in [0, 0, 1_000] {
+        let trying = Trying::begin(BOOK).await.unwrap();
+        let made = lock::unlock(trying.lock(), Secret::Passphrase("feil")).await;
+        assert_eq!(trying.end(made).await.err(), Some(DoorError::Wrong { wait }));
+    }
+    assert!(matches!(Trying::begin(BOOK).await, Err(DoorError::TooEarly { .. })));
+    assert!(matches!(door::unlock(BOOK, "riktig").await, Err(DoorError::TooEarly { .. })));
+    while door::wait_left(BOOK).await.unwrap() > 0 {
+        arbeidsro::storage::timer::wait(50).await;
+    }
+    let trying = Trying::begin(BOOK).await.unwrap();
+    let made = lock::rewrap(trying.lock(), Secret::Passphrase("riktig"), Secret::Passphrase("riktig"), Effort::LEAST);
+    let made = made.await;
+    assert!(trying.end(made).await.is_ok());
     assert_eq!(door::wait_left(BOOK).await, Ok(0));
     let (journal, _) = Journal::open(BOOK, Some(&main)).await.unwrap();
     assert!(door::unlock(BOOK, "riktig").await.is_ok());

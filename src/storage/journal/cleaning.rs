@@ -4,11 +4,12 @@
 //! the text in older bytes. It goes in one transaction: all snapshots but a new one, the edits
 //! of erased records in every row kept and in every safety copy, what of both cannot be read (it
 //! may hold anything), and all drafts. Until then the database says that cleaning is due, and a start sees that.
+//! Under a lock it says next that another data key is due, until the workbook is written anew under one.
 //! When the browser hands the freed pages of the disk back is up to the browser.
 
 use super::{
     Inner, Journal, WriteError, copies,
-    layout::{self, COPIES, DRAFTS, JOURNAL, META, META_CLEANING_DUE, SET_ASIDE, SNAPSHOTS},
+    layout::{self, COPIES, DRAFTS, JOURNAL, META, META_CLEANING_DUE, META_REKEY_DUE, SET_ASIDE, SNAPSHOTS},
     snapshots::{Draft, SnapshotError, Written},
 };
 use crate::{
@@ -57,6 +58,10 @@ impl Journal {
         transaction.delete(SET_ASIDE, &Range::All)?;
         transaction.delete(DRAFTS, &Range::All)?;
         transaction.put(META, &META_CLEANING_DUE.into(), &JsValue::FALSE)?;
+        let is_locked = inner.lock.borrow().is_some();
+        if is_locked {
+            transaction.put(META, &META_REKEY_DUE.into(), &JsValue::TRUE)?;
+        }
         for (seq, left) in &rows.touched {
             let key = JsValue::from_f64(*seq as f64);
             match left {
@@ -70,6 +75,7 @@ impl Journal {
         let snapshot = draft.finish(transaction).await?;
         inner.unreadable.borrow_mut().clear();
         inner.cleaning_due.set(false);
+        inner.rekey_due.set(is_locked);
         let rows_rewritten = rows.touched.iter().filter(|(_, left)| left.is_some()).count();
         Ok(Cleaned {
             snapshot,

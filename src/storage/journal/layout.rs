@@ -39,6 +39,9 @@ pub(super) const META_SCHEMA: &str = "schema";
 pub(super) const META_ERASURES: &str = "erasures";
 /// Meta: true while older bytes may still hold what was erased.
 pub(super) const META_CLEANING_DUE: &str = "cleaning_due";
+/// Meta: true between cleaning under a lock and the other data key: a start in between catches up.
+/// A workbook that was written anew has none.
+pub(super) const META_REKEY_DUE: &str = "rekey_due";
 /// Meta: the last row that was cut off because two snapshots hold it.
 pub(super) const META_CUT: &str = "cut";
 /// Meta: which snapshots count.

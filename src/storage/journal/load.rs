@@ -3,8 +3,8 @@
 use super::{
     Inner, OpenError, ReadError, SchemaGap, SetAside,
     layout::{
-        self, Generation, JOURNAL, META, META_CLEANING_DUE, META_ERASURES, META_LOCKS, META_SCHEMA, META_SNAPSHOTS,
-        Manifest, SCHEMA_LOCKED, SET_ASIDE, SNAPSHOTS,
+        self, Generation, JOURNAL, META, META_CLEANING_DUE, META_ERASURES, META_LOCKS, META_REKEY_DUE, META_SCHEMA,
+        META_SNAPSHOTS, Manifest, SCHEMA_LOCKED, SET_ASIDE, SNAPSHOTS,
     },
 };
 use crate::{
@@ -67,6 +67,7 @@ pub(super) async fn load(inner: &Inner) -> Result<Loaded, OpenError> {
     inner.read_only.set(loaded.read_only);
     inner.erasures.set(read.erasures);
     inner.cleaning_due.set(read.cleaning_due);
+    inner.rekey_due.set(read.rekey_due);
     inner.locks.set(read.locks);
     inner.locks_now.set(read.locks);
     let erased = loaded.truth.records().filter(|(_, record)| record.is_erased()).map(|(key, _)| key.clone());
@@ -96,6 +97,7 @@ struct Read {
     schema: u32,
     erasures: u64,
     cleaning_due: bool,
+    rekey_due: bool,
     locks: u64,
     /// The snapshot that the parts should make up; None when any parts will do.
     wanted: Option<Generation>,
@@ -113,7 +115,7 @@ impl Read {
         let transaction = inner.db.read(&[JOURNAL, SNAPSHOTS, SET_ASIDE, META])?;
         let meta = |name: &str| transaction.get(META, &name.into());
         let (schema, erasures, due) = (meta(META_SCHEMA)?, meta(META_ERASURES)?, meta(META_CLEANING_DUE)?);
-        let locks = meta(META_LOCKS)?;
+        let (locks, rekey) = (meta(META_LOCKS)?, meta(META_REKEY_DUE)?);
         let aside_keys = transaction.get_all_keys(SET_ASIDE, &Range::All, None)?;
         let aside = transaction.get_all(SET_ASIDE, &Range::All, None)?;
         let stored = meta(META_SNAPSHOTS)?.answer().await?;
@@ -134,6 +136,7 @@ impl Read {
             schema: layout::count_of(&schema.answer().await?) as u32,
             erasures: layout::count_of(&erasures.answer().await?),
             cleaning_due: due.answer().await?.is_truthy(),
+            rekey_due: rekey.answer().await?.is_truthy(),
             locks: layout::count_of(&locks.answer().await?),
             wanted,
             manifest_damaged: !stored.is_undefined() && manifest.is_none(),
