@@ -1,16 +1,15 @@
 //! What of the matrix is shown, and in which order. The choice stands in the address, by ids that
-//! say nothing; a tag, which is somebody's word, by a number made from it.
+//! say nothing; a tag, which is somebody's word, by a record that carries it.
 
 use crate::{
     domain::{
         calendar::{add_days, monday_of},
-        case::{Case, CaseType},
+        case::CaseType,
         ids::{CaseId, Id},
         item_index::Place,
         work_item::{ItemId, WorkItem},
         workspace::Workspace,
     },
-    interchange::crc::crc32,
     texts::reasons::item_title,
 };
 use chrono::NaiveDate;
@@ -47,8 +46,8 @@ pub struct MatrixFilter {
     pub case: Option<CaseId>,
     /// Of cases in one phase.
     pub phase: Option<CaseType>,
-    /// With one tag, by its number.
-    pub tag: Option<u32>,
+    /// With one tag.
+    pub tag: Option<TagMark>,
     /// Of these days.
     pub span: Option<Span>,
     /// Only what the user has moved against the suggestion.
@@ -60,9 +59,33 @@ pub struct MatrixFilter {
 const SORTS: [(Sort, &str); 3] = [(Sort::Date, "date"), (Sort::Case, "case"), (Sort::Estimate, "estimate")];
 const SPANS: [(Span, &str); 2] = [(Span::Today, "today"), (Span::Week, "week")];
 
-/// The number of a tag in addresses.
-pub fn tag_number(tag: &str) -> u32 {
-    crc32(tag.to_lowercase().as_bytes())
+/// A tag without its word: a task or a case that carries it, and which of its tags it is. Whoever finds
+/// an address in the browser's history cannot try words against it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TagMark {
+    id: Id,
+    at: usize,
+}
+
+impl std::fmt::Display for TagMark {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "{}.{}", self.id, self.at)
+    }
+}
+
+impl TagMark {
+    /// From an address, or from a choice; None where it is something else.
+    pub fn read(text: &str) -> Option<Self> {
+        let (id, at) = text.rsplit_once('.')?;
+        Some(TagMark { id: Id::is_well_formed(id).then(|| Id::new(id))?, at: at.parse().ok()? })
+    }
+    /// The tag, in lower case. None when the record does not carry it any more.
+    pub fn tag(&self, workspace: &Workspace) -> Option<String> {
+        let task = workspace.tasks().get(self.id.clone());
+        let of_task = task.and_then(|task| task.tags.get(self.at).cloned());
+        let of_case = || workspace.cases().get(self.id.clone())?.tags.get(self.at).cloned();
+        of_task.or_else(of_case).map(|tag| tag.to_lowercase())
+    }
 }
 
 impl MatrixFilter {
@@ -76,7 +99,7 @@ impl MatrixFilter {
         let parts = [
             self.case.as_ref().map(|case| format!("case={case}")),
             self.phase.as_ref().and_then(name).map(|name| format!("phase={name}")),
-            self.tag.map(|tag| format!("tag={tag:08x}")),
+            self.tag.as_ref().map(|tag| format!("tag={tag}")),
             self.span.map(|span| format!("span={}", SPANS[span as usize].1)),
             self.moved.then(|| "moved=1".to_owned()),
             SORTS.iter().find(|(sort, _)| *sort == self.sort).map(|(_, name)| format!("sort={name}")),
@@ -92,7 +115,9 @@ impl MatrixFilter {
             match name {
                 "case" => filter.case = Some(Id::is_well_formed(value).then(|| CaseId(Id::new(value)))?),
                 "phase" => filter.phase = Some(CaseType::deserialize(&serde_json::Value::from(value)).ok()?),
-                "tag" => filter.tag = Some(u32::from_str_radix(value, 16).ok()?),
+                // Older addresses held a checksum of the word: not read any more.
+                "tag" if !value.contains('.') => {}
+                "tag" => filter.tag = Some(TagMark::read(value)?),
                 "span" => filter.span = Some(SPANS.iter().find(|(_, name)| *name == value)?.0),
                 "moved" => filter.moved = true,
                 "sort" => filter.sort = SORTS.iter().find(|(_, name)| *name == value)?.0,
@@ -116,8 +141,12 @@ pub fn moved(workspace: &Workspace) -> Vec<ItemId> {
 /// The items of a quadrant that are shown, in order. `words`: in lower case.
 pub fn shown(workspace: &Workspace, place: Place, filter: &MatrixFilter, words: &str) -> Vec<Arc<WorkItem>> {
     let items = workspace.items().in_quadrant(place).iter();
+    let tag = filter.tag.as_ref().and_then(|mark| mark.tag(workspace));
+    let has_tag = |item: &WorkItem| {
+        tag.as_ref().is_none_or(|tag| tags_of(workspace, item).iter().any(|(held, _)| held.to_lowercase() == *tag))
+    };
     let mut shown: Vec<Arc<WorkItem>> =
-        items.filter(|item| is_wanted(workspace, item, filter, words)).cloned().collect();
+        items.filter(|item| is_wanted(workspace, item, filter, words) && has_tag(item)).cloned().collect();
     // Sorting keeps the rank among equals.
     match filter.sort {
         Sort::Rank => (),
@@ -142,9 +171,6 @@ fn is_wanted(workspace: &Workspace, item: &WorkItem, filter: &MatrixFilter, word
     let in_span = |until: NaiveDate| item.at_once || day_of(item).is_some_and(|day| day <= until);
     filter.case.as_ref().is_none_or(|wanted| item.case.as_ref() == Some(wanted))
         && filter.phase.is_none_or(|phase| case().is_some_and(|case| case.case_type == phase))
-        && filter
-            .tag
-            .is_none_or(|tag| tags_of(workspace, item, case().map(|case| &**case)).any(|held| tag_number(&held) == tag))
         && until.is_none_or(in_span)
         && (!filter.moved || is_moved(item))
         && (words.is_empty()
@@ -153,21 +179,27 @@ fn is_wanted(workspace: &Workspace, item: &WorkItem, filter: &MatrixFilter, word
 }
 
 /// The tags of a task, and those of its case.
-fn tags_of(workspace: &Workspace, item: &WorkItem, case: Option<&Case>) -> impl Iterator<Item = String> + use<> {
-    let own = match &item.id {
-        ItemId::Task(task) => workspace.tasks().get(task.clone()).map(|task| task.tags.clone()),
-        ItemId::Clock(_) => None,
+fn tags_of(workspace: &Workspace, item: &WorkItem) -> Vec<(String, TagMark)> {
+    let mut found = Vec::new();
+    let mut note = |id: &Id, tags: &[String]| {
+        found.extend(tags.iter().enumerate().map(|(at, tag)| (tag.clone(), TagMark { id: id.clone(), at })));
     };
-    own.unwrap_or_default().into_iter().chain(case.map(|case| case.tags.clone()).unwrap_or_default())
+    if let ItemId::Task(id) = &item.id
+        && let Some(task) = workspace.tasks().get(id.clone())
+    {
+        note(&id.0, &task.tags);
+    }
+    if let Some(case) = item.case.clone().and_then(|case| workspace.cases().get(case)) {
+        note(&case.id.0, &case.tags);
+    }
+    found
 }
 
-/// The tags of open work, in order, each once.
-pub fn tags(workspace: &Workspace) -> Vec<String> {
-    let case = |item: &WorkItem| item.case.clone().and_then(|case| workspace.cases().get(case));
-    let of = |item: &Arc<WorkItem>| tags_of(workspace, item, case(item).map(|case| &**case));
-    let mut tags: Vec<String> = workspace.items().iter().flat_map(of).collect();
-    tags.sort();
-    tags.dedup_by(|a, b| a.to_lowercase() == b.to_lowercase());
+/// The tags of open work, in order, each once, with what stands for it in addresses.
+pub fn tags(workspace: &Workspace) -> Vec<(String, TagMark)> {
+    let mut tags: Vec<_> = workspace.items().iter().flat_map(|item| tags_of(workspace, item)).collect();
+    tags.sort_by(|(a, of_a), (b, of_b)| (a, &of_a.id, of_a.at).cmp(&(b, &of_b.id, of_b.at)));
+    tags.dedup_by(|(a, _), (b, _)| a.to_lowercase() == b.to_lowercase());
     tags
 }
 
@@ -180,16 +212,17 @@ mod tests {
         let filter = MatrixFilter {
             case: Some(CaseId(Id::new("c1"))),
             phase: Some(CaseType::Investigation),
-            tag: Some(tag_number("Samarbeid")),
+            tag: TagMark::read("t1.0"),
             span: Some(Span::Week),
             moved: true,
             sort: Sort::Estimate,
         };
         let query = filter.to_query();
-        assert!(!query.to_lowercase().contains("samarbeid"), "{query}");
         assert_eq!(MatrixFilter::from_query(query.trim_start_matches('?')), Some(filter));
         assert_eq!(MatrixFilter::default().to_query(), "");
-        for wrong in ["case=Ola Nordmann", "phase=x", "tag=zz", "span=year", "x=1", "case"] {
+        let old = MatrixFilter { span: Some(Span::Week), ..MatrixFilter::default() };
+        assert_eq!(MatrixFilter::from_query("tag=5c9d1a7e&span=week"), Some(old));
+        for wrong in ["case=Ola Nordmann", "phase=x", "tag=Ola Nordmann.0", "tag=t1.x", "span=year", "x=1", "case"] {
             assert_eq!(MatrixFilter::from_query(wrong), None, "{wrong}");
         }
     }

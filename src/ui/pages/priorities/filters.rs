@@ -5,11 +5,12 @@ use crate::{
     domain::{
         case::CaseType,
         ids::{CaseId, Id},
+        workspace::Workspace,
     },
     state::{
         App,
         queries::{
-            matrix::{MatrixFilter, Sort, Span, moved, tag_number, tags},
+            matrix::{MatrixFilter, Sort, Span, TagMark, moved, tags},
             register::open_codes,
         },
     },
@@ -63,7 +64,7 @@ pub fn Filters(matrix: Matrix) -> impl IntoView {
     let tags = move || {
         app.watch_items();
         let tags = app.workspace(tags);
-        let tags = tags.into_iter().map(|tag| Choice::new(format!("{:08x}", tag_number(&tag)), format!("#{tag}")));
+        let tags = tags.into_iter().map(|(tag, mark)| Choice::new(mark.to_string(), format!("#{tag}")));
         std::iter::once(none(Key::FilterTag)).chain(tags).collect()
     };
     let phases = move || {
@@ -82,7 +83,10 @@ pub fn Filters(matrix: Matrix) -> impl IntoView {
     let phase = move || {
         filter.with(|filter| filter.phase.and_then(|phase| CaseType::ALL.iter().position(|known| *known == phase)))
     };
-    let tag = move || filter.with(|filter| filter.tag.map(|tag| format!("{tag:08x}")).unwrap_or_default());
+    let tag = move || {
+        app.watch_items();
+        app.workspace(|workspace| chosen_tag(workspace, filter.with(|filter| filter.tag.clone())))
+    };
     let place = |at: Option<usize>| at.map(|at| at.to_string()).unwrap_or_default();
     let at = |value: &str, most: usize| value.parse::<usize>().ok().filter(|at| *at < most);
     view! {
@@ -94,7 +98,7 @@ pub fn Filters(matrix: Matrix) -> impl IntoView {
                 matrix.filter_by(|filter| filter.phase = at(&value, 10).map(|at| CaseType::ALL[at]));
             })}
             {select(Key::FilterTag, tags, tag, move |value| {
-                matrix.filter_by(|filter| filter.tag = u32::from_str_radix(&value, 16).ok());
+                matrix.filter_by(|filter| filter.tag = TagMark::read(&value));
             })}
             {select(Key::FilterSpan, spans, move || place(filter.with(|filter| filter.span.map(|span| span as usize))), move |value| {
                 matrix.filter_by(|filter| filter.span = at(&value, 2).map(|at| [Span::Today, Span::Week][at]));
@@ -107,6 +111,13 @@ pub fn Filters(matrix: Matrix) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The choice with the tag of an address, which another record may stand for now.
+fn chosen_tag(workspace: &Workspace, mark: Option<TagMark>) -> String {
+    let held = mark.and_then(|mark| mark.tag(workspace));
+    let same = |(tag, _): &(String, TagMark)| Some(tag.to_lowercase()) == held;
+    tags(workspace).into_iter().find(same).map(|(_, mark)| mark.to_string()).unwrap_or_default()
 }
 
 fn select(
