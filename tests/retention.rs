@@ -211,6 +211,30 @@ fn each_kind_has_its_period_and_is_kept_to_its_last_day() {
     }
 }
 
+/// Care for oneself and the weekly review: twelve weeks, or as many as the user has set.
+#[test]
+fn care_for_oneself_is_kept_as_long_as_the_user_wants() {
+    use arbeidsro::domain::{change::Edit, notebook::SELF_CARE, settings::Settings};
+    use serde_json::{Value, json};
+    for (weeks, until) in [(None, "2026-05-25"), (Some(4), "2026-03-30"), (Some(52), "2027-03-01")] {
+        let until = day(until);
+        for (today, is_past) in [(until, false), (until.succ_opt().unwrap(), true)] {
+            let mut workspace = on(&today.to_string());
+            let key = Key::new(SELF_CARE.kind, Id::new("s"));
+            let entry = Edit::new(key, SELF_CARE.day, Value::Null, json!("2026-03-02"));
+            workspace.commit(Label::Imported, vec![entry], START);
+            let review = WeeklyReview { id: Id::new("w"), monday: day("2026-03-02"), ..WeeklyReview::default() };
+            add(&mut workspace, &review);
+            if let Some(keep_care_weeks) = weeks {
+                add(&mut workspace, &Settings { keep_care_weeks, ..Settings::default() });
+            }
+            let found: Vec<_> = expired(&workspace).iter().map(|item| (item.ground, item.until)).collect();
+            let expected = [(Ground::Review, until), (Ground::Notebook, until)];
+            assert_eq!(found, if is_past { &expected[..] } else { &[] }, "{weeks:?} weeks, on {today}");
+        }
+    }
+}
+
 #[test]
 fn what_is_open_is_never_past() {
     let mut workspace = on("2099-01-01");

@@ -32,8 +32,8 @@ pub enum Kept {
     Always,
     /// As long as analyses, from their day on.
     AsAnalyses,
-    /// Twelve weeks, and never in a file without a passphrase: care for oneself.
-    TwelveWeeks,
+    /// Some weeks, and never in a file without a passphrase: care for oneself.
+    AsCare,
 }
 
 impl Notebook {
@@ -69,7 +69,7 @@ impl Notebook {
 
 /// Whether records of a kind are care for oneself: kept on this device and in encrypted files alone.
 pub fn is_self_care(kind: &str) -> bool {
-    Notebook::of(kind).is_some_and(|book| book.kept == Kept::TwelveWeeks)
+    Notebook::of(kind).is_some_and(|book| book.kept == Kept::AsCare)
 }
 
 /// Whether a field is care for oneself: all of such a record, and how the user was in a weekly review.
@@ -272,7 +272,7 @@ pub static SELF_CARE: Notebook = Notebook {
     ],
     group: "",
     day: "on",
-    kept: Kept::TwelveWeeks,
+    kept: Kept::AsCare,
 };
 
 /// What follows a grave event, and when it was done.
@@ -289,7 +289,7 @@ pub static DEBRIEF: Notebook = Notebook {
     ],
     group: "",
     day: "on",
-    kept: Kept::TwelveWeeks,
+    kept: Kept::AsCare,
 };
 
 /// All of them.

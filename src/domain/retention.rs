@@ -17,7 +17,6 @@ use super::{
     notebook::{self, Kept},
     task::Task,
     truth::{DELETED, Key, Record, Truth},
-    weekly_review::KEPT_WEEKS,
     workspace::Workspace,
 };
 use chrono::{DateTime, NaiveDate};
@@ -44,7 +43,7 @@ pub enum Ground {
     Goal,
     /// A weekly review, with what it says of the user.
     Review,
-    /// An entry of a notebook; care for oneself after twelve weeks.
+    /// An entry of a notebook.
     Notebook,
     /// Deleted long ago, and still on the disk.
     Deleted,
@@ -100,6 +99,7 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
         note(Ground::Analysis, analysis.key(), Some(add_months(day, settings.keep_analysis_months)));
     }
     let kept = |day: NaiveDate| add_months(day, settings.keep_analysis_months);
+    let care = |day: NaiveDate| add_days(day, settings.keep_care_weeks * 7);
     let touched = |key: &Key| workspace.truth().record(key).and_then(written);
     for deviation in workspace.deviations().iter() {
         let key = deviation.key();
@@ -131,7 +131,7 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
             match book.kept {
                 Kept::Always => {}
                 Kept::AsAnalyses => note(Ground::Notebook, key.clone(), day.map(kept)),
-                Kept::TwelveWeeks => note(Ground::Notebook, key.clone(), day.map(|day| add_days(day, KEPT_WEEKS * 7))),
+                Kept::AsCare => note(Ground::Notebook, key.clone(), day.map(care)),
             }
         }
     }
@@ -145,7 +145,7 @@ pub fn expired(workspace: &Workspace) -> Vec<Expired> {
         }
     }
     for review in workspace.reviews().iter() {
-        note(Ground::Review, review.key(), Some(review.kept_until()));
+        note(Ground::Review, review.key(), Some(care(review.monday)));
     }
     for (key, record) in workspace.truth().records().filter(|(_, record)| record.is_deleted()) {
         let deleted = record.get(DELETED).and_then(|cell| day_of(cell.stamp.millis));

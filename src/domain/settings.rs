@@ -52,6 +52,8 @@ pub struct Settings {
     pub keep_feedback_months: u32,
     /// Months that a situation analysis is kept.
     pub keep_analysis_months: u32,
+    /// Weeks that an entry of care for oneself and a weekly review are kept.
+    pub keep_care_weeks: u32,
     /// How the register is laid out now: columns and grouping. What is searched is not kept.
     pub register: RegisterView,
     /// Views of the register that the user keeps, by name.
@@ -78,6 +80,7 @@ impl Default for Settings {
             keep_case_days: 90,
             keep_feedback_months: 12,
             keep_analysis_months: 24,
+            keep_care_weeks: 12,
             register: RegisterView::default(),
             register_views: Vec::new(),
         }

@@ -5,15 +5,13 @@
 //! not stored.
 
 use super::{
-    calendar::{IsoWeek, add_days, monday_of},
+    calendar::{IsoWeek, monday_of},
     entity::entity,
     ids::Id,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Weeks that a review is kept (domain.md section 9: self-care).
-pub const KEPT_WEEKS: u32 = 12;
 /// At this level or below the week was heavy, of 0 to 4.
 const HEAVY: u8 = 1;
 
@@ -61,10 +59,6 @@ impl WeeklyReview {
     /// The review of a day's week, before anything is written.
     pub fn blank(day: NaiveDate) -> Self {
         WeeklyReview { id: Self::id_of(day), monday: monday_of(day), ..Self::default() }
-    }
-    /// The last day it is kept.
-    pub fn kept_until(&self) -> NaiveDate {
-        add_days(self.monday, KEPT_WEEKS * 7)
     }
     /// The user called the week heavy.
     pub fn is_heavy(&self) -> bool {

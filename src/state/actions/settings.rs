@@ -23,6 +23,7 @@ pub mod field {
     pub const KEEP_CASE: &str = "keep_case_days";
     pub const KEEP_FEEDBACK: &str = "keep_feedback_months";
     pub const KEEP_ANALYSIS: &str = "keep_analysis_months";
+    pub const KEEP_CARE: &str = "keep_care_weeks";
 }
 
 /// What a form holds for the settings.
@@ -41,6 +42,7 @@ pub fn form_of(settings: &Settings) -> FormValues {
         .with(field::KEEP_CASE, settings.keep_case_days.to_string())
         .with(field::KEEP_FEEDBACK, settings.keep_feedback_months.to_string())
         .with(field::KEEP_ANALYSIS, settings.keep_analysis_months.to_string())
+        .with(field::KEEP_CARE, settings.keep_care_weeks.to_string())
 }
 
 impl App {
@@ -71,6 +73,7 @@ impl App {
             keep_case_days: whole(field::KEEP_CASE, 1.0, 3650.0, before.keep_case_days),
             keep_feedback_months: whole(field::KEEP_FEEDBACK, 1.0, 120.0, before.keep_feedback_months),
             keep_analysis_months: whole(field::KEEP_ANALYSIS, 1.0, 120.0, before.keep_analysis_months),
+            keep_care_weeks: whole(field::KEEP_CARE, 1.0, 104.0, before.keep_care_weeks),
             ..before.clone()
         };
         let after = read.finish(after)?;

@@ -91,6 +91,7 @@ fn Work() -> impl IntoView {
         FieldSpec::number(field::KEEP_CASE, Key::SettingsKeepCase, Some(Key::UnitDays)).help(Key::SettingsKeepHelp),
         FieldSpec::number(field::KEEP_FEEDBACK, Key::SettingsKeepFeedback, Some(Key::UnitMonths)),
         FieldSpec::number(field::KEEP_ANALYSIS, Key::SettingsKeepAnalysis, Some(Key::UnitMonths)),
+        FieldSpec::number(field::KEEP_CARE, Key::SettingsKeepCare, Some(Key::UnitWeeks)),
     ];
     view! {
         <Form

@@ -2,12 +2,16 @@
 
 use super::book::Book;
 use crate::{
-    domain::notebook::{DEBRIEF, SELF_CARE},
+    domain::{
+        entity::Entity,
+        notebook::{DEBRIEF, SELF_CARE},
+        settings::Settings,
+    },
     state::{
         Workbooks, app,
         queries::notebook::{debriefs, low_two_weeks},
     },
-    texts::{Key, text},
+    texts::{Key, say, text},
     ui::parts::{Alert, Button, Confirm, PageHead, Tone},
 };
 use leptos::prelude::*;
@@ -33,6 +37,10 @@ pub fn page() -> AnyView {
             app.workspace(|workspace| workspace.records_of(book.kind).is_empty())
         })
     });
+    let kept = Memo::new(move |_| {
+        app.watch(Settings::KIND);
+        app.workspace(|workspace| i64::from(workspace.settings().keep_care_weeks))
+    });
     let erase = move || {
         spawn_local(async move {
             let erased = app.erase_self_care(workbooks).await.is_ok();
@@ -50,7 +58,7 @@ pub fn page() -> AnyView {
         {Book::new(&DEBRIEF).section()}
         <ul class="ds-list">{move || next.get().into_iter().map(|talk| view! { <li>{talk.words}</li> }).collect::<Vec<_>>()}</ul>
         <section class="notebook">
-            <p>{text(Key::CareKept)}</p>
+            <p>{move || say::care_kept(kept.get())}</p>
             <div class="actions" hidden=move || nothing.get()>
                 <Button label=Key::CareErase danger=true on_press=move || asked.set(true)/>
             </div>
