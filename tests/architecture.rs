@@ -134,6 +134,62 @@ fn no_unwrap_or_expect_outside_tests() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Where something leaves the page by name: an address, a title, the name of a file. What is made there is
+/// made of ids, words of the program and days (`Route`, `Key`, `FileName`), never of what somebody has typed.
+#[test]
+fn addresses_titles_and_file_names_are_made_in_few_places() {
+    const PLACES: [(&str, &[&str]); 10] = [
+        ("set_title(", &["src/ui/app.rs"]),
+        ("set_download(", &["src/storage/files.rs"]),
+        ("download:", &["src/loader/rescue.js"]),
+        (".download =", &[]),
+        ("document.title", &[]),
+        (".set_hash(", &["src/ui/pages/data/erase_all.rs", "src/ui/route.rs"]),
+        (".set_href(", &["src/storage/files.rs"]),
+        ("push_state", &[]),
+        ("replace_state", &[]),
+        ("Notification(", &[]),
+    ];
+    let mut scripts = Vec::new();
+    for folder in ["src/loader", "public"] {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.path().extension().is_some_and(|e| e == "js" || e == "html") {
+                scripts.push((entry.path().display().to_string(), fs::read_to_string(entry.path()).unwrap()));
+            }
+        }
+    }
+    assert!(scripts.len() > 3, "only {} scripts were read", scripts.len());
+    let all: Vec<(String, String)> = sources(Path::new("src")).into_iter().chain(scripts).collect();
+    for (what, places) in PLACES {
+        let mut found: Vec<&str> =
+            all.iter().filter(|(_, source)| code(source).contains(what)).map(|(path, _)| path.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(found, places, "where {what} stands");
+    }
+    for (path, source) in &all {
+        let code = code(source);
+        for name in ["NotificationOptions", "showNotification", "show_notification", "Notification."] {
+            assert!(!code.contains(name), "{path}: {name}, and a notification can hold somebody's words");
+        }
+        // The binding has to be asked for by name.
+        assert!(!code.contains("web_sys::Notification"), "{path}");
+    }
+    let cargo = fs::read_to_string("Cargo.toml").unwrap();
+    assert!(!cargo.contains("\"Notification"), "the browser's notifications are asked for");
+    // The title is a text of the program, and the rescue copy is named by its day.
+    let read = |path: &str| code(&fs::read_to_string(path).unwrap());
+    assert!(read("src/ui/app.rs").contains(r#"set_title(&format!("{} – {}", text(title), text(Key::AppName)))"#));
+    assert!(read("src/loader/rescue.js").contains("download: `arbeidsro-redning-${day}.json`"));
+    assert!(read("src/storage/files.rs").contains("pub fn save(name: &FileName,"));
+    // A name is made of what the compiler knows and of a time.
+    for made in ["fixed(name: &'static str)", "of_day(what: &'static str, day: NaiveDate, ending: &'static str)"] {
+        assert!(read("src/storage/files.rs").contains(made), "{made}");
+    }
+    assert_eq!(read("src/storage/files.rs").matches("FileName(").count(), 5, "another way to make a file's name");
+    // An address holds no checksum of a word either.
+    assert!(!read("src/ui/route.rs").contains("crc") && !read("src/state/queries/matrix.rs").contains("crc"));
+}
+
 #[test]
 fn a_wrong_arrow_would_be_seen() {
     assert_eq!(

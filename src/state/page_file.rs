@@ -17,6 +17,7 @@ use crate::{
         carried::{Carried, CarriedError, CarriedHead},
     },
     storage::{
+        files::FileName,
         journal::Workbook,
         page_file::{self, Chosen, PageFileError, Target},
         pauses::Tries,
@@ -30,7 +31,7 @@ use reactive_graph::{
     prelude::*,
     signal::RwSignal,
 };
-use saving::{file_name, sealed};
+use saving::sealed;
 use std::sync::Arc;
 
 /// Why the data of a page did not open.
@@ -174,7 +175,7 @@ impl PageFile {
         let (bytes, made) = self.app.backup_bytes(self.workbooks, true).await;
         let head = CarriedHead { series: self.app.random() as u64, number: 1, written: made.millis };
         let data = sealed(&key, &bytes, head).await?;
-        page_file::save_copy(&file_name(self.app.now()), &data).await.map_err(SaveProblem::Page)?;
+        page_file::save_copy(&FileName::of_minute(self.app.now(), "html"), &data).await.map_err(SaveProblem::Page)?;
         if self.workbooks.current_untracked() == Workbook::Mine {
             note_backup(made);
         }

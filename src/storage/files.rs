@@ -1,5 +1,6 @@
 //! Files that the user saves and chooses. No other file is ever touched.
 
+use chrono::{NaiveDate, NaiveDateTime};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -7,6 +8,26 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, TextDecoder, TextD
 
 /// How long a saved file's bytes stay readable for the browser, in milliseconds.
 const KEPT_FOR_SAVING: i32 = 60_000;
+
+/// What a file of ours is called: words of the program and a time, and nothing that somebody has typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileName(String);
+
+impl FileName {
+    /// `arbeidsro-uleselig.json`.
+    pub fn fixed(name: &'static str) -> Self {
+        FileName(name.to_owned())
+    }
+    /// `arbeidsro-2026-11-27.json`, with `what` before the day where there is one.
+    pub fn of_day(what: &'static str, day: NaiveDate, ending: &'static str) -> Self {
+        let dash = if what.is_empty() { "" } else { "-" };
+        FileName(format!("arbeidsro{dash}{what}-{day}.{ending}"))
+    }
+    /// `arbeidsro-2026-11-27-0805.html`.
+    pub fn of_minute(at: NaiveDateTime, ending: &'static str) -> Self {
+        FileName(format!("arbeidsro-{}.{ending}", at.format("%Y-%m-%d-%H%M")))
+    }
+}
 
 /// What went wrong with a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,11 +51,11 @@ pub enum FileError {
 ///
 /// # Errors
 /// [`FileError::NotSaved`] when the browser did not even take them.
-pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
+pub fn save(name: &FileName, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
     try_save(name, mime, bytes).ok_or(FileError::NotSaved)
 }
 
-fn try_save(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
+fn try_save(FileName(name): &FileName, mime: &str, bytes: &[u8]) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let options = BlobPropertyBag::new();

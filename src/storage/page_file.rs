@@ -3,7 +3,7 @@
 //! The loader puts the copy together from the page's own blocks and checks it against the hash
 //! that the page was built with.
 
-use super::files::{self, FileError};
+use super::files::{self, FileError, FileName};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
@@ -47,7 +47,7 @@ pub fn can_write_back() -> bool {
 ///
 /// # Errors
 /// [`PageFileError`].
-pub async fn save_copy(name: &str, data: &str) -> Result<(), PageFileError> {
+pub async fn save_copy(name: &FileName, data: &str) -> Result<(), PageFileError> {
     let page = page_with(data).await?;
     files::save(name, "text/html", page.as_bytes()).map_err(|_: FileError| PageFileError::NotSaved)
 }

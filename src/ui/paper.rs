@@ -6,7 +6,7 @@ use crate::{
         App,
         queries::paper::{Paper, PaperLine, PaperPart},
     },
-    storage::files,
+    storage::files::{self, FileName},
     texts::{Key, dates, say, text},
 };
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub fn paper_desk(app: App, paper: Memo<Paper>, name: &'static str) -> AnyView {
         (!names.is_empty()).then(|| view! { <Alert tone=Tone::Warning title=say::half_names(&names)/> })
     };
     let save = move || {
-        let file = format!("arbeidsro-{name}-{}.txt", app.now().date());
+        let file = FileName::of_day(name, app.now().date(), "txt");
         let written = paper.with_untracked(Paper::to_text);
         if files::save(&file, "text/plain", written.as_bytes()).is_err() {
             app.say(text(Key::CalendarFailed).to_owned(), false);

@@ -1,7 +1,13 @@
 //! Drafts, preferences, tabs, files, space, time, randomness.
 
 use super::*;
-use arbeidsro::storage::{drafts::Drafts, files, prefs, random, space, tabs::Tabs, time};
+use arbeidsro::storage::{
+    drafts::Drafts,
+    files::{self, FileName},
+    prefs, random, space,
+    tabs::Tabs,
+    time,
+};
 use chrono::Datelike;
 use std::{cell::RefCell, collections::HashSet, rc::Rc};
 use wasm_bindgen_futures::JsFuture;
@@ -85,7 +91,7 @@ async fn files_are_read_up_to_a_limit() {
     let file = web_sys::File::new_with_str_sequence(&parts, "liste.csv").unwrap();
     assert_eq!(files::read(&file, 100).await.unwrap(), b"Saksnr;Navn");
     assert_eq!(files::read(&file, 5).await, Err(files::FileError::TooLarge { bytes: 11, limit: 5 }));
-    assert_eq!(files::save("kopi.json", "application/json", b"{}"), Ok(()));
+    assert_eq!(files::save(&FileName::fixed("kopi.json"), "application/json", b"{}"), Ok(()));
 }
 
 #[wasm_bindgen_test]

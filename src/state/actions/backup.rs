@@ -6,7 +6,7 @@ use crate::{
     interchange::backup::{self, BackupContent, Meta},
     state::{App, Phase, Workbooks},
     storage::{
-        files::{self, FileError},
+        files::{self, FileError, FileName},
         journal::{Before, Workbook},
         prefs::{self, Pref},
         sealed_file, time,
@@ -126,7 +126,7 @@ impl App {
         if let Some(passphrase) = passphrase {
             bytes = sealed_file::seal_file(&passphrase, &bytes).await.map_err(|_| FileError::NotSaved)?;
         }
-        files::save(&file_name(self.now().date()), "application/json", &bytes)?;
+        files::save(&FileName::of_day("", self.now().date(), "json"), "application/json", &bytes)?;
         if workbooks.current_untracked() == Workbook::Mine {
             note_backup(made);
         }
@@ -191,11 +191,6 @@ pub enum Way {
     Merge,
     /// Everything becomes as in the file.
     Replace,
-}
-
-/// Says what it is and when it was made, and nothing else.
-fn file_name(today: NaiveDate) -> String {
-    format!("arbeidsro-{today}.json")
 }
 
 #[cfg(test)]

@@ -9,13 +9,13 @@ use crate::{
     },
     state::SaveState,
     storage::{
+        files::FileName,
         page_file::{self, PageFileError, Target},
         prefs::{self, Pref},
         sealed_file::FileKey,
         time, timer,
     },
 };
-use chrono::NaiveDateTime;
 use reactive_graph::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -92,7 +92,9 @@ impl PageFile {
         let head = CarriedHead { series, number, written: time::now_millis() };
         let data = sealed(key, &self.backup(history, head.written), head).await?;
         match target {
-            None => page_file::save_copy(&file_name(self.app.now()), &data).await.map_err(SaveProblem::Page)?,
+            None => page_file::save_copy(&FileName::of_minute(self.app.now(), "html"), &data)
+                .await
+                .map_err(SaveProblem::Page)?,
             Some(target) => {
                 let there = target.read().await.and_then(|page| Carried::find(page.as_bytes()).ok());
                 if held.zip(there).is_some_and(|(held, there)| !held.may_replace(&there.head)) {
@@ -163,9 +165,4 @@ impl PageFile {
 pub(super) async fn sealed(key: &FileKey, backup: &[u8], head: CarriedHead) -> Result<String, SaveProblem> {
     let sealed = key.seal(backup).await.map_err(|_| SaveProblem::NoCrypto)?;
     Carried { head, sealed }.write().ok_or(SaveProblem::Page(PageFileError::Changed))
-}
-
-/// Says what it is and when it was made, and nothing else.
-pub(super) fn file_name(now: NaiveDateTime) -> String {
-    format!("arbeidsro-{}.html", now.format("%Y-%m-%d-%H%M"))
 }

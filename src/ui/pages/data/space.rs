@@ -3,7 +3,7 @@
 use crate::{
     state::{Workbooks, app},
     storage::{
-        files,
+        files::{self, FileName},
         journal::{SetAside, Workbook},
         space::{self, Persistence, Space},
     },
@@ -74,8 +74,11 @@ fn Aside() -> impl IntoView {
     }
     let count = say::set_aside_rows(rows.len() as i64);
     let failed = RwSignal::new(false);
-    let export =
-        move || failed.set(files::save("arbeidsro-uleselig.json", "application/json", &exported(&rows)).is_err());
+    let export = move || {
+        failed.set(
+            files::save(&FileName::fixed("arbeidsro-uleselig.json"), "application/json", &exported(&rows)).is_err(),
+        )
+    };
     view! {
         <Alert tone=Tone::Warning title=count>
             <p>{text(Key::SetAsideText)}</p>

@@ -10,7 +10,7 @@ use crate::{
             reports::{Topic, Wish, finished, report},
         },
     },
-    storage::files,
+    storage::files::{self, FileName},
     texts::{Key, dates, say, text},
     ui::{
         parts::{Alert, Button, Choice, Draft, Field, FieldSpec, PageHead, Tone, Variant},
@@ -154,8 +154,8 @@ fn warning(out: &Out) -> Option<AnyView> {
 }
 
 fn acts(app: App, out: Memo<Out>) -> AnyView {
-    let save = move |ending: &str, mime: &str, bytes: fn(&Report) -> Vec<u8>| {
-        let name = out.with_untracked(|out| format!("arbeidsro-{}-{}.{ending}", out.topic.slug(), app.now().date()));
+    let save = move |ending: &'static str, mime: &str, bytes: fn(&Report) -> Vec<u8>| {
+        let name = out.with_untracked(|out| FileName::of_day(out.topic.slug(), app.now().date(), ending));
         let bytes = out.with_untracked(|out| bytes(&out.report));
         if files::save(&name, mime, &bytes).is_err() {
             app.say(text(Key::ReportFailed).to_owned(), false);

@@ -15,7 +15,7 @@ use crate::{
         },
         queries::register::{column_name, table},
     },
-    storage::files,
+    storage::files::{self, FileName},
     texts::{Key, say, text},
     ui::{
         form_window::Ask,
@@ -132,7 +132,7 @@ impl List {
     }
     fn save_file(self) {
         let rows = self.all.with_untracked(|all| self.asked.with_untracked(|asked| table(all, asked)));
-        let name = format!("arbeidsro-{}.csv", self.cases.app.now().date());
+        let name = FileName::of_day("", self.cases.app.now().date(), "csv");
         if files::save(&name, "text/csv", table_file::csv(&rows).as_bytes()).is_err() {
             self.cases.app.say(text(Key::CalendarFailed).to_owned(), false);
         }

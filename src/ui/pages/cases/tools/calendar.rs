@@ -9,7 +9,10 @@ use crate::{
         wheel::WheelEntry,
     },
     state::queries::calendar::{CalendarDay, DayEntry, EntryKind, FileAsked, agenda, days, file},
-    storage::{files, time},
+    storage::{
+        files::{self, FileName},
+        time,
+    },
     texts::{Key, case_words, dates, say, text},
     ui::{
         parts::{Button, Choice, Heading, IconButton, Toggle, check_box},
@@ -198,7 +201,7 @@ fn File(cases: Cases) -> impl IntoView {
         let stamp = chrono::DateTime::from_timestamp_millis(time::now_millis() as i64);
         let stamp = stamp.map_or_else(|| app.now(), |stamp| stamp.naive_utc());
         let bytes = app.workspace(|workspace| file(workspace, asked, stamp));
-        failed.set(files::save("arbeidsro.ics", "text/calendar", bytes.as_bytes()).is_err());
+        failed.set(files::save(&FileName::fixed("arbeidsro.ics"), "text/calendar", bytes.as_bytes()).is_err());
         codes.set(false);
     };
     view! {
