@@ -60,11 +60,36 @@ async function start(glue) {
     const module = await WebAssembly.compile(program);
     mark('compiled');
     await style;
-    await glue.default({ module_or_path: module });
+    await watched(() => glue.default({ module_or_path: module }));
     mark('started');
     removeOpeningText();
   } catch (error) {
     rescue(String(error));
+  }
+}
+
+// WebKit hides from the window what went wrong in a page opened as a file, so a trap is caught where the
+// page calls into the program.
+async function watched(load) {
+  const plain = WebAssembly.instantiate;
+  const watch = (call) => (...given) => {
+    try {
+      return call(...given);
+    } catch (error) {
+      if (isCrash(error)) rescue(String(error));
+      throw error;
+    }
+  };
+  WebAssembly.instantiate = async (program, imports) => {
+    const { exports } = await plain.call(WebAssembly, program, imports);
+    const all = Object.entries(exports);
+    const seen = all.map(([name, value]) => [name, typeof value === 'function' ? watch(value) : value]);
+    return { instance: { exports: Object.fromEntries(seen) }, module: program };
+  };
+  try {
+    await load();
+  } finally {
+    WebAssembly.instantiate = plain;
   }
 }
 

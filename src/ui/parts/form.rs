@@ -15,6 +15,7 @@ use crate::{
     texts::{Key, text},
 };
 use leptos::{ev, html, prelude::*};
+use std::time::Duration;
 
 /// A form. Enter saves, Escape leaves and asks first when typed text would go.
 #[component]
@@ -77,7 +78,8 @@ pub fn Form(
         }
         Err(errors) => {
             draft.fail(errors);
-            request_animation_frame(move || focus_first_error(node));
+            // A timer, not a frame: a busy browser draws late, and what is typed meanwhile would be lost.
+            set_timeout(move || focus_first_error(node), Duration::ZERO);
         }
     };
     let on_key = move |ev: ev::KeyboardEvent| match ev.key().as_str() {
@@ -93,7 +95,7 @@ pub fn Form(
         _ => (),
     };
     if autofocus {
-        node.on_load(|form| request_animation_frame(move || focus_within(&form, "input, select, textarea")));
+        node.on_load(|form| request_animation_frame(move || focus_first_field(&form)));
     }
     let field = move |spec: FieldSpec| view! { <Field spec draft form=id.get_value() warn/> }.into_any();
     view! {
@@ -167,6 +169,13 @@ fn focus_field(id: &str) {
 fn focus_first_error(node: NodeRef<html::Form>) {
     let Some(form) = node.get_untracked() else { return };
     focus_within(&form, ".ds-error-summary:not([hidden]), [aria-invalid=true]");
+}
+
+/// Whoever is in the form already stays where they are.
+fn focus_first_field(form: &web_sys::Element) {
+    if !document().active_element().is_some_and(|held| form.contains(Some(&held))) {
+        focus_within(form, "input, select, textarea");
+    }
 }
 
 pub(super) fn focus_within(parent: &web_sys::Element, selector: &str) {

@@ -17,7 +17,15 @@ pub fn backup_into_fresh_profile(app: &mut App) -> Outcome {
     app.restore(&file)?;
     same("the data", &app.records()?, &before)?;
     app.restart()?;
-    same("the data after a restart", &app.records()?, &before)
+    same("the data after a restart", &app.records()?, &before)?;
+    // Nobody was asked about a lock on this way in: it is proposed before the next case.
+    app.route("/cases/new")?;
+    app.page().mentioning(&app.t("lock_notice_title")?).wait()?;
+    for words in ["decline_files", "decline_people"] {
+        app.page().saying(&app.t(words)?).wait()?;
+    }
+    app.page().button("decline_act")?.click()?;
+    app.page().mentioning(&app.t("lock_notice_title")?).wait_gone()
 }
 
 /// A copy that does not fit says so and changes nothing.
@@ -34,7 +42,77 @@ pub fn broken_backup_is_refused(app: &mut App) -> Outcome {
     fs::write(&broken, "{\"a\": 1}")?;
     app.page().field("restore_choose")?.give_file(&broken)?;
     app.wait_announced(&app.t("backup_not_ours")?)?;
+    // 500 MB that take no room on the disk: it is not read at all.
+    fs::File::create(&broken)?.set_len(500 << 20)?;
+    app.page().field("restore_choose")?.give_file(&broken)?;
+    let large = app.t("csv_too_large")?;
+    app.wait_announced(large.split('{').next().unwrap_or_default())?;
     same("the data", &app.records()?, &before)
+}
+
+/// What a copy would change is told field by field, with what is here and what is in the file.
+pub fn differences_are_shown_field_by_field(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    let file = app.take_backup()?;
+    let mut content: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file)?)
+        .map_err(|e| Failure::new(format!("the backup is no JSON: {e}")))?;
+    let mut records = content["records"].as_array_mut().into_iter().flatten();
+    let task = records.find(|record| record["kind"] == "task").ok_or_else(|| Failure::new("no task"))?;
+    task["fields"]["title"] = serde_json::json!("Ringe barnehagen");
+    let stamp = task["stamps"]["title"].as_str().or(task["stamp"].as_str()).unwrap_or_default().to_string();
+    task["stamps"]["title"] = serde_json::json!(later_than(&stamp));
+    let changed = app.browser.home().join("endret.json");
+    fs::write(&changed, content.to_string())?;
+    app.page().field("restore_choose")?.give_file(&changed)?;
+    let preview = app.page().region("restore_preview")?;
+    let group = app.filled("list_count", &[("list", &app.t("group_changed")?), ("n", "1")])?;
+    preview.saying(&group).click()?;
+    let row = preview.any("table").role_with("row", "Ringe skolen");
+    let words = row.text()?;
+    for part in [&app.t("field_title")?, "Ringe skolen", "Ringe barnehagen", &app.t("diff_there")?] {
+        claim(words.contains(part), || format!("the row says «{words}», not «{part}»"))?;
+    }
+    app.check_accessibility()?;
+    preview.button("backup_merge")?.click()?;
+    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
+    app.wait_saved()?;
+    app.route("/priorities")?;
+    app.page().mentioning("Ringe barnehagen").wait_any()?;
+    app.page().mentioning("Ringe skolen").wait_gone()
+}
+
+/// The same stamp a second later: its first twelve digits are milliseconds.
+fn later_than(stamp: &str) -> String {
+    let (time, rest) = stamp.split_at(12);
+    let millis = u64::from_str_radix(time, 16).unwrap_or_default();
+    format!("{:012x}{rest}", millis + 1000)
+}
+
+/// A day's work that no copy holds is told on Today, not again on a day on which it was put off, and not once
+/// there is a copy; a week later it is told with what the last copy was.
+pub fn old_backup_is_told(app: &mut App) -> Outcome {
+    const DAY: i64 = 86_400_000;
+    app.live_at_rigged(&app.ground.file.clone())?;
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    let told =
+        |words: &str| Ok::<_, Failure>(app.page().mentioning(words.split('{').next().unwrap_or_default().trim()));
+    let (never, old) = (app.t("today_backup_never_one")?, app.t("today_backup_old_one")?);
+    app.route("/today")?;
+    told(&never)?.wait()?;
+    app.page().button("backup_later")?.click()?;
+    told(&never)?.wait_gone()?;
+    app.take_backup()?;
+    app.rig(&format!("shift({})", 8 * DAY))?;
+    app.route("/today")?;
+    app.page().button("backup_later")?.wait_gone()?;
+    app.add_task(TaskWords { title: "Skrive referat", ..TaskWords::default() })?;
+    app.route("/today")?;
+    told(&old)?.wait()?;
+    app.page().link("command_backup")?.click()?;
+    app.wait_route("/data/backup")?;
+    app.page().mentioning(&app.t("changes_since_one")?).wait().map(drop)
 }
 
 /// A file with next to nothing in it takes the place of a lot only after a warning, and the safety

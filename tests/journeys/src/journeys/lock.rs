@@ -4,6 +4,7 @@ use crate::failure::{Outcome, claim};
 use crate::pages::cases::CaseWords;
 use crate::pages::gate::files_with;
 use crate::pages::tasks::TaskWords;
+use serde_json::{Value, json};
 
 const PASSPHRASE: &str = "fire tilfeldige ord på rad";
 /// Words that no browser has of its own. Short, so that the compression of a database leaves them whole.
@@ -88,6 +89,7 @@ pub fn lock_is_set_later_and_taken_off(app: &mut App) -> Outcome {
     app.begin_own()?;
     app.add_case(CaseWords { code: CODE, ..CaseWords::default() })?;
     app.set_lock_later(PASSPHRASE)?;
+    recovery_code_to_paper(app)?;
     app.restart()?;
     app.wait_locked()?;
     app.unlock(PASSPHRASE)?;
@@ -102,4 +104,17 @@ pub fn lock_is_set_later_and_taken_off(app: &mut App) -> Outcome {
     app.restart()?;
     app.route("/cases")?;
     app.page().mentioning(CODE).wait_any()
+}
+
+/// The code on the screen is on the paper, with the words on how to keep it, and nothing of the work.
+fn recovery_code_to_paper(app: &App) -> Outcome {
+    let script = "return [...document.querySelectorAll('.recovery-code span')].map((s) => s.textContent)";
+    let groups = app.driver().run(script, json!([]))?;
+    let paper = app.print_by(|| app.page().button("code_print")?.click())?;
+    let groups: Vec<&str> = groups.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let missing: Vec<_> = groups.iter().filter(|group| !paper.contains(*group)).collect();
+    claim(groups.len() > 4 && missing.is_empty(), || format!("of {groups:?} the paper lacks {missing:?}: {paper}"))?;
+    let how = app.t("code_how")?;
+    let how = how.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+    claim(paper.contains(&how) && !paper.contains(CODE), || format!("the paper says: {paper}"))
 }

@@ -33,9 +33,12 @@ use crate::runner::Journey;
 pub const ALL: &[Journey] = &[
     Journey::new("policy_holds_everything_in", page::policy_holds_everything_in),
     Journey::new("script_typed_into_every_field_stays_text", hostile::script_typed_into_every_field_stays_text),
+    Journey::new("script_typed_into_every_window_stays_text", hostile::script_typed_into_every_window_stays_text)
+        .only_in(&[Engine::Chromium]),
     Journey::new("script_in_a_backup_stays_text", hostile::script_in_a_backup_stays_text),
     Journey::new("script_in_a_file_of_cases_stays_text", hostile::script_in_a_file_of_cases_stays_text),
     Journey::new("rescue_is_reachable", page::rescue_is_reachable),
+    Journey::new("panic_lets_the_data_out", page::panic_lets_the_data_out),
     Journey::new("files_are_kept_apart_in_firefox", page::files_are_kept_apart_in_firefox),
     Journey::new("empty_start_asks", start::empty_start_asks),
     Journey::new("own_book", start::own_book),
@@ -98,6 +101,8 @@ pub const ALL: &[Journey] = &[
     Journey::new("hosted_page_works_offline", hosted::works_offline).only_in(&[Engine::Chromium]),
     Journey::new("backup_into_fresh_profile", data::backup_into_fresh_profile),
     Journey::new("broken_backup_is_refused", data::broken_backup_is_refused),
+    Journey::new("differences_are_shown_field_by_field", data::differences_are_shown_field_by_field),
+    Journey::new("old_backup_is_told", data::old_backup_is_told),
     Journey::new("nearly_empty_copy_is_told_and_taken_back", data::nearly_empty_copy_is_told_and_taken_back),
     Journey::new("encrypted_backup_opens_with_its_passphrase", folder::encrypted_backup_opens_with_its_passphrase),
     Journey::new("copies_go_into_the_folder", folder::copies_go_into_the_folder).only_in(&[Engine::Chromium]),
@@ -113,6 +118,8 @@ pub const ALL: &[Journey] = &[
     Journey::new("import_shows_what_it_cannot_read", data::import_shows_what_it_cannot_read),
     Journey::new("history_takes_back", data::history_takes_back),
     Journey::new("portable_file_is_worked_in", portable::portable_file_is_worked_in),
+    Journey::new("portable_file_where_nothing_is_stored", portable::portable_file_where_nothing_is_stored)
+        .only_in(&[Engine::Chromium, Engine::Firefox]),
     Journey::new("portable_file_is_taken_in", portable::portable_file_is_taken_in),
     Journey::new("portable_file_is_restored", portable::portable_file_is_restored),
     Journey::new("portable_file_saves_itself", portable::portable_file_saves_itself).only_in(&[Engine::Chromium]),

@@ -3,8 +3,10 @@ use crate::app::{App, file_address};
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome, claim};
 use crate::host::Host;
+use crate::pages::tasks::TaskWords;
 use crate::rig::{policy_of, policy_with};
 use crate::wait::until;
+use base64::Engine as _;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -88,6 +90,40 @@ pub fn rescue_is_reachable(app: &mut App) -> Outcome {
     app.role("button", "Åpne på nytt").click()?;
     app.wait_route("/")?;
     app.role("heading", "Hent ut det som er lagret").wait_gone()
+}
+
+/// The program stops: a screen says so, gives out all that is stored, and opens again with nothing lost.
+pub fn panic_lets_the_data_out(app: &mut App) -> Outcome {
+    app.live_at_rigged(&app.ground.file.clone())?;
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    app.rig("trap()")?;
+    app.press("?")?;
+    app.role("heading", "Arbeidsro stoppet").wait()?;
+    app.check_accessibility()?;
+    let file = app.download(|| app.role("button", "Last ned alt som er lagret").click())?;
+    let copy: Value = serde_json::from_str(&fs::read_to_string(file)?).unwrap_or_default();
+    claim(bytes_in(&copy).iter().any(|bytes| bytes.contains("Ringe skolen")), || {
+        "the copy does not hold the task".into()
+    })?;
+    app.role("button", "Åpne på nytt").click()?;
+    app.role("heading", "Arbeidsro stoppet").wait_gone()?;
+    app.page().any("main").wait()?;
+    app.route("/priorities")?;
+    app.page().mentioning("Ringe skolen").wait_any()
+}
+
+/// All that a rescue copy holds as bytes, read as text.
+fn bytes_in(copy: &Value) -> Vec<String> {
+    let decode = |text: &str| base64::engine::general_purpose::STANDARD.decode(text).ok();
+    match copy {
+        Value::Object(fields) => match fields.get("$bytes").and_then(Value::as_str).and_then(decode) {
+            Some(bytes) => vec![String::from_utf8_lossy(&bytes).into_owned()],
+            None => fields.values().flat_map(bytes_in).collect(),
+        },
+        Value::Array(all) => all.iter().flat_map(bytes_in).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Each path is a place of its own in Firefox; elsewhere all files share one.

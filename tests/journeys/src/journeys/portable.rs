@@ -1,5 +1,6 @@
 //! The portable file: app and data in one page.
 use crate::app::{App, file_address};
+use crate::engine::Look;
 use crate::failure::{Outcome, claim, same};
 use crate::pages::tasks::TaskWords;
 use crate::wait::until;
@@ -51,6 +52,25 @@ pub fn portable_file_is_worked_in(app: &mut App) -> Outcome {
     app.open("/priorities")?;
     let older = app.t("carried_older")?;
     app.page().mentioning(older.split('.').next().unwrap_or_default()).wait_any()?;
+    app.live_at(&file_address(&second));
+    app.open("/priorities")?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().mentioning("Skrive referat").wait_any()?;
+    app.page().mentioning("Ringe skolen").wait_any()
+}
+
+/// Where the browser lets no page store anything, the file is the place: opened, worked in, saved, opened again.
+pub fn portable_file_where_nothing_is_stored(app: &mut App) -> Outcome {
+    app.begin_own()?;
+    app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    let first = make(app)?;
+    app.look_anew(Look { blocked: true, ..Look::DESK })?;
+    app.live_at(&file_address(&first));
+    app.open("/priorities")?;
+    open_with(app, SECRET, "carried_work")?;
+    app.page().mentioning("Ringe skolen").wait_any()?;
+    app.write_task(TaskWords { title: "Skrive referat", ..TaskWords::default() })?;
+    let second = app.download(|| app.press("Control+s"))?;
     app.live_at(&file_address(&second));
     app.open("/priorities")?;
     open_with(app, SECRET, "carried_work")?;

@@ -6,7 +6,7 @@ use crate::texts::Lang;
 use serde_json::json;
 
 /// Pages that a place leads to and that are built differently.
-const MORE_PAGES: [&str; 23] = [
+pub(super) const MORE_PAGES: [&str; 23] = [
     "/cases/all/calendar",
     "/cases/all/figures",
     "/cases/all/review",
@@ -33,7 +33,7 @@ const MORE_PAGES: [&str; 23] = [
 ];
 
 /// The places by the key of their name, with their route.
-const PLACES: [(&str, &str); 6] = [
+pub(super) const PLACES: [(&str, &str); 6] = [
     ("place_today", "/today"),
     ("place_cases", "/cases"),
     ("place_priorities", "/priorities"),
