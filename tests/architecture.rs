@@ -144,7 +144,7 @@ fn addresses_titles_and_file_names_are_made_in_few_places() {
         ("download:", &["src/loader/rescue.js"]),
         (".download =", &[]),
         ("document.title", &[]),
-        (".set_hash(", &["src/ui/pages/data/erase_all.rs", "src/ui/route.rs"]),
+        (".set_hash(", &["src/ui/pages/data/erase_all.rs", "src/ui/route/router.rs"]),
         (".set_href(", &["src/storage/files.rs"]),
         ("push_state", &[]),
         ("replace_state", &[]),
@@ -187,7 +187,7 @@ fn addresses_titles_and_file_names_are_made_in_few_places() {
     }
     assert_eq!(read("src/storage/files.rs").matches("FileName(").count(), 5, "another way to make a file's name");
     // An address holds no checksum of a word either.
-    assert!(!read("src/ui/route.rs").contains("crc") && !read("src/state/queries/matrix.rs").contains("crc"));
+    assert!(!read("src/ui/route/mod.rs").contains("crc") && !read("src/state/queries/matrix.rs").contains("crc"));
 }
 
 #[test]
