@@ -2,7 +2,6 @@
 //! that stays the same, so that a second import updates the first.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use std::fmt::Write;
 
 /// When an entry is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -100,17 +99,21 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Lines of at most 75 bytes; what goes on begins with a space. No letter is cut in two.
+/// Lines of at most 75 bytes; what goes on begins with a space. No letter is cut in two, and no line is cut at a
+/// blank, which some readers lose there.
 fn fold(out: &mut String, text: &str) {
-    let mut used = 0;
-    for c in text.chars() {
-        if used + c.len_utf8() > LINE {
-            out.push_str("\r\n ");
-            used = 1;
-        }
-        // Writing to a string does not fail.
-        let _ = write!(out, "{c}");
-        used += c.len_utf8();
+    let (mut rest, mut room) = (text, LINE);
+    while rest.len() > room {
+        let is_between = |cut: &usize| {
+            let (Some(before), Some(after)) = (rest.get(..*cut), rest.get(*cut..)) else { return false };
+            !before.ends_with(char::is_whitespace) && !after.starts_with(char::is_whitespace)
+        };
+        let letters = || (1..=room).rev().find(|cut| rest.is_char_boundary(*cut)).unwrap_or(rest.len());
+        let cut = (1..=room).rev().find(is_between).unwrap_or_else(letters);
+        out.push_str(&rest[..cut]);
+        out.push_str("\r\n ");
+        (rest, room) = (&rest[cut..], LINE - 1);
     }
+    out.push_str(rest);
     out.push_str("\r\n");
 }
