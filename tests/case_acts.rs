@@ -143,6 +143,31 @@ fn a_joint_task_stands_on_each_sibling_and_is_done_for_all() {
 }
 
 #[test]
+fn a_joint_task_outlives_the_case_it_was_written_on() {
+    let (_owner, app) = open();
+    let [a, b, c] = ["A2-rev", "B3-elg", "D4-lom"].map(|code| add(app, code, "NO", "2026-11-02"));
+    app.join_siblings(&a, &b);
+    app.join_siblings(&c, &b);
+    app.close_case(&b, Some(day("2026-11-04")));
+    for (title, joint) in [("Snakke med foreldrene", "true"), ("Ringe skolen til A", "false")] {
+        let values = FormValues::default().with(tasks::field::TITLE, title).with(tasks::field::CASE, a.as_str());
+        app.add_task(&values.with(tasks::field::JOINT, joint)).unwrap();
+    }
+    let tasks_on = |case| view(app, case).tasks.into_iter().map(|row| (row.title, row.code)).collect::<Vec<_>>();
+    app.delete_case(&a);
+    let shared = ("Snakke med foreldrene".to_owned(), Some("D4-lom +1".to_owned()));
+    assert_eq!(tasks_on(&c), [shared], "with the sibling that is open, and what was for A alone is gone");
+    assert_eq!(app.workspace(|w| w.tasks().len()), 1);
+    assert!(equals_rebuilt(app));
+    app.undo();
+    assert_eq!((tasks_on(&a).len(), app.workspace(|w| w.tasks().len())), (2, 2), "one undo brings back both");
+    for case in [&b, &c, &a] {
+        app.delete_case(case);
+    }
+    assert_eq!(app.workspace(|w| w.tasks().len()), 0, "with the last of them it goes");
+}
+
+#[test]
 fn a_visit_is_recorded_by_completing_its_clock() {
     let (_owner, app) = open();
     let case = add(app, "K7-ulv", "NO", "2026-11-02");

@@ -14,7 +14,7 @@ use arbeidsro::{
         ids::{AnalysisId, CaseId, EventId, FeedbackId, Id, TaskId},
         ledger::LedgerEntry,
         period::{Felt, Period},
-        retention::{Ground, expired, goes_with},
+        retention::{Ground, expired, goes_with, moves_on},
         risk::Risk,
         scenario::Scenario,
         stamp::Writer,
@@ -264,6 +264,26 @@ fn a_case_takes_all_that_names_it_along_also_what_was_deleted_or_is_unknown() {
     let names: Vec<String> = keys.iter().map(|key| format!("{} {}", key.kind, key.id)).collect();
     assert_eq!(names, ["case c1", "event e1", "novel n", "task t1"]);
     assert_eq!(goes_with(workspace.truth(), &Key::new(Task::KIND, Id::new("t2"))).len(), 1);
+}
+
+#[test]
+fn a_joint_task_goes_with_the_last_of_the_siblings() {
+    let mut workspace = on("2026-06-01");
+    for (id, group) in [("c1", Some("g")), ("c2", Some("g")), ("c3", None)] {
+        let group = group.map(Id::new);
+        add(&mut workspace, &Case { id: CaseId(Id::new(id)), group, ..case(None) });
+    }
+    for (id, joint) in [("t1", true), ("t2", false)] {
+        let case = Some(CaseId(Id::new("c1")));
+        add(&mut workspace, &Task { id: TaskId(Id::new(id)), case, joint, ..Task::default() });
+    }
+    let key = |id: &str| Key::new(Case::KIND, Id::new(id));
+    let moved = |going: &[Key]| moves_on(workspace.truth(), going);
+    let one = moved(&[key("c1")]);
+    assert_eq!(one.len(), 1);
+    assert_eq!((one[0].key.id.as_str(), one[0].after.as_str()), ("t1", Some("c2")));
+    assert!(moved(&[key("c1"), key("c2")]).is_empty(), "nobody is left to have it");
+    assert!(moved(&[key("c2")]).is_empty() && moved(&[key("c3")]).is_empty(), "it is not theirs");
 }
 
 /// Every text of the case, then its erasure: no byte that is written afterwards holds one.

@@ -8,6 +8,7 @@
 use super::{
     calendar::{add_days, add_months},
     case::Case,
+    change::Edit,
     clock::{ClockState, clocks},
     entity::Entity,
     field_record::FIELD_KINDS,
@@ -188,6 +189,32 @@ pub fn goes_with(truth: &Truth, key: &Key) -> Vec<Key> {
     let mut keys: BTreeSet<Key> = hanging.collect();
     keys.insert(key.clone());
     keys.into_iter().collect()
+}
+
+/// The joint tasks of siblings that outlive these cases, each with the edit that gives it to a sibling that stays:
+/// what holds for all of them is not over when one goes. One that is open comes before one that is closed.
+pub fn moves_on(truth: &Truth, going: &[Key]) -> Vec<Edit> {
+    let text = |record: &Record, field: &str| record.value(field).and_then(Value::as_str).map(str::to_owned);
+    let cases = || truth.records().filter(|(key, _)| key.kind.0 == Case::KIND);
+    let group =
+        |case: &str| cases().find(|(key, _)| key.id.as_str() == case).and_then(|(_, record)| text(record, "group"));
+    let heir = |case: &str| {
+        let group = group(case)?;
+        let stays = |(key, record): &(&Key, &Record)| {
+            record.is_live() && !going.contains(key) && text(record, "group").as_ref() == Some(&group)
+        };
+        let place = |(key, record): &(&Key, &Record)| (text(record, "closed").is_some(), key.id.clone());
+        cases().filter(stays).min_by_key(place).map(|(key, _)| key.id.to_string())
+    };
+    let is_joint = |record: &Record| record.is_live() && record.value("joint").and_then(Value::as_bool) == Some(true);
+    let tasks = truth.records().filter(|(key, record)| key.kind.0 == Task::KIND && is_joint(record));
+    let moved = tasks.filter_map(|(key, record)| {
+        let case = text(record, "case")
+            .filter(|case| going.iter().any(|key| key.kind.0 == Case::KIND && key.id.as_str() == case))?;
+        let heir = heir(&case)?;
+        Some(Edit::new(key.clone(), "case", case.into(), heir.into()))
+    });
+    moved.collect()
 }
 
 /// The record and, down the line, those read field by field that name it in a field called like its

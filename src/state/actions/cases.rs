@@ -9,6 +9,7 @@ use crate::{
         entity::{Entity, edits},
         form::{FieldError, FormReader, FormValues, LONG, Problem},
         ids::{CaseId, EventId, Id},
+        retention::moves_on,
         truth::Key,
     },
     state::App,
@@ -199,7 +200,10 @@ impl App {
             keys.extend(workspace.events_of(id).iter().map(Entity::key));
             keys.extend(workspace.marks_of(id).iter().map(Entity::key));
             keys.extend(workspace.tasks_of(id).iter().map(|task| task.key()));
-            keys.iter().flat_map(|key| workspace.deletion(key)).collect::<Vec<Edit>>()
+            let mut edits = moves_on(workspace.truth(), &keys[..1]);
+            keys.retain(|key| edits.iter().all(|moved| moved.key != *key));
+            edits.extend(keys.iter().flat_map(|key| workspace.deletion(key)));
+            edits
         });
         self.commit_and_say(Label::CaseDeleted, all);
     }

@@ -7,7 +7,7 @@ use super::copies::CopyProblem;
 use crate::{
     domain::{
         change::{Edit, Label},
-        retention::goes_with,
+        retention::{goes_with, moves_on},
         truth::Key,
     },
     state::{App, Workbooks},
@@ -39,9 +39,11 @@ impl App {
             let going: HashSet<Key> = all.iter().cloned().collect();
             self.keep_copy_without(workbooks, Before::Erase, &going).await?;
         }
-        let edits = |key: &Key| self.workspace(|workspace| workspace.erasure(key));
-        let edits: Vec<Edit> = all.iter().flat_map(edits).collect();
-        let count = edits.len();
+        let erasure = |key: &Key| self.workspace(|workspace| workspace.erasure(key));
+        let count = all.len();
+        let mut edits: Vec<Edit> = self.workspace(|workspace| moves_on(workspace.truth(), keys));
+        edits.retain(|edit| !all.contains(&edit.key));
+        edits.extend(all.iter().flat_map(erasure));
         // What older messages say may name what goes, and they offer an undo that is none.
         self.dismiss_all();
         Ok(self.commit(Label::Erased, edits).map_or(0, |_| count))
@@ -50,8 +52,12 @@ impl App {
     fn all_that_goes(self, keys: &[Key]) -> BTreeSet<Key> {
         self.workspace(|workspace| {
             let truth = workspace.truth();
+            let moved = moves_on(truth, keys);
             let with = keys.iter().flat_map(|key| goes_with(truth, key));
-            with.filter(|key| truth.record(key).is_some_and(|record| !record.is_erased())).collect()
+            let is_here = |key: &Key| truth.record(key).is_some_and(|record| !record.is_erased());
+            // A task that is chosen itself goes all the same.
+            let stays = |key: &Key| !keys.contains(key) && moved.iter().any(|edit| edit.key == *key);
+            with.filter(|key| is_here(key) && !stays(key)).collect()
         })
     }
 }
