@@ -199,3 +199,94 @@ fn a_wrong_arrow_would_be_seen() {
     assert_eq!(layers_used("let x = crate::ui::start();"), vec!["ui"]);
     assert!(!code("//! crate::ui\nfn a() {}\n#[cfg(test)]\nmod tests { use crate::ui; }").contains("ui"));
 }
+
+/// Fields that take typed words and stand without the guard, and why they may.
+const UNGUARDED: [(&str, &str); 6] = [
+    ("src/ui/gate/secret_field.rs", "a passphrase is kept nowhere"),
+    ("src/ui/pages/data/erase_all.rs", "one given word, kept nowhere"),
+    ("src/ui/parts/palette.rs", "searches; a task is written in the window that it opens"),
+    ("src/ui/parts/search_field.rs", "searches, kept nowhere"),
+    ("src/ui/pages/cases/register/view.rs", "searches; what a kept view searches for is a field of its form"),
+    ("src/ui/pages/priorities/mod.rs", "searches, kept nowhere"),
+];
+
+/// The opening tags of this name in the views, comments left out.
+fn tags<'a>(code: &'a str, name: &str) -> Vec<&'a str> {
+    let opening = format!("<{name}\n");
+    let spaced = format!("<{name} ");
+    let starts = code.match_indices(&opening).chain(code.match_indices(&spaced)).map(|(at, _)| at);
+    // A closing bracket of an arrow or a comparison stands in the code of an attribute.
+    let end = |at: usize| {
+        let rest = &code[at..];
+        let ends = rest.match_indices('>').find(|(end, _)| !rest[..*end].ends_with(['-', '=', ' ']));
+        ends.map_or(code.len(), |(end, _)| at + end)
+    };
+    starts.map(|at| &code[at..end(at)]).collect()
+}
+
+/// Whether words can be typed into a field and stay there.
+fn takes_words(tag: &str) -> bool {
+    let others = ["checkbox", "radio", "date", "time", "file", "range"].map(|kind| format!("type=\"{kind}\""));
+    !tag.contains("readonly=true") && !others.iter().any(|other| tag.contains(other))
+}
+
+#[test]
+fn words_are_typed_into_guarded_fields_alone() {
+    let mut wrong = Vec::new();
+    let mut guarded = Vec::new();
+    let mut unguarded = Vec::new();
+    for (path, source) in sources(Path::new("src/ui")) {
+        let code = code(&source);
+        let is_field = ["input", "textarea"].iter().flat_map(|name| tags(&code, name)).any(takes_words);
+        if code.contains("contenteditable") && !code.contains("has_attribute(\"contenteditable\")") {
+            wrong.push(format!("{path} lets a page be written in"));
+        }
+        if !is_field {
+            continue;
+        }
+        if code.contains("identity_guard(") {
+            guarded.push(path);
+        } else if let Some((known, _)) = UNGUARDED.iter().find(|(known, _)| *known == path) {
+            unguarded.push(*known);
+        } else {
+            wrong.push(format!("{path} has a field of text without the guard"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    guarded.sort();
+    assert_eq!(guarded, ["src/ui/pages/cases/sheet.rs", "src/ui/parts/field.rs"]);
+    assert_eq!(unguarded.len(), UNGUARDED.len(), "a reason that is no longer needed: {unguarded:?}");
+}
+
+#[test]
+fn a_field_without_the_guard_would_be_seen() {
+    let code =
+        "<input\n  class=\"a\"\n on:input=move |ev| set(a -> b)\n/> <input type=\"checkbox\" on:change=move |_| ()/>";
+    let found: Vec<bool> = tags(code, "input").into_iter().map(takes_words).collect();
+    assert_eq!(found, [true, false]);
+    assert!(takes_words(tags("<textarea class=\"x\"></textarea>", "textarea")[0]));
+}
+
+#[test]
+fn what_goes_out_is_looked_at_first() {
+    // A recovery code and the proof of an erasure are the app's own words; the page of parts is not for users.
+    let printing = [
+        "src/ui/gate/recovery.rs",
+        "src/ui/outgoing.rs",
+        "src/ui/pages/data/erase_all.rs",
+        "src/ui/pages/parts_page.rs",
+    ];
+    // A list of broken rows is for whoever mends them, and tells that it holds data.
+    let saving = ["src/ui/pages/data/space.rs"];
+    let mut wrong = Vec::new();
+    for (path, source) in sources(Path::new("src/ui")) {
+        let code = code(&source);
+        if code.contains(".print()") && !printing.contains(&path.as_str()) {
+            wrong.push(format!("{path} prints by itself"));
+        }
+        if code.contains("files::save(") && !code.contains("let_file_out(") && !saving.contains(&path.as_str()) {
+            wrong.push(format!("{path} saves a file that nothing has looked at"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -2,7 +2,7 @@
 
 use super::{
     focus,
-    parts::{Dialog, Draft, FieldSpec, Form, identity_warning},
+    parts::{Dialog, Draft, FieldSpec, Form},
 };
 use crate::{
     domain::form::{FieldError, FormValues},
@@ -137,7 +137,6 @@ fn asked(ask: Ask, open: RwSignal<bool>) -> AnyView {
             on_submit=Callback::new(save)
             on_leave=move || open.set(false)
             on_draft=Callback::new(move |typed| kept.keep(typed))
-            warn=Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed))
         />
     }
     .into_any()

@@ -11,6 +11,7 @@ pub mod keys;
 mod last_backup_words;
 mod lock_notice;
 mod older_changes;
+pub mod outgoing;
 mod page_file_words;
 pub mod pages;
 mod paper;

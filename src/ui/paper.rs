@@ -1,6 +1,10 @@
 //! A paper on the screen: how it will look, and the ways out of the app.
 
-use super::parts::{Alert, Button, Tone, Variant};
+use super::{
+    form_window::FormWindow,
+    outgoing::{let_file_out, print_button},
+    parts::{Alert, Button, Tone, Variant},
+};
 use crate::{
     state::{
         App,
@@ -17,18 +21,21 @@ pub fn paper_desk(app: App, paper: Memo<Paper>, name: &'static str) -> AnyView {
         let names = paper.with(|paper| paper.names.join(", "));
         (!names.is_empty()).then(|| view! { <Alert tone=Tone::Warning title=say::half_names(&names)/> })
     };
+    let window = FormWindow::get();
     let save = move || {
         let file = FileName::of_day(name, app.now().date(), "txt");
         let written = paper.with_untracked(Paper::to_text);
-        if files::save(&file, "text/plain", written.as_bytes()).is_err() {
-            app.say(text(Key::CalendarFailed).to_owned(), false);
-        }
+        let_file_out(window, &written.clone(), move || {
+            if files::save(&file, "text/plain", written.as_bytes()).is_err() {
+                app.say(text(Key::CalendarFailed).to_owned(), false);
+            }
+        });
     };
     view! {
         <div class="paper-bar no-print">
             {names}
             <div class="actions">
-                <Button label=Key::PaperPrint variant=Variant::Primary icon="PrinterSmall" on_press=print/>
+                {print_button(Key::PaperPrint, Variant::Primary)}
                 <Button label=Key::PaperSave icon="Download" on_press=save/>
             </div>
         </div>
@@ -37,11 +44,6 @@ pub fn paper_desk(app: App, paper: Memo<Paper>, name: &'static str) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn print() {
-    // Fails only where printing is forbidden, and then the browser says so itself.
-    let _ = window().print();
 }
 
 fn sheet(paper: &Paper, app: App) -> AnyView {

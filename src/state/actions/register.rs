@@ -17,6 +17,7 @@ use crate::{
 /// The fields of the forms, by name.
 pub mod field {
     pub const NAME: &str = "name";
+    pub const TEXT: &str = "text";
     pub const GROUP: &str = "group";
     pub const TYPE: &str = "type";
     pub const RISK: &str = "risk";
@@ -65,7 +66,8 @@ impl App {
     pub fn keep_view(self, view: &RegisterView, values: &FormValues) -> Result<(), Vec<FieldError>> {
         let mut read = FormReader::new(values);
         let name = read.required(field::NAME, SHORT);
-        let view = read.finish(RegisterView { name, ..view.clone() })?;
+        let text = read.text(field::TEXT, SHORT);
+        let view = read.finish(RegisterView { name, text, ..view.clone() })?;
         self.change_register(|settings| {
             settings.register_views.retain(|held| held.name != view.name);
             settings.register_views.push(view);

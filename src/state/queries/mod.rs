@@ -22,6 +22,7 @@ pub mod measured;
 pub mod my_talk;
 pub mod notebook;
 pub mod one_page;
+pub mod outgoing;
 pub mod own_figures;
 pub mod own_times;
 pub mod paper;

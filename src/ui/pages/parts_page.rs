@@ -196,12 +196,8 @@ fn form() -> AnyView {
         }
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     };
-    let warn = |(field, typed): (&'static str, String)| {
-        (field == "code" && typed.contains(' ')).then(|| "Dette ligner et navn. Bruk en kode.".to_owned())
-    };
     let draft = Draft::new(FormValues::default().with("country", "NO").with("code", "Kari Nordmann"));
-    let content =
-        view! { <Form fields draft submit="Lagre sak" on_submit=submit on_leave=|| () warn autofocus=false/> };
+    let content = view! { <Form fields draft submit="Lagre sak" on_submit=submit on_leave=|| () autofocus=false/> };
     section("Skjema", content.into_any())
 }
 

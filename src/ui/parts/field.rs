@@ -3,7 +3,7 @@
 use super::{
     draft::Draft,
     field_spec::{Choice, FieldKind, FieldSpec},
-    focus::focus_later,
+    identity_warning::identity_guard,
     problem::problem_text,
 };
 use crate::texts::{Key, text};
@@ -19,9 +19,9 @@ pub fn Field(
     /// The form's own id; the control's id is `form-name`.
     #[prop(into)]
     form: String,
-    /// Looks at what was typed and may warn, for example that it looks like a name.
+    /// The part of what is typed that the guard is to look at; all of it when not given.
     #[prop(optional_no_strip)]
-    warn: Option<Callback<(&'static str, String), Option<String>>>,
+    look_at: Option<Callback<String, String>>,
 ) -> impl IntoView {
     let name = spec.name;
     let control = Control { id: format!("{form}-{name}"), name, required: spec.required, draft };
@@ -29,16 +29,16 @@ pub fn Field(
         draft.errors().iter().find(|e| e.field == name).map(|e| problem_text(&e.problem)).unwrap_or_default()
     });
     // Only what is written in words can hold an identity; a day that is asked for is no birth date.
-    let warn = warn.filter(|_| matches!(spec.kind, FieldKind::Text | FieldKind::LongText));
-    // What the user has said is none stays silent in this field, as long as it is open; another finding speaks.
-    let denied = RwSignal::new(String::new());
-    let found = move || warn.and_then(|warn| warn.run((name, draft.get(name)))).unwrap_or_default();
-    let warning =
-        Memo::new(move |_| Some(found()).filter(|words| denied.with(|denied| words != denied)).unwrap_or_default());
+    let guard = matches!(spec.kind, FieldKind::Text | FieldKind::LongText).then(|| {
+        let typed = move || {
+            let typed = draft.get(name);
+            look_at.map_or_else(|| typed.clone(), |look_at| look_at.run(typed.clone()))
+        };
+        identity_guard(Signal::derive(typed), spec.has_days, control.id.clone())
+    });
     let (help_id, error_id) = (format!("{}-help", control.id), format!("{}-error", control.id));
     let described = spec.help.map(|_| help_id.clone()).into_iter().chain([error_id.clone()]);
     let described = described.collect::<Vec<_>>().join(" ");
-    let control_id = control.id.clone();
     let invalid = move || problem.with(|p| !p.is_empty()).then_some("true");
     let grouped = matches!(spec.kind, FieldKind::Radio(_));
     let help = spec.help.map(|help| view! { <p class="help" id=help_id>{text(help)}</p> });
@@ -49,10 +49,7 @@ pub fn Field(
             <p class="ds-validation-message" hidden=move || problem.with(String::is_empty)>
                 {move || problem.get()}
             </p>
-            <p class="ds-validation-message" data-color="warning" hidden=move || warning.with(String::is_empty)>
-                {move || warning.get()}
-            </p>
-            {warn.map(|_| deny(warning, denied, control_id))}
+            {guard}
         </div>
     };
     let half = spec.half;
@@ -66,27 +63,6 @@ pub fn Field(
         (_, true) => view! { <div class="field" class:half=half><div class="ds-field">{input}{label}</div>{help}{messages}</div> }.into_any(),
         _ => view! { <div class="ds-field field" class:half=half>{label}{help}{input}{messages}</div> }.into_any(),
     }
-}
-
-/// The switch for a false alarm. The focus goes back to the field.
-fn deny(warning: Memo<String>, denied: RwSignal<String>, control: String) -> AnyView {
-    let press = move |_| {
-        denied.set(warning.get_untracked());
-        focus_later(control.clone());
-    };
-    view! {
-        <button
-            type="button"
-            class="ds-button"
-            data-variant="tertiary"
-            data-size="sm"
-            hidden=move || warning.with(String::is_empty)
-            on:click=press
-        >
-            {text(Key::LooksLikeNone)}
-        </button>
-    }
-    .into_any()
 }
 
 /// Most fields may be left empty; the few that may not say so.

@@ -57,12 +57,14 @@ pub struct FieldSpec {
     pub required: bool,
     /// Half as wide where there is room, beside its neighbour.
     pub half: bool,
+    /// Text that holds days: a full date in it is no sign of an identity.
+    pub has_days: bool,
 }
 
 impl FieldSpec {
     /// A field of some kind.
     pub fn new(name: &'static str, label: Key, kind: FieldKind) -> Self {
-        FieldSpec { name, label, help: None, kind, required: false, half: false }
+        FieldSpec { name, label, help: None, kind, required: false, half: false, has_days: false }
     }
     /// One line of text.
     pub fn text(name: &'static str, label: Key) -> Self {
@@ -104,6 +106,11 @@ impl FieldSpec {
     /// Must be filled in.
     pub fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+    /// Text that holds days.
+    pub fn days(mut self) -> Self {
+        self.has_days = true;
         self
     }
     /// Half as wide.

@@ -37,9 +37,9 @@ pub fn Form(
     /// Keeps what is typed against a reload; `None` when it is saved or thrown away.
     #[prop(into, optional)]
     on_draft: Option<Callback<Option<FormValues>>>,
-    /// Looks at what was typed and may warn.
+    /// The part of what is typed that the guard is to look at; all of it when not given.
     #[prop(into, optional)]
-    warn: Option<Callback<(&'static str, String), Option<String>>>,
+    look_at: Option<Callback<String, String>>,
     /// Takes the focus to the first field when it opens.
     #[prop(default = true)]
     autofocus: bool,
@@ -97,7 +97,7 @@ pub fn Form(
     if autofocus {
         node.on_load(|form| request_animation_frame(move || focus_first_field(&form)));
     }
-    let field = move |spec: FieldSpec| view! { <Field spec draft form=id.get_value() warn/> }.into_any();
+    let field = move |spec: FieldSpec| view! { <Field spec draft form=id.get_value() look_at/> }.into_any();
     view! {
         <form
             class="form"

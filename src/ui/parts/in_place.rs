@@ -9,9 +9,6 @@ use wasm_bindgen::JsCast;
 /// A pause in typing after which long text is written although the field was not left.
 const PAUSE: Duration = Duration::from_millis(1500);
 
-/// Warns about what was typed into a field.
-pub type Warn = Callback<(&'static str, String), Option<String>>;
-
 /// Fields over one stored thing. What cannot be read stays in its field with the reason under
 /// it; what changes elsewhere (undo, another tab) comes in, except into the field being typed in.
 /// A handle that is copied freely, so that the fields can stand in several places.
@@ -20,7 +17,6 @@ pub struct InPlace {
     draft: Draft,
     stored: Signal<FormValues>,
     write: Callback<FormValues, Result<(), Vec<FieldError>>>,
-    warn: Option<Warn>,
     form: StoredValue<String>,
     typing: StoredValue<Option<Typing>>,
 }
@@ -33,21 +29,16 @@ struct Typing {
 
 impl InPlace {
     /// Fields that show `stored` and hand what is typed to `write`.
-    pub fn new(
-        stored: Signal<FormValues>,
-        write: Callback<FormValues, Result<(), Vec<FieldError>>>,
-        warn: Option<Warn>,
-    ) -> Self {
+    pub fn new(stored: Signal<FormValues>, write: Callback<FormValues, Result<(), Vec<FieldError>>>) -> Self {
         let fields = InPlace {
             draft: Draft::new(stored.get_untracked()),
             stored,
             write,
-            warn,
             form: StoredValue::new(element_id("fields")),
             typing: StoredValue::new(None),
         };
         Effect::watch(move || stored.get(), move |now, before, _| fields.take_in(now, before), false);
-        on_cleanup(move || fields.write_typing());
+        on_cleanup(move || fields.write_leaving());
         fields
     }
 
@@ -55,8 +46,7 @@ impl InPlace {
     pub fn draw(self, specs: Vec<FieldSpec>) -> AnyView {
         let form = self.form.get_value();
         let draft = self.draft;
-        let warn = self.warn;
-        let field = |spec| view! { <Field spec draft form=form.clone() warn/> };
+        let field = |spec| view! { <Field spec draft form=form.clone()/> };
         let fields = specs.into_iter().map(field).collect::<Vec<_>>();
         view! {
             <div class="fields" on:input=move |ev| self.typed(&ev) on:change=move |_| self.left()>
@@ -68,6 +58,10 @@ impl InPlace {
 
     /// A field was left, or a choice was made.
     fn left(self) {
+        // A browser tells of a field that was typed in when it takes it off the page, too: then nothing is here any more.
+        if self.form.try_with_value(|_| ()).is_none() {
+            return;
+        }
         self.end_typing();
         let errors = self.write.run(self.draft.values_untracked()).err().unwrap_or_default();
         // What was read is shown as it is stored: "1.5 " as "1,5".
@@ -94,6 +88,17 @@ impl InPlace {
         if is_typing {
             // What is wrong is said when the field is left, not in the middle of a word.
             let _ = self.write.run(self.draft.values_untracked());
+        }
+    }
+
+    /// What was typed and not written when the page goes, by a key, the address or the way back.
+    fn write_leaving(self) {
+        self.end_typing();
+        let typed = self.draft.values_untracked();
+        let is_new = |stored: FormValues| stored.0.iter().any(|(field, value)| typed.get(field) != value);
+        if self.stored.try_get_untracked().is_some_and(is_new) {
+            // Nobody is here any more to be told what is wrong with it.
+            let _ = self.write.run(typed);
         }
     }
 

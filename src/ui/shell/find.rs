@@ -12,7 +12,9 @@ use crate::{
     },
     texts::{Key, Lang, lang, say, text},
     ui::{
+        form_window::FormWindow,
         keys::Command,
+        outgoing::print,
         parts::{Palette, PaletteItem},
         route::{self, DataTab, Place, Plan, Practice, Route},
     },
@@ -86,7 +88,7 @@ fn fit(title: &str, typed: &str) -> Option<u8> {
 
 fn commands() -> Vec<PaletteItem> {
     let (app, windows, workbooks) = (app(), Windows::get(), Workbooks::get());
-    let (preferences, go) = (Preferences::get(), route::navigator());
+    let (preferences, go, window) = (Preferences::get(), route::navigator(), FormWindow::get());
     let act = |title: String, icon, keys, run: Callback<()>| PaletteItem {
         id: title.clone(),
         hint: text(Key::HintCommand).to_owned(),
@@ -136,7 +138,7 @@ fn commands() -> Vec<PaletteItem> {
         to(Key::CommandSettings, "Cog", Route::Data(DataTab::Settings)),
         act(Command::Undo.words(), "ArrowUndo", Command::Undo.keys(), Callback::new(move |()| app.undo())),
         act(Command::Redo.words(), "ArrowRedo", Command::Redo.keys(), Callback::new(move |()| app.redo())),
-        act(text(Key::CommandPrint).to_owned(), "PrinterSmall", "", Callback::new(|()| drop(window().print()))),
+        act(text(Key::CommandPrint).to_owned(), "PrinterSmall", "", Callback::new(move |()| print(window))),
         act(
             Command::Veil.words(),
             "EyeSlash",

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         focus,
         form_window::leave_then,
-        parts::{Button, Dialog, Draft, Facts, FieldSpec, Form, Variant, fact, identity_warning},
+        parts::{Button, Dialog, Draft, Facts, FieldSpec, Form, Variant, fact},
         task_dialog::opener,
     },
 };
@@ -59,9 +59,7 @@ fn line(windows: Windows) -> AnyView {
         leave_then(move || tasks.add_like(&read.task));
     };
     // A date that was understood is no birth date: only what stays in the title is looked at.
-    let warn = move |(_, typed): (&'static str, String)| {
-        identity_warning(&app.workspace(|workspace| read_line(workspace, &typed)).task.title)
-    };
+    let look_at = move |typed: String| app.workspace(|workspace| read_line(workspace, &typed)).task.title;
     let fields = Signal::derive(|| vec![FieldSpec::text(field::TITLE, Key::TaskTitle).required().help(Key::QuickHelp)]);
     view! {
         <Form
@@ -71,7 +69,7 @@ fn line(windows: Windows) -> AnyView {
             on_submit=Callback::new(save)
             on_leave=move || open.set(false)
             on_draft=Callback::new(move |typed| kept.keep(typed))
-            warn=Callback::new(warn)
+            look_at=Callback::new(look_at)
         >
             {preview(draft)}
             <Button label=Key::QuickMore variant=Variant::Tertiary on_press=more/>

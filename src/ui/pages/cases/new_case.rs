@@ -11,7 +11,7 @@ use crate::{
     texts::{Key, text},
     ui::{
         lock_notice::LockNotice,
-        parts::{Draft, Form, Heading, PageHead, identity_warning},
+        parts::{Draft, Form, Heading, PageHead},
         route::Route,
     },
 };
@@ -41,7 +41,6 @@ pub fn NewCase(cases: Cases) -> impl IntoView {
                     on_submit=Callback::new(save)
                     on_leave=move || cases.go.run(Route::Cases { case: None })
                     on_draft=Callback::new(move |typed| kept.keep(typed))
-                    warn=Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed))
                 />
             </div>
             <Starting cases draft/>

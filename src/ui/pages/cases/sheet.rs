@@ -17,7 +17,7 @@ use crate::{
     ui::{
         focus,
         lock_notice::LockNotice,
-        parts::{Alert, Button, Heading, PageHead, Tone, Variant, identity_warning},
+        parts::{Alert, Button, Heading, PageHead, Tone, Variant, element_id, identity_guard},
         route::Route,
     },
 };
@@ -217,13 +217,17 @@ fn cell(sheet: Sheet, row: usize, column: usize) -> AnyView {
         }
         .into_any();
     }
-    let warning = RwSignal::new(None::<String>);
+    // What was pasted into many cells is looked at in each.
+    let looked_at = RwSignal::new(value.get_untracked());
+    Effect::watch(move || value.get(), move |pasted, _, _| looked_at.set(pasted.clone()), false);
     let typed = move |ev| {
         let words = event_target_value(&ev);
-        let is_date = (2..=6).contains(&column);
-        warning.set(identity_warning(&words).filter(|_| !is_date));
+        looked_at.set(words.clone());
         sheet.set(row, column, words);
     };
+    let id = element_id("cell");
+    let messages = format!("{id}-guard");
+    let guard = identity_guard(looked_at.into(), (2..=6).contains(&column), id.clone());
     let paste = move |ev: web_sys::Event| {
         if let Some(words) = pasted_text(&ev).filter(|words| words.contains(['\t', '\n'])) {
             ev.prevent_default();
@@ -236,12 +240,13 @@ fn cell(sheet: Sheet, row: usize, column: usize) -> AnyView {
                 class="ds-input"
                 autocomplete="off"
                 aria-label=label
-                title=move || warning.get()
-                aria-invalid=move || warning.with(Option::is_some).then_some("true")
+                id=id
+                aria-describedby=messages.clone()
                 prop:value=move || value.get()
                 on:input=typed
                 on:paste=move |ev| paste(ev.unchecked_into())
             />
+            <div id=messages class="messages">{guard}</div>
         </td>
     }
     .into_any()

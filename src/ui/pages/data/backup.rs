@@ -5,10 +5,11 @@ use super::{
 };
 use crate::{
     interchange::backup,
-    state::{Phase, Workbooks, actions::backup::last_backup, app},
+    state::{Phase, Workbooks, actions::backup::last_backup, app, queries::outgoing::pointing_at_in},
     texts::{Key, say, text},
     ui::{
         gate::NewSecret,
+        outgoing::points_at,
         parts::{Alert, Button, Confirm, Heading, Tone, Variant, check_box},
     },
 };
@@ -73,7 +74,10 @@ fn Export() -> impl IntoView {
         {check_box(Key::BackupSealed, sealed)}
         <Show
             when=move || sealed.get()
-            fallback=|| view! { <Alert tone=Tone::Info title=Key::BackupPlain/> }
+            fallback=move || view! {
+                <Alert tone=Tone::Info title=Key::BackupPlain/>
+                {points_at(&app.workspace(|workspace| pointing_at_in(workspace.truth())), say::backup_points)}
+            }
         >
             {passphrase.for_file()}
         </Show>

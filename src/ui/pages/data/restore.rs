@@ -12,6 +12,7 @@ use crate::{
         PageFile, Workbooks,
         actions::{backup::Way, copies::CopyProblem},
         app,
+        queries::outgoing::pointing_at_in,
     },
     storage::{
         files, rescue,
@@ -21,6 +22,7 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         gate::SecretField,
+        outgoing::points_at,
         parts::{Alert, Button, Column, Confirm, Table, Tone, Variant},
         route::{Route, navigator},
     },
@@ -135,6 +137,7 @@ fn Found(look: RwSignal<Option<Look>>, found: Look, problem: RwSignal<Option<Str
         <section class="restore" aria-label=text(Key::RestorePreview)>
             <p role="status"><strong>{words::header(&content)}</strong> " " {counts}</p>
             {poor.then(|| view! { <Alert tone=Tone::Warning title=Key::ReplacePoor/> })}
+            {points_at(&pointing_at_in(&content.truth), say::in_points)}
             {counted(&preview)}
             {differences::groups(&content, &preview)}
             {rejected(&content)}

@@ -88,7 +88,7 @@ fn Office() -> impl IntoView {
         FieldSpec::select(field::NEW_YEARS_EVE, Key::OfficeNewYearsEve, kinds()),
         FieldSpec::select(field::LABOUR_DAY, Key::OfficeLabourDay, kinds()),
         FieldSpec::select(field::CONSTITUTION_DAY, Key::OfficeConstitutionDay, kinds()),
-        FieldSpec::text(field::CLOSED, Key::OfficeClosed).help(Key::OfficeClosedHelp),
+        FieldSpec::text(field::CLOSED, Key::OfficeClosed).days().help(Key::OfficeClosedHelp),
     ];
     let save = move |values: FormValues| app.edit_office_days(&values);
     view! { <Form fields draft submit=Key::OfficeSave on_submit=save autofocus=false/> }.into_any()

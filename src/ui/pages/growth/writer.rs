@@ -18,7 +18,7 @@ use crate::{
     },
     texts::{Key, growth_words as words},
     ui::{
-        parts::{Choice, Draft, FieldSpec, Form, Heading, focus_later, identity_warning},
+        parts::{Choice, Draft, FieldSpec, Form, Heading, focus_later},
         route::{Route, navigator},
         task_dialog::goals,
     },
@@ -77,7 +77,6 @@ fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptF
         }
         fields
     });
-    let warn = Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed));
     view! {
         <div class="desk">
             <Form
@@ -87,7 +86,6 @@ fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptF
                 on_submit=save
                 on_leave=leave
                 on_draft=move |typed| kept.keep(typed)
-                warn
             />
             <Checklist draft/>
         </div>

@@ -12,6 +12,7 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         form_window::{Ask, FormWindow},
+        outgoing::print_button,
         parts::{Alert, Button, CheckBox, FieldSpec, Heading, PageHead, Tone, Variant},
     },
 };
@@ -36,7 +37,7 @@ pub fn page() -> AnyView {
         <div class="no-print half-head">
             <PageHead title=Key::HalfTitle lead=Key::HalfLead>
                 <div class="half-print">
-                    <Button label=Key::HalfPrint variant=Variant::Primary icon="PrinterSmall" on_press=print/>
+                    {print_button(Key::HalfPrint, Variant::Primary)}
                 </div>
             </PageHead>
             <CheckBox label=Key::HalfCodes help=text(Key::HalfCodesHelp) ticked=codes on_tick=move |now| codes.set(now)/>
@@ -69,11 +70,6 @@ fn focus_print() {
         // Fails only for an element that cannot take the focus.
         let _ = button.focus();
     }
-}
-
-fn print() {
-    // Fails only where printing is forbidden, and then the browser says so itself.
-    let _ = window().print();
 }
 
 fn edit_minimum(app: App, window: FormWindow) {

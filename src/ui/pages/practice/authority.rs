@@ -5,7 +5,10 @@ use crate::{
     domain::notebook::{AREAS, AUTHORITY},
     state::App,
     texts::{Key, text},
-    ui::parts::{Button, PageHead, Variant, search_field},
+    ui::{
+        outgoing::print_button,
+        parts::{Button, PageHead, Variant, search_field},
+    },
 };
 use leptos::prelude::*;
 
@@ -23,7 +26,7 @@ pub fn page() -> AnyView {
     let no_match = move || !none() && found.with(Vec::is_empty);
     view! {
         <PageHead title=Key::NotebookAuthority lead=Key::AuthorityLead>
-            <Button label=Key::NotebookPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
+            {print_button(Key::NotebookPrint, Variant::Secondary)}
         </PageHead>
         <p class="no-print">{text(Key::NotebookAuthorityLead)}</p>
         <div class="no-print" hidden=none>{search_field(Key::AuthoritySearch, typed)}</div>

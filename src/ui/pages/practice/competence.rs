@@ -13,7 +13,8 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         focus,
-        parts::{Button, CheckBox, Heading, IconButton, PageHead, hand_on_focus},
+        outgoing::print_button,
+        parts::{Button, CheckBox, Heading, IconButton, PageHead, Variant, hand_on_focus},
         route::{Route, current},
     },
 };
@@ -46,7 +47,7 @@ pub fn page() -> AnyView {
     let none = move || all.with(|all| all.iter().all(|row| row.track != Track::Own));
     view! {
         <PageHead title=Key::PracticeCompetence lead=Key::CompetenceLead>
-            <Button label=Key::NotebookPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
+            {print_button(Key::NotebookPrint, Variant::Secondary)}
         </PageHead>
         <section class="notebook">
             <Heading text=Key::CompetenceModules/>

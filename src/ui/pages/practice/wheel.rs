@@ -8,7 +8,10 @@ use crate::{
         queries::wheel::{WheelMonth, months, proposed, usual},
     },
     texts::{Key, say, text},
-    ui::parts::{Button, Heading, PageHead, Variant},
+    ui::{
+        outgoing::print_button,
+        parts::{Button, Heading, PageHead, Variant},
+    },
 };
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -29,7 +32,7 @@ pub fn page() -> AnyView {
     });
     view! {
         <PageHead title=Key::PracticeWheel lead=Key::WheelLead>
-            <Button label=Key::NotebookPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
+            {print_button(Key::NotebookPrint, Variant::Secondary)}
         </PageHead>
         <Show when=move || shown.with(|shown| shown.2)>
             <section class="notebook">

@@ -13,6 +13,8 @@ use crate::{
     storage::files::{self, FileName},
     texts::{Key, dates, say, text},
     ui::{
+        form_window::FormWindow,
+        outgoing::{let_file_out, print_button},
         parts::{Alert, Button, Choice, Draft, Field, FieldSpec, PageHead, Tone, Variant},
         report_sheet::drawn,
     },
@@ -154,18 +156,21 @@ fn warning(out: &Out) -> Option<AnyView> {
 }
 
 fn acts(app: App, out: Memo<Out>) -> AnyView {
-    let save = move |ending: &'static str, mime: &str, bytes: fn(&Report) -> Vec<u8>| {
+    let window = FormWindow::get();
+    let save = move |ending: &'static str, mime: &'static str, bytes: fn(&Report) -> Vec<u8>| {
         let name = out.with_untracked(|out| FileName::of_day(out.topic.slug(), app.now().date(), ending));
-        let bytes = out.with_untracked(|out| bytes(&out.report));
-        if files::save(&name, mime, &bytes).is_err() {
-            app.say(text(Key::ReportFailed).to_owned(), false);
-        }
+        let (words, bytes) = out.with_untracked(|out| (to_text(&out.report), bytes(&out.report)));
+        let_file_out(window, &words, move || {
+            if files::save(&name, mime, &bytes).is_err() {
+                app.say(text(Key::ReportFailed).to_owned(), false);
+            }
+        });
     };
     let text_bytes = |report: &Report| to_text(report).into_bytes();
     view! {
         <div class="actions">
             <Button label=Key::ReportDocx icon="Download" variant=Variant::Primary on_press=move || save("docx", DOCX, to_docx)/>
-            <Button label=Key::CommandPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
+            {print_button(Key::CommandPrint, Variant::Secondary)}
             <Button label=Key::ReportText icon="Download" on_press=move || save("txt", "text/plain", text_bytes)/>
         </div>
     }

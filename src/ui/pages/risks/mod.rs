@@ -18,6 +18,7 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         form_window::FormWindow,
+        outgoing::print_button,
         parts::{Button, Empty, Heading, PageHead, Variant, hand_on_focus},
     },
 };
@@ -35,7 +36,7 @@ pub fn page() -> AnyView {
     let empty = || view! { <Empty title=Key::RiskTitle text=Key::RiskEmpty>""</Empty> }.into_any();
     view! {
         <PageHead title=Key::RiskTitle lead=Key::RiskLead>
-            <Button label=Key::CommandPrint icon="PrinterSmall" on_press=|| drop(leptos::prelude::window().print())/>
+            {print_button(Key::CommandPrint, Variant::Secondary)}
             <Button label=Key::RiskAdd icon="Plus" variant=Variant::Primary on_press=move || forms::add(app, window)/>
         </PageHead>
         <div class="risks">

@@ -13,6 +13,7 @@ use crate::{
     texts::{Key, dates, planning_words, say, text},
     ui::{
         form_window::{Ask, FormWindow},
+        outgoing::print_button,
         parts::{Button, Empty, Heading, IconButton, LinkButton, PageHead, Tone, Variant, hand_on_focus, tag},
         record_forms::specs,
         route::{Route, navigator},
@@ -168,7 +169,6 @@ fn stands(state: ConcernState) -> AnyView {
 }
 
 fn acts(desk: Desk, id: StoredValue<Id>, state: ConcernState) -> Vec<AnyView> {
-    let print = || drop(window().print());
     let mut acts = Vec::new();
     if state == ConcernState::Draft {
         let edit = move || write(desk, Some(id.get_value()));
@@ -179,7 +179,7 @@ fn acts(desk: Desk, id: StoredValue<Id>, state: ConcernState) -> Vec<AnyView> {
         let answer = move || answer(desk, id.get_value());
         acts.push(view! { <Button label=Key::ConcernAnswer on_press=answer icon="Chat"/> }.into_any());
     }
-    acts.push(view! { <Button label=Key::AnalysisPrint on_press=print icon="PrinterSmall"/> }.into_any());
+    acts.push(print_button(Key::AnalysisPrint, Variant::Secondary));
     acts
 }
 

@@ -37,7 +37,8 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         focus,
-        parts::{Button, Empty, Heading, InPlace, LinkButton, PageHead, Step, Steps, Variant, identity_warning},
+        outgoing::print_button,
+        parts::{Button, Empty, Heading, InPlace, LinkButton, PageHead, Step, Steps, Variant},
         route::{Route, navigator},
     },
 };
@@ -120,8 +121,7 @@ impl Desk {
     fn fields(self, part: AnalysisPart) -> InPlace {
         let stored = Memo::new(move |_| self.analysis.with(|analysis| form_of(part, analysis)));
         let write = move |values: FormValues| self.with_id(|id| self.app.edit_analysis(id, part, &values));
-        let warn = Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed));
-        InPlace::new(stored.into(), Callback::new(write), Some(warn))
+        InPlace::new(stored.into(), Callback::new(write))
     }
     fn href(self, stage: Stage) -> String {
         self.with_id(|id| Route::Analysis { id: id.clone(), step: stage.number() }.href())
@@ -169,7 +169,7 @@ fn at_work(desk: Desk, stage: Memo<Stage>) -> AnyView {
             <PageHead title=Key::TitleAnalysis lead>
                 <LinkButton label=Key::AnalysisAll href=Route::Situation.href() variant=Variant::Tertiary/>
                 <Button label=Key::AnalysisDelete on_press=delete variant=Variant::Tertiary icon="Trash"/>
-                <Button label=Key::AnalysisPrint on_press=print icon="PrinterSmall"/>
+                {print_button(Key::AnalysisPrint, Variant::Secondary)}
             </PageHead>
             <nav aria-label=text(Key::AnalysisSteps)>
                 <Steps steps current=Signal::derive(move || stage.get() as usize)/>
@@ -207,9 +207,4 @@ fn one_stage(desk: Desk, stage: Stage) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn print() {
-    // Fails only where printing is forbidden, and then the browser says so itself.
-    let _ = window().print();
 }

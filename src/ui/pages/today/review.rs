@@ -16,10 +16,8 @@ use crate::{
     ui::{
         focus,
         keys::show_page_keys,
-        parts::{
-            Button, Choice, FieldSpec, Heading, InPlace, LinkButton, PageHead, Step, Steps, Variant, check_box,
-            identity_warning,
-        },
+        outgoing::print_button,
+        parts::{Button, Choice, FieldSpec, Heading, InPlace, LinkButton, PageHead, Step, Steps, Variant, check_box},
         route::{Route, navigator},
         work_list::{Shown, WorkList, row_keys},
     },
@@ -73,8 +71,7 @@ pub fn ReviewPage(
     });
     let stored = Signal::derive(move || held.with(|(review, _)| form_of(review)));
     let write = Callback::new(move |values| app.write_review(&values));
-    let warn = Callback::new(|(_, typed): (&'static str, String)| identity_warning(&typed));
-    let review = Review { app, lists, held, fields: InPlace::new(stored, write, Some(warn)) };
+    let review = Review { app, lists, held, fields: InPlace::new(stored, write) };
     let step = Memo::new(move |_| match route.get() {
         Route::Review { step } => usize::from(step.clamp(1, 8)) - 1,
         _ => 0,
@@ -202,7 +199,7 @@ fn sheet_view(review: Review) -> AnyView {
             {check_box(Key::WeeklyWellbeingShow, show)}
             {check_box(Key::WeeklyCodes, codes)}
             <div class="actions">
-                <Button label=Key::WeeklyPrint variant=Variant::Primary icon="PrinterSmall" on_press=|| drop(window().print())/>
+                {print_button(Key::WeeklyPrint, Variant::Primary)}
                 <Button label=Key::WeeklyFinish on_press=finish icon="Checkmark"/>
                 <span>{done}</span>
             </div>

@@ -154,6 +154,98 @@ pub fn identity_is_noticed(app: &mut App) -> Outcome {
         let words = words.as_str().unwrap_or_default().to_string();
         Ok(if words.is_empty() { Err("it says nothing".into()) } else { Ok(words) })
     })?;
+    // The switch silences this finding in this field, and the focus goes back to it.
+    app.tab_to(&app.page().button("looks_like_none")?)?;
+    app.press("Enter")?;
+    app.page().saying(&app.t("looks_like_number_strong")?).wait_gone()?;
+    unit.wait_focus()?;
+    unit.type_in(" Kari Nordmann")?;
+    app.page().saying(&app.t("looks_like_name")?).wait()?;
+    // Typed in a sheet of cases: the same guard. What was typed on the page before is there still.
+    app.route("/cases/sheet")?;
+    let cell = app.filled("sheet_row", &[("column", &app.t("sheet_code")?), ("n", "1")])?;
+    app.role("textbox", &cell).type_in("Ola Nordmann")?;
+    app.page().saying(&app.t("looks_like_name")?).wait()?;
+    app.driver().post("/back", serde_json::json!({}))?;
+    same("the unit", &app.page().any("main").field("analysis_unit")?.value()?, &"311239 50057 Kari Nordmann".into())?;
+    // Nothing is printed before somebody has looked at what points at a person.
+    app.quick_add("Ringe Kari Nordmann")?;
+    app.route("/priorities")?;
+    app.page().any("main").mentioning("Ringe Kari Nordmann").wait_any()?;
+    app.driver().run("window.printed = 0; window.print = () => { window.printed += 1 }", serde_json::json!([]))?;
+    app.page().button("bar_search")?.click()?;
+    app.page().any("dialog").any("combobox").type_in(&app.t("command_print")?)?;
+    app.page().role_with("option", &app.t("command_print")?).wait()?;
+    app.press("Enter")?;
+    let asked = app.role("dialog", &app.t("out_title")?);
+    asked.mentioning("Kari Nordmann").wait_any()?;
+    let printed = || app.driver().run("return window.printed", serde_json::json!([]));
+    same("prints before the answer", &printed()?, &serde_json::json!(0))?;
+    asked.button("out_print")?.click()?;
+    asked.wait_gone()?;
+    same("prints after it", &printed()?, &serde_json::json!(1))
+}
+
+/// A task for siblings is written once and outlives the case it was written on, a figure leads to the cases behind
+/// it, and a case's history goes back beyond what is at hand after a restart.
+pub fn siblings_figures_and_history(app: &mut App) -> Outcome {
+    const SIBLING: &str = "B3-elg";
+    const TASK: &str = "Snakke med foreldrene";
+    app.begin_own()?;
+    let words = CaseWords { code: CODE, received: Some("2025-11-23"), ..CaseWords::default() };
+    app.add_case(words)?;
+    let sibling = app.add_case(CaseWords { code: SIBLING, ..words })?;
+    sibling.button("case_more")?.click()?;
+    app.role("menuitem", &app.t("siblings_join")?).click()?;
+    let window = app.page().any("dialog");
+    window.field("siblings_choose")?.choose(CODE)?;
+    window.button("siblings_join")?.click()?;
+    window.wait_gone()?;
+    sibling.mentioning(CODE).wait_any()?;
+
+    let task_box = app.open_task_box()?;
+    task_box.field("task_title")?.type_in(TASK)?;
+    task_box.button("quick_more")?.click()?;
+    let task_box = app.role("dialog", &app.t("task_new")?);
+    task_box.field("task_case")?.choose(SIBLING)?;
+    task_box.field("task_joint")?.click()?;
+    task_box.button("task_save")?.click()?;
+    task_box.wait_gone()?;
+    sibling.mentioning(TASK).wait_any()?;
+    sibling.button("case_more")?.click()?;
+    app.page().role_with("menuitem", &app.t("case_delete")?).click()?;
+    sibling.wait_gone()?;
+    let register = app.role("grid", &app.t("place_cases")?);
+    register.role_with("row", CODE).click()?;
+    app.case_panel(CODE).mentioning(TASK).wait_any()?;
+    app.wait_saved()?;
+
+    app.route("/cases/all/figures")?;
+    let listed = app.role("table", &app.t("figures_listed")?);
+    listed.wait()?;
+    let all = app.filled("list_count", &[("list", &app.t("figures_all")?), ("n", "2")])?;
+    app.page().field("figures_behind")?.choose(&all)?;
+    listed.mentioning(CODE).wait_any()?;
+
+    // More changes than are read at the start, none of them of the case.
+    app.route("/today")?;
+    app.quick_add("Bestille tolk")?;
+    for _ in 0..60 {
+        app.press("Control+z")?;
+        app.press("Control+y")?;
+    }
+    app.wait_saved()?;
+    app.restart()?;
+    app.route("/cases")?;
+    app.role("grid", &app.t("place_cases")?).role_with("row", CODE).click()?;
+    let case = app.case_panel(CODE);
+    case.saying(&app.t("case_history")?).click()?;
+    let older = case.button("history_older")?;
+    older.wait()?;
+    claim(!case.mentioning(&app.t("change_case_added")?).is_here()?, || "the first change is at hand already".into())?;
+    older.click()?;
+    case.mentioning(&app.t("change_case_added")?).wait_any()?;
+    case.saying(&app.t("history_whole")?).wait()?;
     Ok(())
 }
 

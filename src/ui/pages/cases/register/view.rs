@@ -19,6 +19,7 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         form_window::Ask,
+        outgoing::let_file_out,
         parts::{Button, Choice, FieldSpec, Menu, MenuItem, Toggle},
     },
 };
@@ -123,18 +124,25 @@ impl List {
     }
     fn keep(self) {
         let (app, asked) = (self.cases.app, self.asked);
-        let held = asked.with_untracked(|asked| asked.name.clone());
+        let (held, sought) = asked.with_untracked(|asked| (asked.name.clone(), asked.text.clone()));
         let ask = Ask::new("register-view", text(Key::RegisterKeep), Key::RegisterKeepSave)
             .lead(text(Key::RegisterKeepLead))
-            .start(FormValues::default().with(field::NAME, held))
-            .fields(|_| vec![FieldSpec::text(field::NAME, Key::RegisterViewName).required()]);
+            .start(FormValues::default().with(field::NAME, held).with(field::TEXT, sought))
+            .fields(|_| {
+                // What is searched for is kept too, so it passes the guard of a field.
+                let name = FieldSpec::text(field::NAME, Key::RegisterViewName).required();
+                vec![name, FieldSpec::text(field::TEXT, Key::RegisterSearch)]
+            });
         self.cases.acts.window().ask(ask.save(move |values| app.keep_view(&asked.get_untracked(), values)));
     }
     fn save_file(self) {
         let rows = self.all.with_untracked(|all| self.asked.with_untracked(|asked| table(all, asked)));
         let name = FileName::of_day("", self.cases.app.now().date(), "csv");
-        if files::save(&name, "text/csv", table_file::csv(&rows).as_bytes()).is_err() {
-            self.cases.app.say(text(Key::CalendarFailed).to_owned(), false);
-        }
+        let (app, file) = (self.cases.app, table_file::csv(&rows));
+        let_file_out(self.cases.acts.window(), &file.clone(), move || {
+            if files::save(&name, "text/csv", file.as_bytes()).is_err() {
+                app.say(text(Key::CalendarFailed).to_owned(), false);
+            }
+        });
     }
 }

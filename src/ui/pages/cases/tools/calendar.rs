@@ -15,6 +15,7 @@ use crate::{
     },
     texts::{Key, case_words, dates, say, text},
     ui::{
+        outgoing::let_file_out,
         parts::{Button, Choice, Heading, IconButton, Toggle, check_box},
         route::Route,
     },
@@ -201,7 +202,12 @@ fn File(cases: Cases) -> impl IntoView {
         let stamp = chrono::DateTime::from_timestamp_millis(time::now_millis() as i64);
         let stamp = stamp.map_or_else(|| app.now(), |stamp| stamp.naive_utc());
         let bytes = app.workspace(|workspace| file(workspace, asked, stamp));
-        failed.set(files::save(&FileName::fixed("arbeidsro.ics"), "text/calendar", bytes.as_bytes()).is_err());
+        // Ids and days are figures; titles alone are words.
+        let unfolded = bytes.replace("\r\n ", "");
+        let titles = unfolded.lines().filter_map(|line| line.strip_prefix("SUMMARY:")).collect::<Vec<_>>().join("\n");
+        let_file_out(cases.acts.window(), &titles, move || {
+            failed.set(files::save(&FileName::fixed("arbeidsro.ics"), "text/calendar", bytes.as_bytes()).is_err());
+        });
         codes.set(false);
     };
     view! {

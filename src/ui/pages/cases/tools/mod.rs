@@ -11,7 +11,8 @@ use super::Cases;
 use crate::{
     texts::{Key, text},
     ui::{
-        parts::{Button, PageHead, Tabs},
+        outgoing::print_button,
+        parts::{PageHead, Tabs, Variant},
         route::{CaseTool, Route},
     },
 };
@@ -29,7 +30,7 @@ pub fn Tools(cases: Cases, route: Memo<Route>) -> impl IntoView {
     let choose = move |at: usize| cases.go.run(Route::CaseTool(CaseTool::ALL[at]));
     view! {
         <PageHead title=Key::ToolsTitle>
-            <Button label=Key::CommandPrint icon="PrinterSmall" on_press=|| drop(window().print())/>
+            {print_button(Key::CommandPrint, Variant::Secondary)}
         </PageHead>
         <Tabs label=Key::ToolsTitle names chosen on_choose=choose>
             <div class="tool">{move || panel(cases, tool.get())}</div>
