@@ -71,12 +71,11 @@ pub const ALL: &[Journey] = &[
     Journey::new("danish_report_clocks", cases::danish_report_clocks),
     Journey::new("clock_is_met_and_taken_back", cases::clock_is_met_and_taken_back),
     Journey::new("event_starts_clocks_and_a_visit_counts", cases::event_starts_clocks_and_a_visit_counts),
-    // In WebKit a choice made by letters was once not taken, cause not known; the Danish course runs there.
-    Journey::new("norwegian_course_by_keyboard", course::norwegian_course_by_keyboard)
-        .only_in(&[Engine::Chromium, Engine::Firefox]),
+    Journey::new("norwegian_course_by_keyboard", course::norwegian_course_by_keyboard),
     Journey::new("danish_course_by_keyboard", course::danish_course_by_keyboard),
     Journey::new("half_typed_case_survives_reload", cases::half_typed_case_survives_reload),
     Journey::new("identity_is_noticed", cases::identity_is_noticed),
+    Journey::new("siblings_figures_and_history", cases::siblings_figures_and_history),
     Journey::new("register_by_keyboard", cases::register_by_keyboard),
     Journey::new("register_is_arranged", register::register_is_arranged),
     Journey::new("today_shows_what_presses", cases::today_shows_what_presses),
