@@ -10,6 +10,8 @@ mod copies;
 mod damage;
 #[path = "browser_storage/erasing.rs"]
 mod erasing;
+#[path = "browser_storage/exchange.rs"]
+mod exchange;
 #[path = "browser_storage/folder.rs"]
 mod folder;
 #[path = "browser_storage/journal.rs"]

@@ -6,6 +6,7 @@ use arbeidsro::{
     domain::{
         change::{Edit, Label},
         ids::Id,
+        retention::goes_with,
         stamp::Writer,
         truth::{Key, Truth},
         workspace::Workspace,
@@ -13,13 +14,13 @@ use arbeidsro::{
     interchange::{
         backup::{self, Meta},
         copy_files::Owner,
-        exchange::{self, Conflict, Met},
+        exchange::{self, Conflict, Met, Revived, note_revived},
     },
 };
 use chrono::NaiveDate;
 use proptest::{collection::vec, prelude::*};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const START: u64 = 1_795_000_000_000;
 const RECORDS: [&str; 4] = ["t0", "t1", "t2", "t3"];
@@ -69,17 +70,27 @@ impl Device {
         let meta = Meta { app: "0.1.0", written_millis: self.clock, workbook: "mine" };
         folder.insert(self.owner().exchange_name(), backup::write(self.truth(), &[], meta));
     }
-    /// Reads the others' files; erasures are agreed to.
+    /// Reads the others' files. What was erased there is erased here with all that hangs on it.
     fn take(&mut self, folder: &Folder) {
+        self.read(folder, true);
+    }
+    /// As an older app did that was told "no": what was erased there stays here.
+    fn take_but_refuse(&mut self, folder: &Folder) {
+        self.read(folder, false);
+    }
+    fn read(&mut self, folder: &Folder, erasing: bool) {
         for (name, bytes) in folder {
             let Some(other) = self.owner().other_device(name) else { continue };
             let theirs = backup::read(bytes, self.clock + 1_000_000).unwrap();
             assert_eq!(theirs.rejected, []);
             let taken = exchange::take(&theirs.truth, self.truth(), self.met.get(&other).copied());
             self.listed.extend(taken.conflicts);
-            let erasing = taken.erased.iter().flat_map(|key| self.workspace.erasure(key)).collect();
             self.workspace.take_from_file(Label::Merged, taken.edits, self.clock);
-            self.workspace.commit(Label::Erased, erasing, self.clock);
+            if erasing {
+                let going: BTreeSet<Key> = taken.erased.iter().flat_map(|key| goes_with(self.truth(), key)).collect();
+                let erasing = going.iter().flat_map(|key| self.workspace.erasure(key)).collect();
+                self.workspace.commit(Label::Erased, erasing, self.clock);
+            }
             self.met.insert(other, exchange::met(&theirs.truth, self.truth()));
         }
     }
@@ -92,6 +103,7 @@ enum Step {
     Erase(usize),
     Give,
     Take,
+    Refuse,
 }
 
 fn any_step() -> impl Strategy<Value = (usize, i64, Step)> {
@@ -101,6 +113,7 @@ fn any_step() -> impl Strategy<Value = (usize, i64, Step)> {
         1 => (0..4usize).prop_map(Step::Erase),
         3 => Just(Step::Give),
         4 => Just(Step::Take),
+        1 => Just(Step::Refuse),
     ];
     (0..3usize, -5_000..5_000i64, step)
 }
@@ -117,6 +130,7 @@ fn live(steps: &[(usize, i64, Step)]) -> ([Device; 3], Folder) {
             Step::Erase(record) => device.erase(*record),
             Step::Give => device.give(&mut folder),
             Step::Take => device.take(&folder),
+            Step::Refuse => device.take_but_refuse(&folder),
         }
     }
     (devices, folder)
@@ -214,6 +228,61 @@ fn deletion_against_edit_keeps_the_edit_and_says_so() {
     let record = here.truth().record(&Key::new("task", Id::new("t0"))).unwrap();
     assert!(record.is_live());
     assert_eq!(record.value("title"), Some(&json!("endret")));
+}
+
+/// A task was written on one device for a case that another erased without having seen the task.
+#[test]
+fn a_case_that_is_erased_elsewhere_takes_along_what_hangs_on_it_here() {
+    let (mut here, mut there) = (Device::new(1), Device::new(2));
+    let mut folder = Folder::new();
+    let case = Key::new("case", Id::new("c1"));
+    let written = |device: &mut Device, key: &Key, field: &str, value: Value| {
+        device.clock += 10;
+        let edit = Edit::new(key.clone(), field, Value::Null, value);
+        device.workspace.commit(Label::TaskEdited, vec![edit], device.clock);
+    };
+    written(&mut here, &case, "code", json!("K7-ulv"));
+    here.give(&mut folder);
+    there.take(&folder);
+    let erasure = there.workspace.erasure(&case);
+    there.workspace.commit(Label::Erased, erasure.into_iter().collect(), there.clock + 50);
+    let task = Key::new("task", Id::new("t9"));
+    written(&mut here, &task, "case", json!("c1"));
+    written(&mut here, &task, "title", json!("hemmelig"));
+    here.give(&mut folder);
+    // It may be read there before the case is gone here.
+    there.take(&folder);
+    there.give(&mut folder);
+    here.take(&folder);
+    here.give(&mut folder);
+    there.take(&folder);
+    for device in [&here, &there] {
+        for key in [&case, &task] {
+            assert!(device.truth().record(key).is_some_and(|record| record.is_erased()), "{key:?}");
+        }
+    }
+    assert!(
+        !folder.values().any(|bytes| String::from_utf8_lossy(bytes).contains("hemmelig")) || {
+            there.give(&mut folder);
+            !folder.values().any(|bytes| String::from_utf8_lossy(bytes).contains("hemmelig"))
+        }
+    );
+    assert_eq!(shown(here.truth()), shown(there.truth()));
+}
+
+#[test]
+fn what_lives_on_is_told_once_and_until_it_was_seen() {
+    let keys = [Key::new("task", Id::new("a")), Key::new("task", Id::new("b"))];
+    let mut held: Vec<Revived> = Vec::new();
+    let ids = |held: &[Revived]| held.iter().map(|one| (one.id.clone(), one.seen)).collect::<Vec<_>>();
+    note_revived(&mut held, &keys);
+    note_revived(&mut held, &keys[..1]);
+    assert_eq!(ids(&held), [("a".into(), false), ("b".into(), false)], "not seen yet, and not twice");
+    held.iter_mut().for_each(|one| one.seen = true);
+    note_revived(&mut held, &keys[..1]);
+    assert_eq!(ids(&held), [("a".into(), true)], "still deleted there, and told already");
+    note_revived(&mut held, &[]);
+    assert_eq!(held, []);
 }
 
 /// A device that was set up from an old backup has no opinion of its own on what it never edited.

@@ -92,6 +92,32 @@ fn deletions_and_edits_stand_as_merging_ends() {
     }
 }
 
+/// Merging is what an older backup does, replacing what a restore and the return to a safety copy do.
+#[test]
+fn what_was_erased_here_no_older_backup_and_no_safety_copy_brings_back() {
+    use arbeidsro::domain::{change::Label, stamp::Writer, workspace::Workspace};
+    type Way = fn(&Truth, &Truth) -> Vec<arbeidsro::domain::change::Edit>;
+    let ways: [(&str, Way); 2] = [("merged", backup::merge_edits), ("replaced", backup::replace_edits)];
+    for (name, way) in ways {
+        // The file's words are older than the erasure, or written later by somebody who did not know of it.
+        for at in [1, 9] {
+            let mut theirs = Truth::default();
+            write(&mut theirs, "a", "title", json!("hemmelig"), at);
+            write(&mut theirs, "b", "title", json!("blir"), at);
+            let mut ours = theirs.clone();
+            write(&mut ours, "a", "erased", json!(true), 5);
+            let mut workspace = Workspace::from_truth(ours, Writer(1), now());
+            for _ in 0..2 {
+                let edits = way(&theirs, workspace.truth());
+                workspace.take_from_file(Label::Restored, edits, 20);
+                let held = workspace.truth().record(&key("a")).unwrap();
+                assert!(held.is_erased() && held.value("title").is_none(), "{name} at {at}");
+                assert!(workspace.truth().record(&key("b")).unwrap().is_live(), "{name} at {at}");
+            }
+        }
+    }
+}
+
 fn merged(ours: &Truth, theirs: &Truth) -> Truth {
     let mut merged = ours.clone();
     merged.merge(theirs);

@@ -2,7 +2,8 @@
 //!
 //! The larger stamp wins, so that all devices end equal in any order and however often they read. What
 //! was edited on both sides since they last met is listed with both values: the user may choose the
-//! other one. Erasing is kept apart, so that no file erases unasked.
+//! other one. Erasing is kept apart: it always wins, whatever was answered before and however long ago,
+//! and takes along what hangs on a record here. The caller knows that the file is an own device's, by its key.
 
 use super::backup::{merge_edits, without_erasing};
 use crate::domain::{
@@ -59,8 +60,30 @@ pub struct Taken {
     pub conflicts: Vec<Conflict>,
     /// Records of ours that were deleted on one side and edited on the other, and live on.
     pub revived: Vec<Key>,
-    /// Records of ours that were erased there.
+    /// Records of ours that were erased there, to be erased here with all that hangs on them.
     pub erased: Vec<Key>,
+}
+
+/// A record that lives on because it was deleted on one side and edited on the other.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Revived {
+    /// Its kind.
+    pub kind: String,
+    /// Its id.
+    pub id: String,
+    /// The user was told.
+    pub seen: bool,
+}
+
+/// Adds what a reading has found. What was told goes when no device holds it deleted any more.
+pub fn note_revived(held: &mut Vec<Revived>, found: &[Key]) {
+    let is = |revived: &Revived, key: &Key| revived.kind == key.kind.0.as_str() && revived.id == key.id.as_str();
+    held.retain(|revived| !revived.seen || found.iter().any(|key| is(revived, key)));
+    for key in found {
+        if !held.iter().any(|revived| is(revived, key)) {
+            held.push(Revived { kind: key.kind.to_string(), id: key.id.to_string(), seen: false });
+        }
+    }
 }
 
 /// What another device's records bring to ours.

@@ -18,6 +18,7 @@ mod head;
 pub mod ics;
 pub mod intake;
 pub mod key_file;
+pub mod key_ring;
 pub mod quick_add;
 pub mod recovery_code;
 pub mod report;

@@ -1,28 +1,35 @@
 //! Keeping several of the user's devices equal through the chosen folder: each writes a file of its own
-//! and reads the others'. Whatever syncs the folder is the network.
+//! and reads the others'. Whatever syncs the folder is the network. The files are always encrypted: who can
+//! write one knows the folder's passphrase, so what was erased there is erased here without a question.
 
-use super::{App, FolderCopies, FolderState, SaveState, Workbooks, actions::copies::CopyProblem};
+use super::{App, FolderCopies, FolderState, SaveState, Workbooks};
 use crate::{
     domain::{
         change::{Edit, Label},
         stamp::Stamp,
-        truth::Key,
     },
     interchange::{
-        backup::{self, Meta},
-        envelope::{self, Envelope, EnvelopeError},
-        exchange::{self, Conflict, Met},
+        backup::{self, BackupContent, Meta},
+        envelope::{self, Envelope},
+        exchange::{self, Conflict, Met, Revived},
+        key_ring::KeyRing,
     },
     storage::{
         drafts::Drafts,
         folder::{Folder, FolderError},
         journal::{Before, Workbook},
         prefs::{self, Pref},
-        sealed_file, time,
+        sealed_file::FileKey,
+        time,
     },
+    texts::say,
 };
 use chrono::NaiveDateTime;
-use reactive_graph::{owner::use_context, prelude::*, signal::RwSignal};
+use reactive_graph::{
+    owner::{LocalStorage, StoredValue, use_context},
+    prelude::*,
+    signal::RwSignal,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -38,6 +45,9 @@ struct Kept {
     met: BTreeMap<u32, Met>,
     conflicts: Vec<Conflict>,
     given: Stamp,
+    revived: Vec<Revived>,
+    /// Records that were erased here because another device had, and that the user was not told of.
+    erased: usize,
 }
 
 /// What the last reading brought.
@@ -49,12 +59,16 @@ pub struct News {
     pub devices: usize,
     /// How many did not open: another passphrase, damaged, or of a newer app.
     pub unreadable: usize,
+    /// How many are not encrypted, and were not read.
+    pub open: usize,
+    /// The folder's passphrase is not known here: nothing was read and nothing written.
+    pub needs_key: bool,
     /// Fields edited on both sides, until the user has chosen.
     pub conflicts: Vec<Conflict>,
-    /// Deleted on one side and edited on the other: they stay.
-    pub revived: Vec<Key>,
-    /// Erased on another device, and still here.
-    pub erased: Vec<Key>,
+    /// How many were deleted on one side and edited on the other: they stay, until the user was told.
+    pub revived: usize,
+    /// How many were erased here because another device had, until the user was told.
+    pub erased: usize,
     /// Why it ended early.
     pub trouble: Option<FolderError>,
 }
@@ -66,13 +80,16 @@ pub struct Exchange {
     workbooks: Workbooks,
     copies: FolderCopies,
     news: RwSignal<News>,
+    /// What is in the draft, which an erasure clears.
+    kept: StoredValue<Option<Kept>, LocalStorage>,
     busy: RwSignal<bool>,
 }
 
 impl Exchange {
     /// For an app that has opened nothing yet.
     pub fn new(app: App, workbooks: Workbooks, copies: FolderCopies) -> Self {
-        Exchange { app, workbooks, copies, news: RwSignal::new(News::default()), busy: RwSignal::new(false) }
+        let (news, busy) = (RwSignal::new(News::default()), RwSignal::new(false));
+        Exchange { app, workbooks, copies, news, kept: StoredValue::new_local(None), busy }
     }
     /// The handle from the context of the running app.
     pub fn get() -> Self {
@@ -108,18 +125,48 @@ impl Exchange {
             return;
         }
         self.busy.set(true);
-        let mut kept: Kept = drafts.get(KEPT).await.ok().flatten().unwrap_or_default();
+        let mut kept = self.kept(&drafts).await;
         let mut news = News { at: Some(self.app.now()), ..News::default() };
-        news.trouble = self.meet(&folder, &mut kept, &mut news).await.err();
+        let ring = self.copies.keys().await;
+        if ring.is_empty() {
+            (news.at, news.needs_key) = (None, true);
+        } else {
+            news.trouble = self.meet(&folder, &ring, &mut kept, &mut news).await.err();
+        }
         let is_here = |c: &Conflict| self.app.workspace(|w| w.truth().record(&c.key()).is_some_and(|r| !r.is_erased()));
         kept.conflicts.retain(is_here);
+        self.tell(news, &kept);
+        self.keep(&drafts, kept).await;
+        self.busy.set(false);
+    }
+
+    /// The user was told what lived on and what was erased.
+    pub async fn seen(self) {
+        let Some(drafts) = self.drafts() else { return };
+        let mut kept = self.kept(&drafts).await;
+        kept.erased = 0;
+        kept.revived.iter_mut().for_each(|revived| revived.seen = true);
+        self.tell(self.news.get_untracked(), &kept);
+        self.keep(&drafts, kept).await;
+    }
+
+    async fn kept(self, drafts: &Drafts) -> Kept {
+        match self.kept.get_value() {
+            Some(kept) => kept,
+            None => drafts.get(KEPT).await.ok().flatten().unwrap_or_default(),
+        }
+    }
+    async fn keep(self, drafts: &Drafts, kept: Kept) {
         // Lost, it costs a question asked twice.
         let _ = drafts.put(KEPT, &kept).await;
-        news.conflicts = kept.conflicts;
+        self.kept.set_value(Some(kept));
+    }
+    fn tell(self, news: News, kept: &Kept) {
+        let revived = kept.revived.iter().filter(|revived| !revived.seen).count();
+        let news = News { conflicts: kept.conflicts.clone(), revived, erased: kept.erased, ..news };
         if self.news.with_untracked(|held| News { at: None, ..held.clone() } != News { at: None, ..news.clone() }) {
             self.news.set(news);
         }
-        self.busy.set(false);
     }
 
     /// Takes the other value of a field that both sides edited, or is content with what holds now.
@@ -132,29 +179,22 @@ impl Exchange {
         }
         self.news.update(|news| news.conflicts.retain(|held| *held != conflict));
         let Some(drafts) = self.drafts() else { return };
-        let mut kept: Kept = drafts.get(KEPT).await.ok().flatten().unwrap_or_default();
+        let mut kept = self.kept(&drafts).await;
         kept.conflicts.retain(|held| *held != conflict);
-        // Asked once more at the next start where this is not kept.
-        let _ = drafts.put(KEPT, &kept).await;
-    }
-    /// Erases here what was erased on another device.
-    ///
-    /// # Errors
-    /// [`CopyProblem::NotKept`].
-    pub async fn erase_too(self) -> Result<usize, CopyProblem> {
-        let keys = self.news.with_untracked(|news| news.erased.clone());
-        let count = self.app.erase(self.workbooks, &keys).await?;
-        self.news.update(|news| news.erased.clear());
-        Ok(count)
+        self.keep(&drafts, kept).await;
     }
 
-    async fn meet(self, folder: &Folder, kept: &mut Kept, news: &mut News) -> Result<(), FolderError> {
+    async fn meet(self, folder: &Folder, ring: &KeyRing, kept: &mut Kept, news: &mut News) -> Result<(), FolderError> {
         let owner = FolderCopies::owner();
+        let mut revived = Vec::new();
         for name in folder.names().await? {
             let Some(device) = owner.other_device(&name) else { continue };
             let bytes = folder.read(&name, envelope::MAX_BYTES as u64).await?;
-            let content = self.opened(bytes).await.and_then(|bytes| backup::read(&bytes, time::now_millis()).ok());
-            let Some(content) = content.filter(|content| content.header.workbook == owner.workbook) else {
+            if !envelope::is_sealed(&bytes) {
+                news.open += 1;
+                continue;
+            }
+            let Some(content) = opened(ring, &bytes).await else {
                 news.unreadable += 1;
                 continue;
             };
@@ -165,11 +205,16 @@ impl Exchange {
                 self.keep_copy_of_today().await?;
                 self.app.take_from_file(Label::Merged, taken.edits);
             }
+            if !taken.erased.is_empty() {
+                let count = self.app.erase_as_elsewhere(&taken.erased);
+                kept.erased += count;
+                self.app.say(say::exchange_erased(count as i64), false);
+            }
             kept.conflicts.extend(taken.conflicts);
-            news.revived.extend(taken.revived);
-            news.erased.extend(taken.erased);
+            revived.extend(taken.revived);
             kept.met.insert(device, self.app.workspace(|w| exchange::met(&content.truth, w.truth())));
         }
+        exchange::note_revived(&mut kept.revived, &revived);
         self.give(folder, kept).await
     }
 
@@ -177,28 +222,20 @@ impl Exchange {
         let owner = FolderCopies::owner();
         let millis = time::now_millis();
         let meta = Meta { app: env!("CARGO_PKG_VERSION"), written_millis: millis, workbook: owner.workbook };
-        let write = if self.copies.is_sealed() { backup::write } else { backup::write_open };
         let (latest, bytes) = self.app.workspace(|workspace| {
             let truth = workspace.truth();
-            (exchange::met(truth, truth).ours, write(truth, &[], meta))
+            (exchange::met(truth, truth).ours, backup::write(truth, &[], meta))
         });
-        let is_there = folder.read(&owner.exchange_name(), u64::MAX).await.is_ok();
+        let key = self.copies.sealing().await?.ok_or(FolderError::NotAllowed)?;
+        // One that an older app left open, or that is under an earlier passphrase, is written anew.
+        let lies_there = folder.read(&owner.exchange_name(), u64::MAX).await;
+        let is_there = lies_there.is_ok_and(|bytes| Envelope::read(&bytes).is_ok_and(|file| key.is_of(&file)));
         if latest == kept.given && is_there {
             return Ok(());
         }
-        let Some(bytes) = self.copies.sealed(bytes).await? else { return Err(FolderError::NotAllowed) };
-        folder.write(&owner.exchange_name(), &bytes).await?;
+        folder.write(&owner.exchange_name(), &key.seal(&bytes).await?).await?;
         kept.given = latest;
         Ok(())
-    }
-
-    /// The bytes of a file, opened with this device's passphrase where it is encrypted.
-    async fn opened(self, bytes: Vec<u8>) -> Option<Vec<u8>> {
-        match Envelope::read(&bytes) {
-            Ok(_) => sealed_file::open_file(&self.copies.passphrase().await?, &bytes).await.ok(),
-            Err(EnvelopeError::Malformed) => Some(bytes),
-            Err(_) => None,
-        }
     }
 
     async fn keep_copy_of_today(self) -> Result<(), FolderError> {
@@ -213,4 +250,12 @@ impl Exchange {
     fn drafts(self) -> Option<Drafts> {
         Some(Drafts::new(self.workbooks.session()?.journal()?))
     }
+}
+
+/// What another device has written, where this one knows its key and its workbook is ours.
+async fn opened(ring: &KeyRing, bytes: &[u8]) -> Option<BackupContent> {
+    let file = Envelope::read(bytes).ok()?;
+    let key = FileKey::remembered(ring.of(&file.stretch)?).await.ok()?;
+    let content = backup::read(&key.opened(&file).await.ok()?, time::now_millis()).ok()?;
+    (content.header.workbook == FolderCopies::owner().workbook).then_some(content)
 }

@@ -39,7 +39,7 @@ impl FolderCopies {
         }
         let mut closed = 0;
         for name in names.iter().filter(|name| Self::owner().copy_made(name).is_some()) {
-            // Each may cost a stretching of the passphrase: the page must stay usable meanwhile.
+            // A year of copies is much to read: the page must stay usable meanwhile.
             timer::idle().await;
             match self.without_erased(folder.read(name, envelope::MAX_BYTES as u64).await?).await {
                 Cleaned::Clean => {}
@@ -53,13 +53,13 @@ impl FolderCopies {
     }
 
     async fn without_erased(self, bytes: Vec<u8>) -> Cleaned {
-        let (key, bytes) = match (Envelope::read(&bytes), self.passphrase().await) {
-            (Ok(_), Some(secret)) => match FileKey::open(&secret, &bytes).await {
-                Ok((key, bytes)) => (Some(key), bytes),
-                Err(_) => return Cleaned::Closed,
+        let (key, bytes) = match Envelope::read(&bytes) {
+            Ok(file) => match self.opened(&file).await {
+                Some((key, bytes)) => (Some(key), bytes),
+                None => return Cleaned::Closed,
             },
-            (Err(EnvelopeError::Malformed), _) => (None, bytes),
-            _ => return Cleaned::Closed,
+            Err(EnvelopeError::Malformed) => (None, bytes),
+            Err(_) => return Cleaned::Closed,
         };
         let Ok(mut content) = backup::read(&bytes, time::now_millis()) else { return Cleaned::Closed };
         if !self.app.workspace(|workspace| content.erase_too(workspace.truth())) {
@@ -76,5 +76,11 @@ impl FolderCopies {
             None => Cleaned::Rewritten(bytes),
             Some(key) => key.seal(&bytes).await.map_or(Cleaned::Closed, Cleaned::Rewritten),
         }
+    }
+    async fn opened(self, file: &Envelope) -> Option<(FileKey, Vec<u8>)> {
+        let ring = self.keys().await;
+        let key = FileKey::remembered(ring.of_copy(&file.stretch)?).await.ok()?;
+        let bytes = key.opened(file).await.ok()?;
+        Some((key, bytes))
     }
 }

@@ -5,13 +5,12 @@ use super::{
     actions::backup::{self, LastBackup, Place},
 };
 use crate::{
-    interchange::{backup::is_poor, copy_files::Owner},
+    interchange::{backup::is_poor, copy_files::Owner, key_ring::KeyRing},
     storage::{
-        drafts::Drafts,
         folder::{self, Folder, FolderError, Leave},
         journal::Workbook,
         prefs::{self, Pref},
-        sealed_file, timer,
+        timer,
     },
 };
 use reactive_graph::{
@@ -24,8 +23,6 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Milliseconds without a change before a copy is written.
 const REST_MILLIS: i32 = 15_000;
-/// The draft that holds the passphrase: sealed like all else where there is a lock.
-const PASSPHRASE: &str = "folder-passphrase";
 
 /// How it stands with the folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,10 +47,12 @@ pub enum FolderState {
 #[derive(Clone, Copy)]
 pub struct FolderCopies {
     pub(super) app: App,
-    workbooks: Workbooks,
+    pub(super) workbooks: Workbooks,
     state: RwSignal<FolderState>,
     folder: StoredValue<Option<Folder>, LocalStorage>,
-    passphrase: StoredValue<Option<String>, LocalStorage>,
+    /// The keys, once they were read or made.
+    pub(super) ring: StoredValue<Option<KeyRing>, LocalStorage>,
+    pub(super) has_key: RwSignal<Option<bool>>,
     activity: StoredValue<u64, LocalStorage>,
     pub(super) not_cleaned: RwSignal<usize>,
 }
@@ -67,7 +66,8 @@ impl FolderCopies {
             workbooks,
             state: RwSignal::new(state),
             folder: StoredValue::new_local(None),
-            passphrase: StoredValue::new_local(None),
+            ring: StoredValue::new_local(None),
+            has_key: RwSignal::new(None),
             activity: StoredValue::new_local(0),
             not_cleaned: RwSignal::new(0),
         }
@@ -103,12 +103,7 @@ impl FolderCopies {
 
     /// Finds the folder of the last time, and writes a copy after each rest. Within a component.
     pub fn follow(self) {
-        spawn_local(async move {
-            if let Some(folder) = folder::remembered().await {
-                let leave = folder.leave().await;
-                self.take(folder, leave);
-            }
-        });
+        spawn_local(self.find());
         let (app, seen) = (self.app, self.activity);
         Effect::new(move || {
             app.watch_history();
@@ -123,6 +118,13 @@ impl FolderCopies {
         });
     }
 
+    /// Finds the folder of the last time.
+    pub async fn find(self) {
+        if let Some(folder) = folder::remembered().await {
+            let leave = folder.leave().await;
+            self.take(folder, leave);
+        }
+    }
     /// Lets the user choose a folder, and writes the first copy.
     pub async fn choose(self) {
         match folder::choose().await {
@@ -145,27 +147,28 @@ impl FolderCopies {
     /// Writes no copies any more. The files stay.
     pub async fn leave(self) {
         folder::forget().await;
+        self.forget_keys().await;
         self.folder.set_value(None);
         self.state.set(FolderState::None);
     }
     /// Encrypts the copies from now on; without a passphrase they are plain from now on.
     pub async fn seal_with(self, passphrase: Option<String>) {
-        prefs::set(Pref::FolderSealed, passphrase.is_some());
-        self.passphrase.set_value(passphrase);
-        self.keep_passphrase().await;
+        match passphrase {
+            Some(secret) => {
+                if let Err(error) = self.set_passphrase(&secret).await {
+                    return self.state.set(FolderState::Trouble(error));
+                }
+                prefs::set(Pref::FolderSealed, true);
+            }
+            None => {
+                prefs::set(Pref::FolderSealed, false);
+                // Devices exchange under it all the same.
+                if !prefs::get(Pref::Exchange).unwrap_or(false) {
+                    self.forget_keys().await;
+                }
+            }
+        }
         self.write(false).await;
-    }
-    /// The passphrase, where the copies are encrypted and it is known.
-    pub async fn passphrase(self) -> Option<String> {
-        if !self.is_sealed() {
-            return None;
-        }
-        if self.passphrase.with_value(Option::is_none)
-            && let Some(drafts) = self.drafts()
-        {
-            self.passphrase.set_value(drafts.get(PASSPHRASE).await.ok().flatten());
-        }
-        self.passphrase.get_value()
     }
 
     /// Writes a copy now. `all_the_same`: also where it holds next to nothing of what the last one held.
@@ -203,16 +206,17 @@ impl FolderCopies {
         }
         names.retain(|name| !old.contains(name));
         self.clean_older(folder, &names).await?;
-        // Cleaning after an erasure deletes drafts.
-        self.keep_passphrase().await;
         Ok(true)
     }
 
     /// The bytes as they may lie in the folder; None where the passphrase is missing.
-    pub async fn sealed(self, bytes: Vec<u8>) -> Result<Option<Vec<u8>>, FolderError> {
-        match self.passphrase().await {
-            Some(secret) => sealed_file::seal_file(&secret, &bytes).await.map(Some).map_err(|_| FolderError::Failed),
-            None => Ok((!self.is_sealed()).then_some(bytes)),
+    async fn sealed(self, bytes: Vec<u8>) -> Result<Option<Vec<u8>>, FolderError> {
+        if !self.is_sealed() {
+            return Ok(Some(bytes));
+        }
+        match self.sealing().await? {
+            Some(key) => Ok(Some(key.seal(&bytes).await?)),
+            None => Ok(None),
         }
     }
 
@@ -231,18 +235,5 @@ impl FolderCopies {
         if is_saved && is_mine && is_ready && self.app.changes_since_backup() > 0 {
             self.write(false).await;
         }
-    }
-
-    fn drafts(self) -> Option<Drafts> {
-        Some(Drafts::new(self.workbooks.session()?.journal()?))
-    }
-
-    async fn keep_passphrase(self) {
-        let Some(drafts) = self.drafts() else { return };
-        // Asked for again where it is not kept.
-        let _ = match self.passphrase.get_value() {
-            Some(secret) => drafts.put(PASSPHRASE, &secret).await,
-            None => drafts.delete(PASSPHRASE).await,
-        };
     }
 }

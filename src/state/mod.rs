@@ -10,6 +10,7 @@ mod drafts;
 mod exchange;
 mod folder_cleaning;
 mod folder_copies;
+mod folder_keys;
 mod idle;
 mod lock;
 mod notices;

@@ -1,7 +1,7 @@
 //! Half-typed forms, so that a crash costs no sentence. One JSON value per form.
 //!
 //! Drafts are no data: they are in no backup, other tabs do not see them, and an erasure
-//! deletes them all. The caller waits for a pause in typing before it puts one.
+//! deletes them all but [`FOLDER_KEYS`]. The caller waits for a pause in typing before it puts one.
 
 use super::{
     idb::Range,
@@ -10,6 +10,9 @@ use super::{
 use js_sys::Array;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsCast;
+
+/// The draft that holds the keys of the folder. It holds no text, and an erasure leaves it.
+pub const FOLDER_KEYS: &str = "folder-keys";
 
 /// The drafts of a workbook.
 #[derive(Clone)]

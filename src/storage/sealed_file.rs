@@ -3,6 +3,7 @@
 use super::crypto::{self, CryptoError, SecretKey};
 use crate::interchange::{
     envelope::{CONTEXT, Envelope, EnvelopeError},
+    key_ring::KeptKey,
     stretch::{Effort, KEY_BYTES, Stretch},
 };
 use js_sys::JsString;
@@ -62,6 +63,24 @@ impl FileKey {
         let bytes = key.decrypt(&nonce, CONTEXT, &sealed).await?;
         Ok((FileKey { stretch, key }, bytes))
     }
+    /// Of a passphrase that was stretched before.
+    ///
+    /// # Errors
+    /// [`SealedFileError::NoCrypto`].
+    pub async fn remembered(kept: &KeptKey) -> Result<Self, SealedFileError> {
+        Ok(FileKey { stretch: kept.stretch.clone(), key: SecretKey::import(&mut kept.bytes()).await? })
+    }
+    /// Whether a file has this key's salt.
+    pub fn is_of(&self, file: &Envelope) -> bool {
+        self.stretch == file.stretch
+    }
+    /// What is in a file that was sealed under this key.
+    ///
+    /// # Errors
+    /// [`SealedFileError::DoesNotOpen`].
+    pub async fn opened(&self, file: &Envelope) -> Result<Vec<u8>, SealedFileError> {
+        Ok(self.key.decrypt(&file.nonce, CONTEXT, &file.sealed).await?)
+    }
     /// Seals bytes, each time under a number of its own.
     ///
     /// # Errors
@@ -74,9 +93,26 @@ impl FileKey {
 }
 
 async fn key_of(stretch: &Stretch, passphrase: &str) -> Result<SecretKey, SealedFileError> {
+    Ok(SecretKey::import(&mut raw_of(stretch, passphrase)?).await?)
+}
+
+fn raw_of(stretch: &Stretch, passphrase: &str) -> Result<[u8; KEY_BYTES], SealedFileError> {
     let unreasonable = |_| SealedFileError::Envelope(EnvelopeError::Unreasonable);
-    let mut raw: [u8; KEY_BYTES] = stretch.key(secret_of(passphrase).as_bytes()).map_err(unreasonable)?;
-    Ok(SecretKey::import(&mut raw).await?)
+    stretch.key(secret_of(passphrase).as_bytes()).map_err(unreasonable)
+}
+
+/// A passphrase stretched to be remembered: as these parameters say, or for new files. Takes about as long as
+/// a deep breath.
+///
+/// # Errors
+/// [`SealedFileError`].
+pub fn stretched(passphrase: &str, stretch: Option<&Stretch>) -> Result<KeptKey, SealedFileError> {
+    let stretch = match stretch {
+        Some(stretch) => stretch.clone(),
+        None => Stretch::new(Effort::FILE, crypto::random()?),
+    };
+    let raw = raw_of(&stretch, passphrase)?;
+    Ok(KeptKey::new(stretch, raw))
 }
 
 /// A passphrase as it is stretched: the same letters give the same bytes, whichever system they

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-async fn private() -> Folder {
+pub(super) async fn private() -> Folder {
     let navigator: JsValue = web_sys::window().unwrap().navigator().into();
     let storage = Reflect::get(&navigator, &"storage".into()).unwrap();
     let get: Function = Reflect::get(&storage, &"getDirectory".into()).unwrap().unchecked_into();

@@ -2,11 +2,16 @@
 //! (Python, `argon2-cffi` and `cryptography`).
 
 use arbeidsro::{
-    interchange::{envelope::EnvelopeError, key_file::KeyFile, recovery_code::RecoveryCode, stretch::Effort},
+    interchange::{
+        envelope::{Envelope, EnvelopeError},
+        key_file::KeyFile,
+        recovery_code::RecoveryCode,
+        stretch::Effort,
+    },
     storage::{
         lock::{self, MainKey, Secret, UnlockError},
         sealed::{SealError, Sealed},
-        sealed_file::{SealedFileError, open_file, seal_file},
+        sealed_file::{FileKey, SealedFileError, open_file, seal_file, stretched},
     },
 };
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
@@ -108,4 +113,23 @@ async fn a_file_opens_with_its_passphrase_alone() {
     seal_file("x", b"").await.unwrap();
     let sealed = web_sys::window().unwrap().performance().unwrap().now();
     console_log!("stretching: the least {:.0} ms, a file's {:.0} ms", measured - begun, sealed - measured);
+}
+
+/// What is remembered of a passphrase opens what was sealed under the same salt, here or elsewhere, and seals
+/// what the passphrase opens.
+#[wasm_bindgen_test]
+async fn a_remembered_key_does_what_the_passphrase_does() {
+    let frozen = Envelope::read(FROZEN_FILE).unwrap();
+    let kept = stretched(PASSPHRASE, Some(&frozen.stretch)).unwrap();
+    let written = serde_json::to_string(&kept).unwrap();
+    assert!(!written.contains("blåbær"));
+    let key = FileKey::remembered(&serde_json::from_str(&written).unwrap()).await.unwrap();
+    assert!(key.is_of(&frozen));
+    assert_eq!(key.opened(&frozen).await.unwrap(), FROZEN_CONTENT);
+    let file = key.seal(b"nytt").await.unwrap();
+    assert_eq!(open_file(PASSPHRASE, &file).await.unwrap(), b"nytt");
+    let other = FileKey::remembered(&stretched("annet", Some(&frozen.stretch)).unwrap()).await.unwrap();
+    assert_eq!(other.opened(&frozen).await, Err(SealedFileError::DoesNotOpen));
+    let anew = FileKey::remembered(&stretched(PASSPHRASE, None).unwrap()).await.unwrap();
+    assert!(!anew.is_of(&frozen));
 }

@@ -39,6 +39,16 @@ impl App {
             let going: HashSet<Key> = all.iter().cloned().collect();
             self.keep_copy_without(workbooks, Before::Erase, &going).await?;
         }
+        Ok(self.erase_now(keys, &all))
+    }
+
+    /// Erases what was erased on another of the user's devices, with all that hangs on it here. Neither
+    /// asked about nor held up by a copy that cannot be kept: it was decided there. Says how many went.
+    pub fn erase_as_elsewhere(self, keys: &[Key]) -> usize {
+        self.erase_now(keys, &self.all_that_goes(keys))
+    }
+
+    fn erase_now(self, keys: &[Key], all: &BTreeSet<Key>) -> usize {
         let erasure = |key: &Key| self.workspace(|workspace| workspace.erasure(key));
         let count = all.len();
         let mut edits: Vec<Edit> = self.workspace(|workspace| moves_on(workspace.truth(), keys));
@@ -46,7 +56,7 @@ impl App {
         edits.extend(all.iter().flat_map(erasure));
         // What older messages say may name what goes, and they offer an undo that is none.
         self.dismiss_all();
-        Ok(self.commit(Label::Erased, edits).map_or(0, |_| count))
+        self.commit(Label::Erased, edits).map_or(0, |_| count)
     }
 
     fn all_that_goes(self, keys: &[Key]) -> BTreeSet<Key> {

@@ -3,7 +3,7 @@
 //! The erasure itself is a row like any other and holds at once, in every tab. What is left is
 //! the text in older bytes. It goes in one transaction: all snapshots but a new one, the edits
 //! of erased records in every row kept and in every safety copy, what of both cannot be read (it
-//! may hold anything), and all drafts. Until then the database says that cleaning is due, and a start sees that.
+//! may hold anything), and all drafts but the folder's keys. Until then the database says that cleaning is due, and a start sees that.
 //! Under a lock it says next that another data key is due, until the workbook is written anew under one.
 //! When the browser hands the freed pages of the disk back is up to the browser.
 
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     domain::truth::{ERASED, Key},
     interchange::{snapshot::Place, wire},
-    storage::idb::Range,
+    storage::{drafts::FOLDER_KEYS, idb::Range},
 };
 use wasm_bindgen::JsValue;
 
@@ -56,7 +56,11 @@ impl Journal {
         copies::put_cleaned(&transaction, &copied)?;
         draft.replace(&transaction, None)?;
         transaction.delete(SET_ASIDE, &Range::All)?;
+        let keys = transaction.get(DRAFTS, &FOLDER_KEYS.into())?.answer().await?;
         transaction.delete(DRAFTS, &Range::All)?;
+        if !keys.is_undefined() {
+            transaction.put(DRAFTS, &FOLDER_KEYS.into(), &keys)?;
+        }
         transaction.put(META, &META_CLEANING_DUE.into(), &JsValue::FALSE)?;
         let is_locked = inner.lock.borrow().is_some();
         if is_locked {

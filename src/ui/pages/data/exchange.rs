@@ -1,16 +1,19 @@
 //! Several devices through one folder: on or off, what the last meeting brought, what the user chooses.
 
-use super::{backup_words::kind_name, restore::not_done};
+use super::backup_words::kind_name;
 use crate::{
     interchange::exchange::Conflict,
     state::{Exchange, FolderCopies, FolderState, News, app},
+    storage::timer,
     texts::{
         Key, dates,
         field_words::{field_name, field_value},
         say, text,
     },
     ui::{
-        parts::{Alert, Button, Heading, Tone},
+        focus,
+        gate::NewSecret,
+        parts::{Alert, Button, Heading, Tone, Variant},
         record_names::record_name,
     },
 };
@@ -30,6 +33,7 @@ pub fn ExchangePart() -> impl IntoView {
             spawn_local(exchange.run());
         }
     };
+    spawn_local(copies.look_for_key());
     let has_folder = move || !matches!(copies.state(), FolderState::None | FolderState::NotOffered);
     let by_hand = || view! { <p>{text(Key::ExchangeByHand)}</p> };
     view! {
@@ -41,7 +45,7 @@ pub fn ExchangePart() -> impl IntoView {
                 <span class="ds-label">{text(Key::ExchangeOn)}</span>
             </label>
             <Show when=move || on.get()>
-                <div class="actions"><Button label=Key::ExchangeNow on_press=move || spawn_local(exchange.run())/></div>
+                <Secret exchange copies/>
                 {move || brought(exchange, exchange.news())}
             </Show>
         </Show>
@@ -49,40 +53,70 @@ pub fn ExchangePart() -> impl IntoView {
     .into_any()
 }
 
+/// The folder's passphrase: asked for where it is not known, and typed again where a file does not open.
+#[component]
+fn Secret(exchange: Exchange, copies: FolderCopies) -> impl IntoView {
+    let (secret, again) = (NewSecret::empty(), RwSignal::new(false));
+    let trouble = RwSignal::new(false);
+    let is_missing = move || copies.has_key() == Some(false);
+    let set = move || {
+        let Some(typed) = secret.checked() else { return };
+        spawn_local(async move {
+            // The press must be seen before the stretching holds everything up.
+            timer::painted().await;
+            let done = copies.set_passphrase(&typed).await.is_ok();
+            trouble.try_set(!done);
+            if done {
+                secret.clear();
+                again.try_set(false);
+                exchange.run().await;
+            }
+        });
+    };
+    view! {
+        <Show when=is_missing><Alert tone=Tone::Warning title=Key::ExchangeNeedsKey announce=true/></Show>
+        <Show when=move || trouble.get()><Alert tone=Tone::Danger title=Key::FolderNotAllowed announce=true/></Show>
+        <Show when=move || is_missing() || again.get()>
+            {secret.for_file()}
+            <div class="actions"><Button label=Key::FolderSealAct on_press=set/></div>
+        </Show>
+        <Show when=move || copies.has_key() == Some(true)>
+            <div class="actions">
+                <Button label=Key::ExchangeNow on_press=move || spawn_local(exchange.run())/>
+                <Button label=Key::FolderSeal variant=Variant::Tertiary on_press=move || again.update(|open| *open = !*open)/>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
 fn brought(exchange: Exchange, news: News) -> AnyView {
     let when = news.at.map(|at| say::exchange_met(news.devices as i64, &dates::time(at)));
-    let unreadable = (news.unreadable > 0).then(|| say::exchange_unreadable(news.unreadable as i64));
-    let revived = (!news.revived.is_empty()).then(|| say::exchange_revived(news.revived.len() as i64));
-    let warnings = [news.trouble.map(|_| text(Key::ExchangeTrouble).to_owned()), unreadable, revived];
+    let counted = |count: usize, words: fn(i64) -> String| (count > 0).then(|| words(count as i64));
+    let warnings = [
+        news.trouble.map(|_| text(Key::ExchangeTrouble).to_owned()),
+        counted(news.unreadable, say::exchange_unreadable),
+        counted(news.open, say::exchange_open),
+    ];
     let warnings = warnings.into_iter().flatten();
     let warnings = warnings.map(|words| view! { <Alert tone=Tone::Warning title=words announce=true/> });
+    let told = [counted(news.revived, say::exchange_revived), counted(news.erased, say::exchange_erased)];
+    let told: Vec<_> = told.into_iter().flatten().map(|words| view! { <p>{words}</p> }).collect();
+    let seen = move || {
+        focus::rescue();
+        spawn_local(exchange.seen());
+    };
+    let told = (!told.is_empty()).then(|| {
+        view! { {told} <div class="actions"><Button label=Key::ExchangeSeen on_press=seen/></div> }
+    });
     let conflicts = news.conflicts.into_iter().map(|conflict| row(exchange, conflict)).collect::<Vec<_>>();
     let head = (!conflicts.is_empty()).then(|| view! { <Heading text=Key::ExchangeConflicts level=3/> });
     view! {
         <p role="status">{when}</p>
         {warnings.collect::<Vec<_>>()}
-        {(!news.erased.is_empty()).then(|| erased(exchange, news.erased.len()))}
+        {told}
         {head}
         <ul class="copies">{conflicts}</ul>
-    }
-    .into_any()
-}
-
-/// What was erased elsewhere goes here only on a yes.
-fn erased(exchange: Exchange, count: usize) -> AnyView {
-    let app = app();
-    let erase = move || {
-        spawn_local(async move {
-            match exchange.erase_too().await {
-                Ok(count) => app.say(say::erased_records(count as i64), false),
-                Err(why) => app.say(not_done(why).to_owned(), false),
-            }
-        });
-    };
-    view! {
-        <Alert tone=Tone::Warning title=say::merge_erases(count as i64) announce=true>
-            <div class="actions"><Button label=Key::MergeErase danger=true on_press=erase/></div>
-        </Alert>
     }
     .into_any()
 }

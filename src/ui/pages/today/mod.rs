@@ -26,7 +26,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use side::{Ahead, Load, OldBackup, PastPeriod, WeekBars};
+use side::{Ahead, FromFolder, Load, OldBackup, PastPeriod, WeekBars};
 
 /// Lines of a list before the rest waits behind a button, so that the page fits a screen.
 const SHORT_LIST: usize = 4;
@@ -71,6 +71,7 @@ fn day_page() -> AnyView {
                     <Load page/>
                     <Ahead page/>
                     <OldBackup/>
+                    <FromFolder/>
                     <PastPeriod/>
                 </div>
             </div>

@@ -4,7 +4,7 @@ use super::Today;
 use crate::{
     domain::{load::DayHours, retention::expired},
     state::{
-        Workbooks,
+        Exchange, FolderCopies, FolderState, Workbooks,
         actions::backup::{Reminder, last_backup},
         app,
         queries::today::Day,
@@ -116,6 +116,39 @@ pub fn OldBackup() -> impl IntoView {
         </p>
     }
     .into_any()
+}
+
+/// What the exchange with other devices and the folder want the user to know, a line each, and where it is decided.
+#[component]
+pub fn FromFolder() -> impl IntoView {
+    let (exchange, copies) = (Exchange::get(), FolderCopies::get());
+    let lines = Memo::new(move |_| {
+        let news = exchange.news();
+        let counted = |count: usize, words: fn(i64) -> String| (count > 0).then(|| words(count as i64));
+        let folder = match copies.state() {
+            FolderState::Ask => Some(say::folder_ask(&copies.name())),
+            FolderState::Locked => Some(text(Key::FolderLocked).to_owned()),
+            _ => None,
+        };
+        let lines = [
+            folder,
+            news.needs_key.then(|| text(Key::ExchangeNeedsKey).to_owned()),
+            counted(news.conflicts.len(), say::today_conflicts),
+            counted(news.revived, say::exchange_revived),
+            counted(news.erased, say::exchange_erased),
+        ];
+        lines.into_iter().flatten().collect::<Vec<_>>()
+    });
+    let line = |words: String| {
+        let href = Route::Data(DataTab::Backup).href();
+        view! {
+            <p class="old-backup">
+                {words}" "
+                <a class="ds-link" href=href>{text(Key::TodayFolderLook)}</a>
+            </p>
+        }
+    };
+    view! { {move || lines.get().into_iter().map(line).collect::<Vec<_>>()} }.into_any()
 }
 
 /// That something has been kept longer than it should, and where to decide. Looked up once: it changes by the day.

@@ -145,43 +145,103 @@ pub fn erasing_reaches_the_copies_in_the_folder(app: &mut App) -> Outcome {
     app.page().mentioning(&app.filled("folder_not_cleaned_one", &[("n", "1")])?).wait_any()
 }
 
-/// The file of another computer: ours, with a title written there a moment later, and a task of its own.
+/// With the key that the app remembers (the book has no lock): `opened(name)` and `sealed(name, text)` of an exchange
+/// file in the folder. The passphrase itself is in no draft.
+const KEYED: &str = "
+const done = arguments[arguments.length - 1];
+const answer = (request) => new Promise((yes, no) => {
+  request.onsuccess = () => yes(request.result);
+  request.onerror = () => no(request.error);
+});
+const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+const context = new TextEncoder().encode('arbeidsro-sealed 1');
+const own = () => [...window.__files.keys()].find((name) => /^arbeidsro-bytte-(?!.*00000009)/.test(name));
+const keyed = async () => {
+  const database = await answer(indexedDB.open('arbeidsro.mine.v1'));
+  const drafts = database.transaction('drafts').objectStore('drafts');
+  const all = await answer(drafts.getAll());
+  const kept = await answer(drafts.get('folder-keys'));
+  database.close();
+  const text = (value) => new TextDecoder().decode(value.blob.subarray(1));
+  if (all.some((value) => text(value).includes('blå hest'))) throw new Error('the passphrase is kept');
+  const raw = bytes(JSON.parse(text(kept)).now[0].key);
+  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+};
+const opened = async (name) => {
+  const file = JSON.parse(window.__files.get(name));
+  const algorithm = { name: 'AES-GCM', iv: bytes(file.nonce), additionalData: context };
+  return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, await keyed(), bytes(file.data)));
+};
+const sealed = async (name, text) => {
+  const file = JSON.parse(window.__files.get(own()));
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const algorithm = { name: 'AES-GCM', iv, additionalData: context };
+  const made = new Uint8Array(await crypto.subtle.encrypt(algorithm, await keyed(), new TextEncoder().encode(text)));
+  const base64 = (array) => btoa(Array.from(array, (byte) => String.fromCharCode(byte)).join(''));
+  window.__files.set(name, JSON.stringify({ ...file, nonce: base64(iv), data: base64(made) }));
+};
+const act = async () => { ACT };
+act().then(done, (error) => done(String(error)));";
+
+/// The file of another computer: ours, with a title written there a moment later, a task of its own, and one of
+/// ours erased.
 const OTHER: &str = "
-const own = [...window.__files.keys()].find((name) => name.startsWith('arbeidsro-bytte-'));
-const file = JSON.parse(window.__files.get(own));
+const file = JSON.parse(await opened(own()));
 const stamp = (Date.now() + 2000).toString(16).padStart(12, '0') + '0000' + '0000000900000001';
-const task = file.records.find((record) => record.kind === 'task');
+const task = file.records.find((record) => record.fields.title === 'Ringe skolen');
 task.fields.title = 'Ringe barnehagen';
 task.stamps = { ...task.stamps, title: stamp };
+const gone = file.records.find((record) => record.fields.title === 'HEMMELIG-7');
+Object.assign(gone, { stamp, stamps: {}, fields: { erased: true } });
 file.records.push({ kind: 'task', id: 'der', stamp, fields: { title: 'Fra den andre' } });
-window.__files.set('arbeidsro-bytte-mine-00000009.json', JSON.stringify(file));";
+await sealed('arbeidsro-bytte-mine-00000009.json', JSON.stringify(file));
+return 'done';";
 
-/// Another computer's file is taken in; what both wrote is listed, and the user may take the other.
+fn keyed(app: &App, act: &str) -> Outcome<String> {
+    let answer = app.driver().run_async(&KEYED.replace("ACT", act), json!([]))?;
+    Ok(answer.as_str().unwrap_or_default().to_string())
+}
+
+/// Two computers under one passphrase: what the other has is taken in, what both wrote is listed and told on Today,
+/// the user may take the other value, and what was erased there is erased here and told.
 pub fn two_computers_meet_in_the_folder(app: &mut App) -> Outcome {
     app.begin_own()?;
     app.add_task(TaskWords { title: "Ringe skolen", ..TaskWords::default() })?;
+    app.add_task(TaskWords { title: "HEMMELIG-7", ..TaskWords::default() })?;
     app.in_page(FAKE, json!([]))?;
     app.route("/data/backup")?;
     app.page().button("folder_choose")?.click()?;
     app.page().mentioning(&app.filled("folder_ready", &[("name", "Kopier")])?).wait_any()?;
     app.page().role("checkbox", &app.t("exchange_on")?).click()?;
-    until("our own file", || {
-        let is_there = files(app)?.iter().any(|(name, _)| name.starts_with("arbeidsro-bytte-mine-"));
-        Ok(if is_there { Ok(()) } else { Err("it is not there".into()) })
+    app.page().mentioning(&app.t("exchange_needs_key")?).wait_any()?;
+    app.page().field("passphrase_new")?.replace(SECRET)?;
+    app.page().field("setup_again")?.replace(SECRET)?;
+    app.page().button("folder_seal_act")?.click()?;
+    until("our own file, encrypted", || {
+        let own = files(app)?.into_iter().find(|(name, _)| name.starts_with("arbeidsro-bytte-mine-"));
+        let is_sealed = own.is_some_and(|(_, text)| text.contains("arbeidsro-sealed"));
+        Ok(if is_sealed { Ok(()) } else { Err("it is not there".into()) })
     })?;
-    app.in_page(OTHER, json!([]))?;
+    same("the other's file", &keyed(app, OTHER)?, &"done".to_string())?;
     app.page().button("exchange_now")?.click()?;
     let values = [("here", "Ringe skolen"), ("there", "Ringe barnehagen"), ("holds", "Ringe barnehagen")];
     app.page().saying(&app.filled("exchange_values", &values)?).wait()?;
+    app.page().mentioning(&app.t("exchange_erased_one")?).wait_any()?;
     app.wait_saved()?;
     let titles = |app: &App| -> Outcome<Vec<String>> {
         let records = app.records()?;
         let tasks = records.iter().filter(|((kind, _), _)| kind == "task");
-        let mut titles: Vec<String> = tasks.map(|(_, f)| f["title"].as_str().unwrap_or_default().into()).collect();
+        let mut titles: Vec<String> = tasks.filter_map(|(_, f)| f["title"].as_str().map(str::to_string)).collect();
         titles.sort();
         Ok(titles)
     };
     same("the tasks", &titles(app)?, &vec!["Fra den andre".to_string(), "Ringe barnehagen".to_string()])?;
+    app.route("/today")?;
+    app.page().mentioning(&app.filled("today_conflicts_one", &[("n", "1")])?).wait_any()?;
+    app.page().mentioning(&app.t("exchange_erased_one")?).wait_any()?;
+    app.route("/data/backup")?;
+    app.page().button("exchange_seen")?.click()?;
+    app.page().button("exchange_seen")?.wait_gone()?;
     let other = app.filled("exchange_use", &[("value", "Ringe skolen")])?;
     app.page().role("button", &other).click()?;
     app.page().heading("exchange_conflicts")?.wait_gone()?;
@@ -190,11 +250,10 @@ pub fn two_computers_meet_in_the_folder(app: &mut App) -> Outcome {
     // Read again, the same file has nothing more to say.
     app.page().button("exchange_now")?.click()?;
     until("our choice in our own file", || {
-        let own = files(app)?
-            .into_iter()
-            .find(|(name, _)| name.starts_with("arbeidsro-bytte-mine-") && !name.contains("00000009"));
-        let holds = own.is_some_and(|(_, bytes)| bytes.contains("Ringe skolen") && bytes.contains("Fra den andre"));
+        let own = keyed(app, "return await opened(own());")?;
+        let holds = own.contains("Ringe skolen") && own.contains("Fra den andre") && !own.contains("HEMMELIG");
         Ok(if holds { Ok(()) } else { Err("it is not there yet".into()) })
     })?;
-    app.page().heading("exchange_conflicts")?.wait_gone()
+    app.page().heading("exchange_conflicts")?.wait_gone()?;
+    app.page().button("exchange_seen")?.wait_gone()
 }
