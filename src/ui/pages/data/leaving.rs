@@ -1,8 +1,9 @@
 //! Leaving the job or the unit: what to hand over, in which order, and what is erased at the end.
 
+use super::{backup_words as words, erase_all::live_counts};
 use crate::{
-    state::app,
-    texts::{Key, text},
+    state::{FolderCopies, app},
+    texts::{Key, say, text},
     ui::parts::{Facts, Heading, fact},
 };
 use leptos::prelude::*;
@@ -19,7 +20,19 @@ struct Open {
 /// The part of the page.
 #[component]
 pub fn Leaving() -> impl IntoView {
-    let app = app();
+    let (app, copies) = (app(), FolderCopies::get());
+    let all = move || {
+        app.watch_history();
+        say::leave_all(&words::counts(&live_counts()))
+    };
+    // The folder's name may come after the page.
+    let folder = move || {
+        copies.state();
+        let name = copies.name();
+        (!name.is_empty()).then(|| view! { <li>{say::leave_folder(&name)}</li> })
+    };
+    let files = [Key::LeaveFolders, Key::LeavePortable, Key::LeaveDownloads, Key::LeavePaper];
+    let files = files.map(|file| view! { <li>{text(file)}</li> }).into_iter().collect::<Vec<_>>();
     let open = Memo::new(move |_| {
         app.watch_history();
         app.workspace(|workspace| Open {
@@ -49,7 +62,10 @@ pub fn Leaving() -> impl IntoView {
             {fact(Key::LeaveAnalyses, count(|open| open.analyses))}
             {fact(Key::LeaveFeedback, count(|open| open.feedback))}
         </Facts>
+        <p>{all}</p>
         <ol>{steps}</ol>
+        <Heading text=Key::LeaveFiles level=3/>
+        <ul class="ds-list">{folder}{files}</ul>
         <details class="fold no-print">
             <summary>{text(Key::LeaveCodes)}</summary>
             <div><p>{codes}</p></div>
