@@ -3,6 +3,8 @@
 
 use arbeidsro::{
     interchange::{
+        backup,
+        carried::Carried,
         envelope::{Envelope, EnvelopeError},
         key_file::KeyFile,
         recovery_code::RecoveryCode,
@@ -10,6 +12,7 @@ use arbeidsro::{
     },
     storage::{
         lock::{self, MainKey, Secret, UnlockError},
+        rescue,
         sealed::{SealError, Sealed},
         sealed_file::{FileKey, SealedFileError, open_file, seal_file, stretched},
     },
@@ -21,6 +24,9 @@ const FROZEN_FILE: &[u8] = include_bytes!("../frozen/sealed-v1.json");
 const FROZEN_CONTENT: &[u8] = include_bytes!("../frozen/backup-v1.json");
 const PASSPHRASE: &str = "blåbær på ski 42";
 const CODE: &str = "BGNT-Z49E-KRX2-7CHP-V05A-FMSY-38HX";
+const FROZEN_BLOCK: &str = include_str!("../frozen/carried-v1.json");
+const FROZEN_RESCUE: &[u8] = include_bytes!("../frozen/rescue-v1.json");
+const FROZEN_RESCUE_LOCKED: &[u8] = include_bytes!("../frozen/rescue-v1-locked.json");
 /// A journal row of the frozen lock's key.
 const FROZEN_ROW: &str = "01000102030405060708090a0bab441e8566ff64beb9951c1d2a1bfc918da7dc52bf4155aa53fe";
 
@@ -132,4 +138,21 @@ async fn a_remembered_key_does_what_the_passphrase_does() {
     assert_eq!(other.opened(&frozen).await, Err(SealedFileError::DoesNotOpen));
     let anew = FileKey::remembered(&stretched(PASSPHRASE, None).unwrap()).await.unwrap();
     assert!(!anew.is_of(&frozen));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_s_data_block_and_rescue_copies_made_elsewhere_open() {
+    let block = Carried::read(FROZEN_BLOCK).unwrap();
+    assert_eq!(open_file(PASSPHRASE, &block.sealed).await.unwrap(), FROZEN_CONTENT);
+    let records = |backup: Vec<u8>| {
+        let content = backup::read(&backup, u64::MAX).unwrap();
+        assert!(content.rejected.is_empty());
+        content.truth
+    };
+    let open = records(rescue::open("", FROZEN_RESCUE).await.unwrap());
+    assert_eq!(open.len(), 5);
+    for secret in [PASSPHRASE, CODE] {
+        assert!(records(rescue::open(secret, FROZEN_RESCUE_LOCKED).await.unwrap()) == open);
+    }
+    assert_eq!(rescue::open("annet", FROZEN_RESCUE_LOCKED).await, Err(SealedFileError::DoesNotOpen));
 }
