@@ -208,7 +208,10 @@ impl Exchange {
             if !taken.erased.is_empty() {
                 let count = self.app.erase_as_elsewhere(&taken.erased);
                 kept.erased += count;
-                self.app.say(say::exchange_erased(count as i64), false);
+                // None where a newer app has taken over, and this one may not write.
+                if count > 0 {
+                    self.app.say(say::exchange_erased(count as i64), false);
+                }
             }
             kept.conflicts.extend(taken.conflicts);
             revived.extend(taken.revived);

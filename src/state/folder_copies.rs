@@ -155,8 +155,10 @@ impl FolderCopies {
     pub async fn seal_with(self, passphrase: Option<String>) {
         match passphrase {
             Some(secret) => {
-                if let Err(error) = self.set_passphrase(&secret).await {
-                    return self.state.set(FolderState::Trouble(error));
+                match self.set_passphrase(&secret).await {
+                    Ok(()) => {}
+                    Err(FolderError::NotAllowed) => return self.state.set(FolderState::Ask),
+                    Err(error) => return self.state.set(FolderState::Trouble(error)),
                 }
                 prefs::set(Pref::FolderSealed, true);
             }

@@ -78,8 +78,10 @@ fn Chosen(copies: FolderCopies) -> impl IntoView {
         let Some(typed) = passphrase.checked() else { return };
         passphrase.clear();
         sealing.set(false);
-        is_sealed.set(true);
-        spawn_local(copies.seal_with(Some(typed)));
+        spawn_local(async move {
+            copies.seal_with(Some(typed)).await;
+            is_sealed.try_set(copies.is_sealed());
+        });
     };
     let unseal = move || {
         is_sealed.set(false);
