@@ -138,6 +138,16 @@ pub fn reflow(app: &mut App) -> Outcome {
         app.page().any("main").wait()?;
         app.check_no_sideways_scroll()?;
     }
+    // What stands beside a list at a desk has the page for itself, and a line of work keeps its words.
+    const CUT: &str = "
+        const narrow = [...document.querySelectorAll('main aside')].filter((e) => e.offsetWidth < innerWidth * 0.8);
+        const cut = [...document.querySelectorAll('main [data-item]')].filter((e) => e.scrollWidth > e.clientWidth + 1);
+        return [...narrow, ...cut].map((e) => e.textContent.slice(0, 60));";
+    for route in ["/cases/sample-case-03", "/today"] {
+        app.route(route)?;
+        app.page().any("main").wait()?;
+        same(&format!("what is cut at {route}"), &app.driver().run(CUT, json!([]))?, &json!([]))?;
+    }
     Ok(())
 }
 
