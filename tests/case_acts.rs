@@ -133,6 +133,9 @@ fn a_joint_task_stands_on_each_sibling_and_is_done_for_all() {
     assert_eq!(open_on(&b), [shared], "only what holds for all");
     assert_eq!((open_on(&a).len(), open_on(&c).len()), (2, 0));
     assert_eq!(app.workspace(|w| w.tasks().len()), 2, "one task, not one for each");
+    let handed = app.workspace(arbeidsro::state::queries::walk::handover);
+    let tasks = |code: &str| handed.iter().find(|case| case.code == code).unwrap().tasks.len();
+    assert_eq!((tasks("A2-rev"), tasks("B3-elg"), tasks("D4-lom")), (2, 1, 0), "a colleague sees it on each");
     app.complete_item(&ItemId::Task(joint));
     assert!(open_on(&b).is_empty());
     let done = |case| view(app, case).done.iter().any(|task| task.title == "Snakke med foreldrene");

@@ -15,7 +15,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Node;
 
 /// What a printed page leaves out, as in `style/print.css`.
-const NOT_PRINTED: &str = ".no-print, .actions, .ds-button, select, dialog, [hidden]";
+const NOT_PRINTED: &str =
+    ".no-print, .actions, .ds-button, select, dialog, [hidden], .split:has(> .panel) > :not(.panel)";
 
 /// Lets a file go, at once or when the user has said so.
 pub fn let_file_out(window: FormWindow, words: &str, save: impl Fn() + Send + Sync + 'static) {

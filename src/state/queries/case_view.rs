@@ -293,7 +293,7 @@ fn sentence(text: &str) -> String {
 }
 
 /// The tasks of the case, and those of its siblings that hold for all of them.
-fn tasks_of_group(workspace: &Workspace, case: &CaseId) -> Vec<Arc<Task>> {
+pub(super) fn tasks_of_group(workspace: &Workspace, case: &CaseId) -> Vec<Arc<Task>> {
     let all = workspace.group_of(case).into_iter().flat_map(|id| workspace.tasks_of(&id));
     all.filter(|task| task.joint || task.case.as_ref() == Some(case)).collect()
 }

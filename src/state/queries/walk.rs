@@ -1,7 +1,7 @@
 //! All open cases looked at together: the walk through them, those to be caught up, what a colleague
 //! needs when one is away, and what fell due meanwhile.
 
-use super::case_view::{CheckView, check_views};
+use super::case_view::{CheckView, check_views, tasks_of_group};
 use crate::{
     domain::{
         case::{Case, ClockMark},
@@ -113,7 +113,7 @@ pub fn handover(workspace: &Workspace) -> Vec<HandoverCase> {
             let left = clock_words::clock_time_left(clock, case.country, now);
             (clock_words::rule_title(clock.rule), clock_words::end(clock.nominal_end, today), left)
         };
-        let tasks = workspace.tasks_of(&case.id).into_iter().filter(|task| task.done.is_none());
+        let tasks = tasks_of_group(workspace, &case.id).into_iter().filter(|task| task.done.is_none());
         let day = |on: NaiveDate| dates::short_date(on, today);
         found.push((
             running.iter().find_map(Clock::due_on),

@@ -16,6 +16,7 @@ use crate::{
     texts::{Key, case_words, dates, say, text},
     ui::{
         form_window::Ask,
+        outgoing::print,
         parts::{Button, Facts, FieldSpec, Menu, MenuItem, SidePanel, Tone, fact, tag},
     },
 };
@@ -124,7 +125,9 @@ fn acts(cases: Cases, view: &CaseView) -> Vec<MenuItem> {
         .then(|| MenuItem::new(text(Key::SiblingsLeave), move || cases.app.leave_siblings(&left)).icon("XMark"));
     let delete =
         MenuItem::new(text(Key::CaseDelete), move || cases.delete(&deleted)).icon("Trash").keys("delete").danger();
-    [weigh, join].into_iter().chain(leave).chain([first, delete]).collect()
+    let window = cases.acts.window();
+    let print = MenuItem::new(text(Key::CommandPrint), move || print(window)).icon("PrinterSmall");
+    [weigh, join].into_iter().chain(leave).chain([print, first, delete]).collect()
 }
 
 impl Cases {
