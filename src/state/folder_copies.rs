@@ -173,8 +173,12 @@ impl FolderCopies {
         self.write(false).await;
     }
 
-    /// Writes a copy now. `all_the_same`: also where it holds next to nothing of what the last one held.
+    /// Writes a copy of the user's own workbook now, never of the sample: it would push out a copy of theirs.
+    /// `all_the_same`: also where it holds next to nothing of what the last one held.
     pub async fn write(self, all_the_same: bool) {
+        if self.workbooks.current_untracked() != Workbook::Mine {
+            return;
+        }
         let Some(folder) = self.folder() else { return };
         let last = backup::last_backup().map_or(0, |last| last.records);
         let here = self.app.live_records();
@@ -232,9 +236,8 @@ impl FolderCopies {
 
     async fn write_if_due(self) {
         let is_saved = matches!(self.app.save_state_untracked(), SaveState::Saved { .. });
-        let is_mine = self.workbooks.current_untracked() == Workbook::Mine;
         let is_ready = matches!(self.state.get_untracked(), FolderState::Ready | FolderState::Trouble(_));
-        if is_saved && is_mine && is_ready && self.app.changes_since_backup() > 0 {
+        if is_saved && is_ready && self.app.changes_since_backup() > 0 {
             self.write(false).await;
         }
     }

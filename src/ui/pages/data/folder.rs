@@ -1,8 +1,8 @@
 //! Backups that the app writes by itself into a chosen folder, and how it stands with them.
 
 use crate::{
-    state::{FolderCopies, FolderState},
-    storage::folder::FolderError,
+    state::{FolderCopies, FolderState, Workbooks},
+    storage::{folder::FolderError, journal::Workbook},
     texts::{Key, say, text},
     ui::{
         gate::NewSecret,
@@ -16,6 +16,9 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub fn FolderPart() -> impl IntoView {
     let copies = FolderCopies::get();
+    if Workbooks::get().current_untracked() == Workbook::Sample {
+        return view! { <p>{text(Key::FolderInSample)}</p> }.into_any();
+    }
     if copies.state_untracked() == FolderState::NotOffered {
         return view! { <p>{text(Key::FolderNotOffered)}</p> }.into_any();
     }
