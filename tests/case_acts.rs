@@ -284,6 +284,46 @@ fn the_walk_begins_with_the_case_not_looked_at_for_longest() {
 }
 
 #[test]
+fn a_colleague_gets_the_open_cases_and_nothing_else() {
+    use arbeidsro::domain::change::Label;
+    use arbeidsro::interchange::backup::{self, Meta};
+    use arbeidsro::state::queries::walk;
+    let (_owner, app) = open();
+    let [a, b] = ["A2-rev", "B3-elg"].map(|code| add(app, code, "NO", "2026-11-02"));
+    app.record_event(&a, None, &event("investigation_opened", "2026-11-05")).unwrap();
+    app.note_handover(&a, &FormValues::default().with(case_details::field::HANDOVER, "møte tirsdag")).unwrap();
+    app.close_case(&b, Some(day("2026-11-20")));
+    let task = |title: &str, case: &str| {
+        let values = FormValues::default()
+            .with(tasks::field::TITLE, title)
+            .with(tasks::field::NOTE, "EGET NOTAT")
+            .with(tasks::field::CASE, case);
+        app.add_task(&values).unwrap()
+    };
+    task("Ringe skolen", a.as_str());
+    task("Lese fagstoff", "");
+    let done = task("Skrive referat", a.as_str());
+    app.complete_item(&ItemId::Task(done));
+    let (given, cases) = app.workspace(walk::handover_truth);
+    assert_eq!(cases, 1);
+    let bytes = backup::write(&given, &[], Meta { app: "t", written_millis: 1_795_000_000_000, workbook: "mine" });
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    for held in ["A2-rev", "møte tirsdag", "Ringe skolen", "investigation_opened"] {
+        assert!(text.contains(held), "{held} is missing");
+    }
+    for own in ["B3-elg", "EGET NOTAT", "Lese fagstoff", "Skrive referat", "settings"] {
+        assert!(!text.contains(own), "{own} went along");
+    }
+    let listed = app.workspace(walk::handover);
+    let (_other, colleague) = open();
+    let content = backup::read(&bytes, 1_796_000_000_000).unwrap();
+    let edits = colleague.workspace(|w| backup::merge_edits(&content.truth, w.truth()));
+    colleague.take_from_file(Label::Merged, edits);
+    assert_eq!(colleague.workspace(walk::handover), listed, "the colleague sees what was handed over");
+    assert!(equals_rebuilt(colleague));
+}
+
+#[test]
 fn the_calendar_holds_ends_and_plans_and_its_file_no_words_of_ones_own() {
     use arbeidsro::state::queries::calendar::{self, EntryKind, FileAsked};
     let (_owner, app) = open();

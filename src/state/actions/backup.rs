@@ -4,7 +4,7 @@ use super::copies::CopyProblem;
 use crate::{
     domain::change::{Change, Label},
     interchange::backup::{self, BackupContent, Meta},
-    state::{App, Phase, Workbooks},
+    state::{App, Phase, Workbooks, queries::walk::handover_truth},
     storage::{
         files::{self, FileError, FileName},
         journal::{Before, Workbook},
@@ -131,6 +131,21 @@ impl App {
             note_backup(made);
         }
         Ok(made.records)
+    }
+
+    /// Hands the open cases to the browser as an encrypted file for a colleague. Says how many cases it holds.
+    ///
+    /// # Errors
+    /// [`FileError::NotSaved`] when the browser did not take it or cannot encrypt.
+    pub async fn save_handover(self, passphrase: &str) -> Result<usize, FileError> {
+        let meta = Meta { app: env!("CARGO_PKG_VERSION"), written_millis: time::now_millis(), workbook: "mine" };
+        let (bytes, cases) = self.workspace(|workspace| {
+            let (given, cases) = handover_truth(workspace);
+            (backup::write(&given, &[], meta), cases)
+        });
+        let sealed = sealed_file::seal_file(passphrase, &bytes).await.map_err(|_| FileError::NotSaved)?;
+        files::save(&FileName::of_day("overlevering", self.now().date(), "json"), "application/json", &sealed)?;
+        Ok(cases)
     }
 
     /// Takes a backup in, after a safety copy of what is there now. `erasing`: also erases here what

@@ -4,12 +4,15 @@
 use super::case_view::{CheckView, check_views, tasks_of_group};
 use crate::{
     domain::{
-        case::{Case, ClockMark},
+        case::{Case, CaseEvent, ClockMark},
         checklist,
         clock::{Clock, clocks},
         deadline::End,
+        entity::Entity,
         ids::CaseId,
+        retention::goes_with,
         rule::Owner,
+        truth::{Key, Truth},
         workspace::Workspace,
     },
     texts::{case_words, clock_words, dates, say},
@@ -132,6 +135,29 @@ pub fn handover(workspace: &Workspace) -> Vec<HandoverCase> {
     }
     found.sort_by(|a, b| (a.0.is_none(), a.0, &a.1.code).cmp(&(b.0.is_none(), b.0, &b.1.code)));
     found.into_iter().map(|(_, case)| case).collect()
+}
+
+/// Fields that say more of whoever hands over than of the case: notes, goals, and by what a file finds a case again.
+const OWN: [&str; 5] = ["note", "goal", "goal_link", "analysis", "file_mark"];
+
+/// What a colleague gets as a file: the open cases with their events, what was added to their clocks, and their
+/// open tasks. Nothing else of this workbook, and no notes. Says how many cases there are.
+pub fn handover_truth(workspace: &Workspace) -> (Truth, usize) {
+    let truth = workspace.truth();
+    let (mut given, mut cases) = (Truth::default(), 0);
+    for case in open(workspace) {
+        let is_of_case = |key: &Key| [Case::KIND, CaseEvent::KIND, ClockMark::KIND].contains(&key.kind.0.as_str());
+        let tasks = tasks_of_group(workspace, &case.id).into_iter().filter(|task| task.done.is_none());
+        let keys = goes_with(truth, &case.key()).into_iter().filter(is_of_case).chain(tasks.map(|task| task.key()));
+        for key in keys {
+            let Some(record) = truth.record(&key).filter(|record| record.is_live()) else { continue };
+            for (field, cell) in record.cells().filter(|(field, _)| !OWN.contains(&field.as_str())) {
+                given.write(&key, field, &cell.value, cell.stamp);
+            }
+        }
+        cases += 1;
+    }
+    (given, cases)
 }
 
 /// What fell due between a day and today: the case's code, the clock, its end, how it stands.

@@ -43,6 +43,33 @@ pub fn encrypted_backup_opens_with_its_passphrase(app: &mut App) -> Outcome {
     same("the data", &app.records()?, &before)
 }
 
+/// A colleague gets the open cases as an encrypted file, takes them in, and gets nothing else.
+pub fn cases_are_handed_over_as_a_file(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    app.route("/cases/all/handover")?;
+    app.page().saying(&app.t("handover_file")?).click()?;
+    app.page().field("passphrase_new")?.replace(SECRET)?;
+    app.page().field("setup_again")?.replace(SECRET)?;
+    let file = app.download(|| app.page().button("handover_file_save")?.click())?;
+    let bytes = fs::read_to_string(&file)?;
+    claim(!bytes.contains("K7-ulv") && bytes.contains("arbeidsro-sealed"), || "the file is plain".into())?;
+    app.fresh_profile()?;
+    app.open("/")?;
+    app.page().button("door_before_act")?.click()?;
+    app.page().field("restore_choose")?.give_file(&file)?;
+    app.page().field("passphrase_file")?.replace(SECRET)?;
+    app.page().button("passphrase_open")?.click()?;
+    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
+    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
+    app.wait_saved()?;
+    let mut kinds: Vec<String> = app.records()?.into_keys().map(|(kind, _)| kind).collect();
+    kinds.sort();
+    kinds.dedup();
+    same("the kinds of records", &kinds, &["case", "clock", "event", "task"].map(String::from).to_vec())?;
+    app.route("/cases/all/handover")?;
+    app.page().role_with("heading", "K7-ulv").wait().map(drop)
+}
+
 /// A folder in memory with the calls of a chosen one: no driver can answer the browser's own question.
 const FAKE: &str = "
 const files = new Map([['Budsjett.xlsx', 'ikke vår']]);

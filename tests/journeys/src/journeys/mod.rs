@@ -104,6 +104,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("old_backup_is_told", data::old_backup_is_told),
     Journey::new("nearly_empty_copy_is_told_and_taken_back", data::nearly_empty_copy_is_told_and_taken_back),
     Journey::new("encrypted_backup_opens_with_its_passphrase", folder::encrypted_backup_opens_with_its_passphrase),
+    Journey::new("cases_are_handed_over_as_a_file", folder::cases_are_handed_over_as_a_file),
     Journey::new("copies_go_into_the_folder", folder::copies_go_into_the_folder).only_in(&[Engine::Chromium]),
     Journey::new("erasing_reaches_the_copies_in_the_folder", folder::erasing_reaches_the_copies_in_the_folder)
         .only_in(&[Engine::Chromium]),

@@ -5,16 +5,20 @@ use crate::{
     domain::{form::FormValues, ids::CaseId},
     state::{
         actions::case_details::field,
+        app,
         queries::walk::{HandoverCase, due_while_away, handover},
     },
-    texts::{Key, text},
+    storage::timer,
+    texts::{Key, say, text},
     ui::{
         form_window::Ask,
-        parts::{Button, Column, FieldSpec, Heading, Table, Variant},
+        gate::NewSecret,
+        parts::{Alert, Button, Column, FieldSpec, Heading, Table, Tone, Variant},
     },
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// What a colleague needs for each case; and, coming back, what fell due.
 #[component]
@@ -37,6 +41,7 @@ pub fn Handover(cases: Cases) -> impl IntoView {
     };
     view! {
         <p>{text(Key::HandoverLead)}</p>
+        <AsFile/>
         <ul class="walk handover">
             {move || list.get().into_iter().map(|case| line(cases, case)).collect::<Vec<_>>()}
         </ul>
@@ -57,6 +62,36 @@ pub fn Handover(cases: Cases) -> impl IntoView {
                 </div>
             </Show>
         </div>
+    }
+    .into_any()
+}
+
+/// The same and the dates behind it, encrypted, for whoever takes over and uses the app too.
+#[component]
+fn AsFile() -> impl IntoView {
+    let app = app();
+    let (secret, failed) = (NewSecret::empty(), RwSignal::new(false));
+    let save = move || {
+        let Some(typed) = secret.checked() else { return };
+        spawn_local(async move {
+            // The press must be seen before the stretching holds everything up.
+            timer::painted().await;
+            let saved = app.save_handover(&typed).await;
+            failed.set(saved.is_err());
+            if let Ok(cases) = saved {
+                secret.clear();
+                app.say(say::handover_file_saved(cases as i64), false);
+            }
+        });
+    };
+    view! {
+        <details class="fold no-print">
+            <summary>{text(Key::HandoverFile)}</summary>
+            <p>{text(Key::HandoverFileText)}</p>
+            {secret.for_file()}
+            <div class="actions"><Button label=Key::HandoverFileSave icon="Download" on_press=save/></div>
+            {move || failed.get().then(|| view! { <Alert tone=Tone::Danger title=Key::FileNotSaved announce=true/> })}
+        </details>
     }
     .into_any()
 }
