@@ -31,6 +31,8 @@ use crate::runner::Journey;
 
 /// Every journey.
 pub const ALL: &[Journey] = &[
+    // The longest first, so that none is left alone at the end.
+    Journey::new("accessibility", shell::accessibility),
     Journey::new("policy_holds_everything_in", page::policy_holds_everything_in),
     Journey::new("script_typed_into_every_field_stays_text", hostile::script_typed_into_every_field_stays_text),
     Journey::new("script_typed_into_every_window_stays_text", hostile::script_typed_into_every_window_stays_text)
@@ -153,5 +155,4 @@ pub const ALL: &[Journey] = &[
     Journey::new("skip_link", shell::skip_link),
     Journey::new("languages", shell::languages),
     Journey::new("reflow", shell::reflow),
-    Journey::new("accessibility", shell::accessibility),
 ];
