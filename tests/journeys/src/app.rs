@@ -278,10 +278,14 @@ impl App {
     pub fn download(&self, act: impl FnOnce() -> Outcome) -> Outcome<PathBuf> {
         let before = self.downloaded()?;
         act()?;
+        // Nobody is at it, and it does not grow.
+        let mut last = 0;
         until("a download", || {
-            let now = self.downloaded()?;
-            let new = now.into_iter().find(|p| !before.contains(p) && fs::metadata(p).is_ok_and(|m| m.len() > 0));
-            Ok(new.ok_or_else(|| "no new file".to_string()))
+            let new = self.downloaded()?.into_iter().find(|p| !before.contains(p));
+            let length = new.as_ref().and_then(|p| fs::metadata(p).ok()).map_or(0, |file| file.len());
+            let is_whole = length > 0 && length == std::mem::replace(&mut last, length);
+            let whole = new.filter(|p| is_whole && !self.browser.writes(p));
+            Ok(whole.ok_or_else(|| "no new file that is whole".to_string()))
         })
     }
 

@@ -5,7 +5,7 @@ mod webkit;
 
 use crate::driver::{Driver, is_ready};
 use crate::failure::{Failure, Outcome};
-use crate::process::{Process, end_tree, is_running, tree};
+use crate::process::{Process, end_tree, has_open, is_running, tree};
 use crate::wait::until;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -210,6 +210,11 @@ impl Browser {
     /// The folder of this browser's files, gone when the journey is over.
     pub fn home(&self) -> &Path {
         &self.home
+    }
+
+    /// Whether the browser is still at a file: WebKit writes a download under its last name.
+    pub fn writes(&self, path: &Path) -> bool {
+        self.own_process.is_some_and(|id| has_open(id, path))
     }
 
     /// Where downloads land.

@@ -2,6 +2,7 @@
 use crate::failure::{Failure, Outcome};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 
@@ -67,6 +68,12 @@ pub fn tree(id: u32) -> Vec<u32> {
         at += 1;
     }
     ids
+}
+
+/// Whether a program, or one that it started, has this file open.
+pub fn has_open(id: u32, path: &Path) -> bool {
+    let opened = |id: u32| fs::read_dir(format!("/proc/{id}/fd")).into_iter().flatten().flatten();
+    tree(id).into_iter().flat_map(opened).any(|file| fs::read_link(file.path()).is_ok_and(|to| to == path))
 }
 
 /// Whether a program of this number still runs.
