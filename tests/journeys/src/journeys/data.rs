@@ -74,9 +74,7 @@ pub fn differences_are_shown_field_by_field(app: &mut App) -> Outcome {
         claim(words.contains(part), || format!("the row says «{words}», not «{part}»"))?;
     }
     app.check_accessibility()?;
-    preview.button("backup_merge")?.click()?;
-    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-    app.wait_saved()?;
+    app.merge_seen()?;
     app.route("/priorities")?;
     app.page().mentioning("Ringe barnehagen").wait_any()?;
     app.page().mentioning("Ringe skolen").wait_gone()

@@ -48,10 +48,7 @@ pub fn storage_is_deleted_under_the_app(app: &mut App) -> Outcome {
     app.crash_and_restart()?;
     app.page().button("door_own_act")?.wait()?;
     app.page().button("door_before_act")?.click()?;
-    app.page().field("restore_choose")?.give_file(&file)?;
-    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
-    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-    app.wait_saved()?;
+    app.merge(&file, None)?;
     same("after the restore", &app.records()?, &before)
 }
 

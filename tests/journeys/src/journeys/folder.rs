@@ -37,9 +37,7 @@ pub fn encrypted_backup_opens_with_its_passphrase(app: &mut App) -> Outcome {
     app.wait_announced(&app.t("sealed_wrong")?)?;
     secret.replace(SECRET)?;
     app.page().button("passphrase_open")?.click()?;
-    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
-    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-    app.wait_saved()?;
+    app.merge_seen()?;
     same("the data", &app.records()?, &before)
 }
 
@@ -56,12 +54,7 @@ pub fn cases_are_handed_over_as_a_file(app: &mut App) -> Outcome {
     app.fresh_profile()?;
     app.open("/")?;
     app.page().button("door_before_act")?.click()?;
-    app.page().field("restore_choose")?.give_file(&file)?;
-    app.page().field("passphrase_file")?.replace(SECRET)?;
-    app.page().button("passphrase_open")?.click()?;
-    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
-    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-    app.wait_saved()?;
+    app.merge(&file, Some(SECRET))?;
     let mut kinds: Vec<String> = app.records()?.into_keys().map(|(kind, _)| kind).collect();
     kinds.sort();
     kinds.dedup();

@@ -130,9 +130,7 @@ pub fn script_in_a_backup_stays_text(app: &mut App) -> Outcome {
     let preview = app.page().region("restore_preview")?;
     preview.wait()?;
     is_clean(app, "the preview")?;
-    preview.button("backup_merge")?.click()?;
-    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-    app.wait_saved()?;
+    app.merge_seen()?;
     everywhere(app, false)?;
     app.route("/cases")?;
     app.page().mentioning("onerror=document.title").wait_any()?;

@@ -54,10 +54,7 @@ pub fn file_is_renamed_moved_and_replaced(app: &mut App) -> Outcome {
     if app.engine() == Engine::Firefox {
         // The way that the question leads.
         app.page().button("door_before_act")?.click()?;
-        app.page().field("restore_choose")?.give_file(&copy)?;
-        app.page().region("restore_preview")?.button("backup_merge")?.click()?;
-        app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-        app.wait_saved()?;
+        app.merge(&copy, None)?;
     }
     app.restart()?;
     app.route("/priorities")?;
@@ -80,9 +77,6 @@ pub fn rescue_copy_is_restored(app: &mut App) -> Outcome {
     app.role("button", "Begynn på nytt uten det som er lagret").click()?;
     app.role("button", "Slett alt, og begynn på nytt").click()?;
     app.page().button("door_before_act")?.click()?;
-    app.page().field("restore_choose")?.give_file(&file)?;
-    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
-    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-    app.wait_saved()?;
+    app.merge(&file, None)?;
     same("the data", &read_backup(&app.take_backup()?)?, &before)
 }

@@ -88,9 +88,7 @@ pub fn portable_file_is_taken_in(app: &mut App) -> Outcome {
     app.live_at(&file_address(&file));
     app.open("/")?;
     open_with(app, SECRET, "carried_take")?;
-    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
-    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-    app.wait_saved()?;
+    app.merge_seen()?;
     same("the data", &app.records()?, &before)
 }
 
@@ -103,12 +101,7 @@ pub fn portable_file_is_restored(app: &mut App) -> Outcome {
     app.fresh_profile()?;
     app.open("/")?;
     app.page().button("door_before_act")?.click()?;
-    app.page().field("restore_choose")?.give_file(&file)?;
-    app.page().field("passphrase_file")?.replace(SECRET)?;
-    app.page().button("passphrase_open")?.click()?;
-    app.page().region("restore_preview")?.button("backup_merge")?.click()?;
-    app.messages().mentioning(&app.t("backup_merged")?).wait()?;
-    app.wait_saved()?;
+    app.merge(&file, Some(SECRET))?;
     same("the data", &app.records()?, &before)
 }
 

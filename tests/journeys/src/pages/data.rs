@@ -34,6 +34,23 @@ impl App {
         self.wait_saved()
     }
 
+    /// Opens a copy, with its passphrase where it is encrypted, and merges it with what is here.
+    pub fn merge(&self, file: &Path, secret: Option<&str>) -> Outcome {
+        self.page().field("restore_choose")?.give_file(file)?;
+        if let Some(secret) = secret {
+            self.page().field("passphrase_file")?.replace(secret)?;
+            self.page().button("passphrase_open")?.click()?;
+        }
+        self.merge_seen()
+    }
+
+    /// Merges what stands in the preview.
+    pub fn merge_seen(&self) -> Outcome {
+        self.page().region("restore_preview")?.button("backup_merge")?.click()?;
+        self.messages().mentioning(&self.t("backup_merged")?).wait()?;
+        self.wait_saved()
+    }
+
     /// Looks into a file of cases without taking anything.
     pub fn look_into_cases(&self, file: &Path) -> Outcome {
         self.route("/data/import")?;
