@@ -206,6 +206,56 @@ async fn cut_off_between_erasing_and_the_other_key_it_stays_due() {
     Journal::delete_database(BOOK).await.unwrap();
 }
 
+/// A connection of something that does not listen, and so does not let go by itself.
+async fn held(name: &str) -> web_sys::IdbDatabase {
+    let request = web_sys::window().unwrap().indexed_db().unwrap().unwrap().open(name).unwrap();
+    let opened = js_sys::Promise::new(&mut |yes, no| {
+        request.set_onsuccess(Some(&yes));
+        request.set_onerror(Some(&no));
+    });
+    wasm_bindgen_futures::JsFuture::from(opened).await.unwrap();
+    request.result().unwrap().unchecked_into()
+}
+
+async fn is_marked() -> bool {
+    let db = Database::open(FIRST, None, |_| Ok(())).await.unwrap();
+    db.read(&["meta"]).unwrap().get("meta", &"moving".into()).unwrap().answer().await.unwrap().is_truthy()
+}
+
+/// The old one may hold what was erased. Not deleted at once, it goes at a later start.
+#[wasm_bindgen_test]
+async fn an_old_one_that_was_held_goes_later() {
+    let (journal, truth) = full().await;
+    let (file, main) = a_lock("passord").await;
+    journal.move_under(&file, &main).await.unwrap();
+    drop(journal);
+    let (journal, _) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    let holding = held(SECOND).await;
+    assert!(journal.rekey(&main).await.unwrap());
+    drop(journal);
+    assert!(is_marked().await, "nothing says that the old one lies there");
+    // As after a crash: the deletion that waits ends with the browser, and the old one is still there.
+    holding.close();
+    assert!(!exists(SECOND).await);
+    let stores = |db: &web_sys::IdbDatabase| {
+        for name in ["journal", "snapshots", "set_aside", "drafts", "copies", "meta"] {
+            db.create_object_store(name)?;
+        }
+        Ok(())
+    };
+    let old = Database::open(SECOND, Some(2), stores).await.unwrap();
+    let writing = old.write(&["meta"]).unwrap();
+    writing.put("meta", &"schema".into(), &1_000_000.into()).unwrap();
+    writing.put("meta", &"home".into(), &1.into()).unwrap();
+    writing.done().await.unwrap();
+    drop(old);
+    let (journal, loaded) = Journal::open(BOOK, Some(&main)).await.unwrap();
+    is_whole(&journal, &loaded, &truth).await;
+    drop(journal);
+    assert!(!exists(SECOND).await && !is_marked().await);
+    Journal::delete_database(BOOK).await.unwrap();
+}
+
 #[wasm_bindgen_test]
 async fn another_tab_writes_nothing_in_the_open_after_the_move() {
     let (journal, _) = full().await;

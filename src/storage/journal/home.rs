@@ -6,8 +6,8 @@
 //! 1. the old one is marked: something may lie beside it;
 //! 2. the new one is made, without a schema: it does not count;
 //! 3. all is copied, the old one is frozen (nobody writes any more), the rest is copied, all is compared;
-//! 4. the new one gets its schema and a higher number, in one transaction: from now on it counts;
-//! 5. the old one is deleted.
+//! 4. the new one gets its schema, a higher number and the mark, in one transaction: from now on it counts;
+//! 5. the old one is deleted, and the mark with it.
 //!
 //! Whatever stops this in between, finding the home sets it right: one that does not count goes,
 //! and the higher number wins. A workbook never touched by this lies in the first and has no mark.
@@ -77,9 +77,17 @@ pub(super) async fn find(workbook: Workbook) -> Result<Home, OpenError> {
             None => match look(second).await? {
                 Some(home) if home.is_settled() => return Ok(home),
                 None => make(first).await?,
-                Some(_) => settle(workbook).await?,
+                Some(_) => {
+                    if let Some(home) = settle(workbook).await? {
+                        return Ok(home);
+                    }
+                }
             },
-            Some(_) => settle(workbook).await?,
+            Some(_) => {
+                if let Some(home) = settle(workbook).await? {
+                    return Ok(home);
+                }
+            }
         }
     }
     Err(OpenError::Busy)
@@ -96,38 +104,43 @@ pub(super) async fn look_only(workbook: Workbook) -> Result<Option<u32>, OpenErr
     Ok(found)
 }
 
-/// Something was on the move. Waits for a tab that is at it; where there is none, sets it right.
-async fn settle(workbook: Workbook) -> Result<(), OpenError> {
+/// Something was on the move. Waits for a tab that is at it; where there is none, sets it right
+/// and gives what counts. None when it is to be looked at again.
+async fn settle(workbook: Workbook) -> Result<Option<Home>, OpenError> {
     let Some(lock) = Lock::take(workbook.database()).await else {
         timer::wait(BETWEEN).await;
-        return Ok(());
+        return Ok(None);
     };
     let mut homes = Vec::new();
     for name in workbook.homes() {
         homes.extend(look(name).await?);
     }
     homes.sort_by_key(|home| (home.counts(), home.number));
-    let Some(kept) = homes.pop().filter(Home::counts) else {
+    let Some(mut kept) = homes.pop().filter(Home::counts) else {
         // Only the beginning of one: the workbook itself was deleted from outside.
         for name in workbook.homes() {
             idb::delete_database(name).await?;
         }
-        return Ok(());
+        return Ok(None);
     };
+    let mut alone = true;
     for other in homes {
         let name = other.name;
         drop(other);
-        idb::delete_database(name).await?;
+        // A page that does not let go of it keeps nobody out: the mark stays for the next start.
+        alone &= idb::delete_database(name).await.is_ok();
     }
     let writing = kept.db.write(&[META])?;
     if kept.schema == MOVED {
-        let schema = if kept.lock.iter().any(Option::is_some) { SCHEMA_LOCKED } else { SCHEMA };
-        writing.put(META, &META_SCHEMA.into(), &schema.into())?;
+        kept.schema = if kept.lock.iter().any(Option::is_some) { SCHEMA_LOCKED } else { SCHEMA };
+        writing.put(META, &META_SCHEMA.into(), &kept.schema.into())?;
     }
-    writing.delete_key(META, &META_MOVING.into())?;
+    if alone {
+        writing.delete_key(META, &META_MOVING.into())?;
+    }
     writing.done().await?;
     lock.release().await;
-    Ok(())
+    Ok(Some(kept))
 }
 
 async fn make(name: &str) -> Result<(), OpenError> {

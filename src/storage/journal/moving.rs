@@ -85,13 +85,21 @@ impl Journal {
         let guard = Lock::take(inner.workbook.database()).await.ok_or(MoveError::Busy)?;
         let target = inner.workbook.homes().into_iter().find(|name| *name != inner.home).unwrap_or_default();
         let moved = Move { inner, target, sealed, lock }.run().await;
-        match &moved {
-            // A page that does not let go holds only a frozen copy; the next start deletes it.
-            Ok(()) => drop(idb::delete_database(inner.home).await),
-            Err(_) => inner.thaw(target).await,
-        }
+        let ended = match moved {
+            Ok(to) => {
+                // A page that does not let go holds only a frozen copy; the mark has the next start delete it.
+                if idb::delete_database(inner.home).await.is_ok() {
+                    let _ = unmark(&to).await;
+                }
+                Ok(())
+            }
+            Err(error) => {
+                inner.thaw(target).await;
+                Err(error)
+            }
+        };
         guard.release().await;
-        moved
+        ended
     }
 }
 
@@ -115,8 +123,16 @@ struct Move<'a> {
     lock: Option<&'a KeyFile>,
 }
 
+/// Nothing lies beside this one any more.
+async fn unmark(home: &Database) -> Result<(), Fault> {
+    let writing = home.write(&[META])?;
+    writing.delete_key(META, &META_MOVING.into())?;
+    writing.done().await
+}
+
 impl Move<'_> {
-    async fn run(&self) -> Result<(), MoveError> {
+    /// The new one, which counts and is marked: the old one lies beside it.
+    async fn run(&self) -> Result<Database, MoveError> {
         idb::delete_database(self.target).await?;
         self.mark(META_MOVING, JsValue::TRUE).await?;
         let to = Database::open(self.target, Some(LAYOUT), |db| layout::make_stores(db, 0)).await?;
@@ -135,7 +151,8 @@ impl Move<'_> {
         for store in NUMBERED {
             self.compare(&to, store).await?;
         }
-        self.finish(&to).await
+        self.finish(&to).await?;
+        Ok(to)
     }
 
     async fn mark(&self, name: &str, value: JsValue) -> Result<(), MoveError> {
@@ -229,6 +246,7 @@ impl Move<'_> {
             writing.put(META, &META_LOCK_SPARE.into(), &text)?;
         }
         let schema = if self.lock.is_some() { SCHEMA_LOCKED } else { SCHEMA };
+        writing.put(META, &META_MOVING.into(), &JsValue::TRUE)?;
         writing.put(META, &META_HOME.into(), &JsValue::from_f64((self.inner.number + 1) as f64))?;
         writing.put(META, &META_SCHEMA.into(), &schema.into())?;
         Ok(writing.done().await?)

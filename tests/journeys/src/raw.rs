@@ -16,8 +16,8 @@ const ended = (transaction) => new Promise((yes, no) => {
 });
 const ours = async () => {
   let found;
-  for (const { name } of await indexedDB.databases()) {
-    if (!name.startsWith('arbeidsro.')) continue;
+  for (const { name, version } of await indexedDB.databases()) {
+    if (!name.startsWith('arbeidsro.') || !version) continue;
     const asked = indexedDB.open(name);
     // Deleted since it was listed: it must not come into being again.
     asked.onupgradeneeded = () => asked.transaction.abort();

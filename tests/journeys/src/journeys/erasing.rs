@@ -40,7 +40,8 @@ const ALL_BYTES: &str = "const done = arguments[0];
 /// What is left in this browser: names of databases and of preferences.
 const LEFT: &str = "const done = arguments[0];
 indexedDB.databases().then((all) => done({
-  databases: all.map((one) => one.name).filter((name) => name.startsWith('arbeidsro.')),
+  // Firefox goes on listing, with version 0 and nothing in it, one whose opening was called off.
+  databases: all.filter((one) => one.version > 0).map((one) => one.name).filter((name) => name.startsWith('arbeidsro.')),
   preferences: Object.keys(localStorage).filter((name) => name.startsWith('arbeidsro.')),
 }), (error) => done({ failed: String(error) }))";
 
