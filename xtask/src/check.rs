@@ -45,7 +45,7 @@ pub fn check(parts: &[&str]) -> Outcome {
         tally.check("the size of the file", size::within_budget);
     }
     if wanted("journeys") && journeys_exist() {
-        tally.tests("journeys", || journeys(&browsers));
+        tally.tests("journeys", || journeys(&browsers, parts.contains(&"journeys")));
     }
     println!("\nall of it took {}", seconds(start.elapsed()));
     if tally.close() { Ok(()) } else { Err(Trouble::new("not all passed")) }
@@ -139,7 +139,8 @@ fn journeys_exist() -> bool {
     clone_root().join("tests").join("journeys").join("Cargo.toml").is_file()
 }
 
-fn journeys(browsers: &Browsers) -> Outcome<Command> {
+/// Asked for by name they all run; else those that have passed on this very page are left out.
+fn journeys(browsers: &Browsers, again: bool) -> Outcome<Command> {
     let page = dist().join("arbeidsro.html");
     if !page.is_file() {
         return Err(Trouble::new("there is no page to try: the build failed"));
@@ -147,6 +148,9 @@ fn journeys(browsers: &Browsers) -> Outcome<Command> {
     let mut cargo = native(&["test", "--no-fail-fast", "--manifest-path", "tests/journeys/Cargo.toml"])?;
     tell_page(&mut cargo)?;
     browsers.tell(&mut cargo);
+    if again {
+        cargo.args(["--", "--again"]);
+    }
     Ok(cargo)
 }
 

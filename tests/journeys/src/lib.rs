@@ -1,7 +1,7 @@
 //! The app in real browsers, from the file that people get.
 //!
-//! `cargo test -p journeys -- [--list] [--jobs N] [NAME …]` runs the journeys whose `engine::name` holds one of
-//! the names. `cargo run -p journeys -- shots [FOLDER [ROUTE …]]` takes pictures of the pages instead.
+//! `cargo test -p journeys -- [--list] [--jobs N] [--again] [NAME …]` runs the journeys whose `engine::name` holds
+//! one of the names; without a name and `--again` all but those that have passed already (see `passed`). `cargo run -p journeys -- shots [FOLDER [ROUTE …]]` takes pictures of the pages instead.
 //! `cargo run -p journeys -- faults [--times N] [--seed N] [NAME …]` kills browsers at random moments and counts
 //! what is lost. All of it needs a built page: `cargo xtask build`.
 #![forbid(unsafe_code)]
@@ -19,6 +19,7 @@ pub mod kit;
 pub mod pages;
 pub mod paper;
 pub mod part;
+pub mod passed;
 pub mod process;
 pub mod raw;
 pub mod rig;
@@ -29,6 +30,7 @@ pub mod wait;
 
 use app::Ground;
 use failure::{Failure, Outcome};
+use passed::Passed;
 use runner::Choice;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -56,6 +58,7 @@ fn dispatch(mut words: Vec<String>) -> Outcome<ExitCode> {
     // What cargo's own tests take is taken here too, where it has no meaning.
     take_flag(&mut words, "--nocapture");
     let list = take_flag(&mut words, "--list");
+    let again = take_flag(&mut words, "--again");
     let at_once = take_value(&mut words, "--jobs")?
         .map_or(Ok(2), |n| n.parse())
         .map_err(|_| Failure::new("--jobs takes a number"))?;
@@ -77,12 +80,13 @@ fn dispatch(mut words: Vec<String>) -> Outcome<ExitCode> {
         shots::take(&ground()?, &folder, words.get(2..).unwrap_or_default())?;
         return Ok(ExitCode::SUCCESS);
     }
-    let choice = Choice { filters: words, at_once };
+    let choice = Choice { again: again || !words.is_empty(), filters: words, at_once };
     if list {
         choice.names(journeys::ALL).iter().for_each(|name| println!("{name}: test"));
         return Ok(ExitCode::SUCCESS);
     }
-    let failed = runner::run(journeys::ALL, &choice, &ground()?, &evidence());
+    let ground = ground()?;
+    let failed = runner::run(journeys::ALL, &choice, Passed::read(&ground)?, &ground, &evidence());
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

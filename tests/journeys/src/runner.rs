@@ -2,12 +2,13 @@
 use crate::app::{App, Ground};
 use crate::engine::{Browser, Engine, Look};
 use crate::failure::{Failure, Outcome};
+use crate::passed::Passed;
 use std::collections::VecDeque;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Instant;
 
@@ -61,6 +62,8 @@ pub struct Choice {
     pub filters: Vec<String>,
     /// How many browsers at once.
     pub at_once: usize,
+    /// Also those that have passed already.
+    pub again: bool,
 }
 
 impl Choice {
@@ -84,36 +87,41 @@ fn full_name(engine: Engine, journey: &Journey) -> String {
     format!("{}::{}", engine.name(), journey.name)
 }
 
-/// Runs what was chosen. Returns how many failed.
-pub fn run(journeys: &[Journey], choice: &Choice, ground: &Arc<Ground>, evidence: &Path) -> usize {
-    let jobs = choice.jobs(journeys);
+/// Runs what was chosen, without what is known to pass. Returns how many failed.
+pub fn run(journeys: &[Journey], choice: &Choice, known: Passed, ground: &Arc<Ground>, evidence: &Path) -> usize {
+    let mut jobs = choice.jobs(journeys);
     let all: usize = journeys.iter().map(|j| j.engines.len()).sum();
     let filtered = all - jobs.len();
     let start = Instant::now();
     println!("\nrunning {} tests", jobs.len());
+    let chosen = jobs.len();
+    jobs.retain(|(engine, journey)| choice.again || !known.has(&full_name(*engine, journey)));
+    let before = chosen - jobs.len();
+    if before > 0 {
+        println!("{before} of them have passed today, on this very page in these browsers; `--again` runs them too");
+    }
     let queue = Mutex::new(jobs);
+    let known = Mutex::new(known);
     let results: Mutex<Vec<(String, Outcome)>> = Mutex::default();
     thread::scope(|scope| {
         for _ in 0..choice.at_once {
             scope.spawn(|| {
                 loop {
-                    let Some((engine, journey)) = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
-                    else {
-                        break;
-                    };
+                    let Some((engine, journey)) = held(&queue).pop_front() else { break };
                     let begun = Instant::now();
                     let outcome = run_one(engine, &journey, ground, evidence);
                     let word = if outcome.is_ok() { "ok" } else { "FAILED" };
                     let name = full_name(engine, &journey);
                     println!("test {name} ... {word} ({:.1} s)", begun.elapsed().as_secs_f64());
-                    results.lock().unwrap_or_else(PoisonError::into_inner).push((name, outcome));
+                    held(&known).note(&name, outcome.is_ok());
+                    held(&results).push((name, outcome));
                 }
             });
         }
     });
     let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let passed = results.iter().filter(|(_, outcome)| outcome.is_ok()).count();
-    let failed = results.len() - passed;
+    let failed = results.iter().filter(|(_, outcome)| outcome.is_err()).count();
+    let passed = before + results.len() - failed;
     if failed > 0 {
         println!("\nfailures:");
         for (name, outcome) in &results {
@@ -129,6 +137,10 @@ pub fn run(journeys: &[Journey], choice: &Choice, ground: &Arc<Ground>, evidence
         start.elapsed().as_secs_f64()
     );
     failed
+}
+
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn run_one(engine: Engine, journey: &Journey, ground: &Arc<Ground>, evidence: &Path) -> Outcome {
