@@ -1,6 +1,7 @@
 //! The root: what is shared by all pages, and the frame around them.
 
 use super::{
+    focus::Held,
     form_window::{FormWindow, FormWindowHost},
     gate::{OpenedFile, Recovery, Unlock},
     keys::{self, Command, Meaning},
@@ -128,7 +129,13 @@ fn follow_route(route: Memo<Route>, main: NodeRef<html::Main>) {
         let title = title.get();
         document().set_title(&format!("{} – {}", text(title), text(Key::AppName)));
         if before.is_some_and(|before| before != title) {
-            request_animation_frame(move || focus_main_unless_typing(main));
+            let before = Held::now();
+            // A form on the new page, or a window, may have taken the focus by then.
+            request_animation_frame(move || {
+                if !before.is_left_behind() {
+                    focus_main(main);
+                }
+            });
         }
         title
     });
@@ -136,15 +143,6 @@ fn follow_route(route: Memo<Route>, main: NodeRef<html::Main>) {
     if let Some(root) = document().document_element() {
         // Fails only for a name that is not an attribute's.
         let _ = root.set_attribute("lang", lang().code());
-    }
-}
-
-/// A form on the new page, or a window, may have taken the focus already.
-fn focus_main_unless_typing(main: NodeRef<html::Main>) {
-    const TYPING: &str = "main input, main select, main textarea, dialog";
-    let held = document().active_element();
-    if held.is_none_or(|held| held.closest(TYPING).ok().flatten().is_none()) {
-        focus_main(main);
     }
 }
 

@@ -8,15 +8,30 @@ pub fn is_lost() -> bool {
     document().active_element().is_none_or(|held| held.tag_name() == "BODY")
 }
 
-/// Once the page has settled: shows an element of it and gives it the focus. Who is typing by then is left
-/// alone.
+/// What held the focus at a moment.
+pub struct Held(Option<web_sys::Element>);
+
+impl Held {
+    /// What holds it now.
+    pub fn now() -> Self {
+        Held(document().active_element())
+    }
+    /// Whether the user has gone on since: types somewhere, or is at another place of the page. Who waits for a
+    /// slow browser and has gone on is not called back.
+    pub fn is_left_behind(&self) -> bool {
+        const TYPING: &str = "main :is(input, select, textarea), dialog";
+        let Some(held) = document().active_element() else { return false };
+        let within = |selector| held.closest(selector).ok().flatten().is_some();
+        within(TYPING) || (self.0.as_ref() != Some(&held) && within("main *"))
+    }
+}
+
+/// Once the page has settled: shows an element of it and gives it the focus, unless the user has gone on.
 pub fn lead_to(id: String) {
+    let before = Held::now();
     request_animation_frame(|| {
         request_animation_frame(move || {
-            let held = document().active_element();
-            if held
-                .is_some_and(|held| held.closest("input, select, textarea, dialog").is_ok_and(|found| found.is_some()))
-            {
+            if before.is_left_behind() {
                 return;
             }
             let element = document().get_element_by_id(&id);

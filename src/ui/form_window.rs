@@ -10,7 +10,7 @@ use crate::{
     texts::{Key, text},
 };
 use leptos::prelude::*;
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 type Fields = Arc<dyn Fn(Draft) -> Vec<FieldSpec> + Send + Sync>;
 type Save = Arc<dyn Fn(&FormValues) -> Result<(), Vec<FieldError>> + Send + Sync>;
@@ -106,27 +106,14 @@ pub fn FormWindowHost() -> impl IntoView {
     .into_any()
 }
 
-/// Once what is under way in a form is through, as forgetting its draft. No frame is waited for: a
-/// browser that draws nothing gives none.
-pub fn leave_then(act: impl FnOnce() + 'static) {
-    set_timeout(act, Duration::ZERO);
-}
-
 fn asked(ask: Ask, open: RwSignal<bool>) -> AnyView {
     let Ask { name, lead, submit, start, fields, save, .. } = ask;
     let kept = Workbooks::get().kept_form(&name);
     let draft = Draft::new(start);
     kept.resume(move |typed| draft.resume(typed));
-    let save = move |values: FormValues| {
-        let saved = save(&values);
-        if saved.is_ok() {
-            // The form forgets its draft first; then the window goes.
-            leave_then(move || {
-                open.set(false);
-                focus::rescue();
-            });
-        }
-        saved
+    let saved = move |()| {
+        open.set(false);
+        focus::rescue();
     };
     view! {
         {(!lead.is_empty()).then(|| view! { <p class="form-lead">{lead}</p> })}
@@ -134,7 +121,8 @@ fn asked(ask: Ask, open: RwSignal<bool>) -> AnyView {
             fields=Signal::derive(move || fields(draft))
             draft
             submit=text(submit).to_owned()
-            on_submit=Callback::new(save)
+            on_submit=Callback::new(move |values| save(&values))
+            on_saved=saved
             on_leave=move || open.set(false)
             on_draft=Callback::new(move |typed| kept.keep(typed))
         />

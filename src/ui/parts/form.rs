@@ -31,6 +31,10 @@ pub fn Form(
     /// Saves. Errors name their fields and are shown there; the focus goes to them.
     #[prop(into)]
     on_submit: Callback<FormValues, Result<(), Vec<FieldError>>>,
+    /// After it was saved and its draft is gone: closes the window it stands in. In the same task, so that
+    /// nothing half done is drawn.
+    #[prop(into, optional)]
+    on_saved: Option<Callback<()>>,
     /// Leaves without saving. No button for it when not given.
     #[prop(into, optional)]
     on_leave: Option<Callback<()>>,
@@ -75,6 +79,9 @@ pub fn Form(
         Ok(()) => {
             keep(None);
             draft.restart(draft.values_untracked());
+            if let Some(on_saved) = on_saved {
+                on_saved.run(());
+            }
         }
         Err(errors) => {
             draft.fail(errors);

@@ -12,12 +12,12 @@ use crate::{
     texts::{Key, say, text},
     ui::{
         focus,
-        form_window::leave_then,
         parts::{Button, Dialog, Draft, Facts, FieldSpec, Form, Variant, fact},
         task_dialog::opener,
     },
 };
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// Puts the window into the page. Once, in the shell.
 #[component]
@@ -41,13 +41,11 @@ fn line(windows: Windows) -> AnyView {
     } else {
         draft.set(field::TITLE, given);
     }
-    let close = move || {
-        leave_then(move || {
-            open.set(false);
-            focus::rescue();
-        });
+    let close = move |()| {
+        open.set(false);
+        focus::rescue();
     };
-    let save = move |values: FormValues| app.add_quick(&values).map(|_| close());
+    let save = move |values: FormValues| app.add_quick(&values).map(drop);
     let tasks = opener();
     let keep = kept;
     let more = move || {
@@ -56,7 +54,8 @@ fn line(windows: Windows) -> AnyView {
         draft.restart(FormValues::default());
         keep.keep(None);
         open.set(false);
-        leave_then(move || tasks.add_like(&read.task));
+        // The browser gives the focus back from one window before the next one takes it.
+        set_timeout(move || tasks.add_like(&read.task), Duration::ZERO);
     };
     // A date that was understood is no birth date: only what stays in the title is looked at.
     let look_at = move |typed: String| app.workspace(|workspace| read_line(workspace, &typed)).task.title;
@@ -67,6 +66,7 @@ fn line(windows: Windows) -> AnyView {
             draft
             submit=text(Key::TaskSave).to_owned()
             on_submit=Callback::new(save)
+            on_saved=close
             on_leave=move || open.set(false)
             on_draft=Callback::new(move |typed| kept.keep(typed))
             look_at=Callback::new(look_at)
