@@ -22,6 +22,7 @@ mod in_place;
 mod keycaps;
 mod keyed;
 mod label;
+mod list_rows;
 mod live;
 mod menu;
 mod meter;
