@@ -70,13 +70,19 @@ pub fn Dialog(
             close();
         }
     };
+    // Closed before what is inside goes: a browser lays the page out when what has the focus leaves it.
+    let closing = RenderEffect::new(move |_| {
+        let is_open = open.get();
+        if let Some(dialog) = node.get_untracked().filter(|dialog| !is_open && dialog.open()) {
+            dialog.close();
+        }
+    });
+    on_cleanup(move || drop(closing));
     Effect::new(move || {
         let (is_open, Some(dialog)) = (open.get(), node.get()) else { return };
         if is_open && !dialog.open() {
             // Fails only when the dialog has left the page.
             let _ = dialog.show_modal();
-        } else if !is_open && dialog.open() {
-            dialog.close();
         }
     });
     let on_cancel = move |ev: ev::Event| {
