@@ -1,15 +1,18 @@
-//! Turns `locales/*.json` into the `texts` module: a key per text, a table per language.
+//! Turns `locales/*.json` into the `texts` module: a key per text, and one string per language that holds all of
+//! its texts in the order of the keys. A table of them would weigh 30 kB of the page.
 //!
 //! A file holds `"key": {"nb": …, "nn": …, "da": …, "en": …}`. A text with `{name}` becomes a
 //! function in `say`; a pair `key_one` and `key_other` becomes one function that takes the count.
 //! A missing language, an unknown one, or placeholders that differ stop the build.
 
 use serde_json::{Map, Value};
-use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, process::exit};
+use std::{env, fmt::Write, fs, path::Path, process::exit};
 
 const LANGUAGES: [&str; 4] = ["nb", "nn", "da", "en"];
 /// Files whose keys are looked up by name at run time, because data names them.
 const BY_NAME: [&str; 4] = ["choices", "fields", "notebooks", "rules"];
+/// Stands between two texts.
+const BETWEEN: char = '\0';
 
 struct Text {
     name: String,
@@ -22,9 +25,16 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let texts = read_all(Path::new("locales"));
     let out = env::var("OUT_DIR").unwrap_or_else(|_| stop("no OUT_DIR"));
-    if let Err(error) = fs::write(Path::new(&out).join("texts.rs"), generate(&texts)) {
-        stop(&format!("cannot write the texts: {error}"));
+    let write = |name: &str, content: String| {
+        if let Err(error) = fs::write(Path::new(&out).join(name), content) {
+            stop(&format!("cannot write {name}: {error}"));
+        }
+    };
+    for (at, language) in LANGUAGES.iter().enumerate() {
+        write(language, joined(texts.iter().map(|text| text.said[at].as_str())));
     }
+    write("by_name", joined(texts.iter().filter(|text| text.by_name).map(|text| text.name.as_str())));
+    write("texts.rs", generate(&texts));
 }
 
 fn stop(why: &str) -> ! {
@@ -40,7 +50,7 @@ fn read_all(folder: &Path) -> Vec<Text> {
         Err(error) => stop(&format!("cannot read the folder: {error}")),
     };
     files.sort();
-    let mut texts: BTreeMap<String, Text> = BTreeMap::new();
+    let mut texts: Vec<Text> = Vec::new();
     for file in files {
         println!("cargo:rerun-if-changed={}", file.display());
         let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
@@ -48,17 +58,24 @@ fn read_all(folder: &Path) -> Vec<Text> {
         let entries: Map<String, Value> =
             serde_json::from_str(&content).unwrap_or_else(|e| stop(&format!("{stem}: {e}")));
         for (name, value) in entries {
-            let text = Text {
-                said: said(&stem, &name, &value),
-                by_name: BY_NAME.contains(&stem.as_str()),
-                name: name.clone(),
-            };
-            if texts.insert(name.clone(), text).is_some() {
-                stop(&format!("{stem}: the key {name} is there twice"));
-            }
+            let said = said(&stem, &name, &value);
+            texts.push(Text { said, by_name: BY_NAME.contains(&stem.as_str()), name });
         }
     }
-    texts.into_values().collect()
+    if let Some(name) = twice(&texts) {
+        stop(&format!("the key {name} is there twice"));
+    }
+    // A name's place among the names is its key. Otherwise what belongs together stays together: that packs better.
+    let (mut ordered, others): (Vec<_>, Vec<_>) = texts.into_iter().partition(|text| text.by_name);
+    ordered.sort_by(|a, b| a.name.cmp(&b.name));
+    ordered.extend(others);
+    ordered
+}
+
+fn twice(texts: &[Text]) -> Option<&str> {
+    let mut names: Vec<&str> = texts.iter().map(|text| text.name.as_str()).collect();
+    names.sort_unstable();
+    names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
 }
 
 fn said(file: &str, name: &str, value: &Value) -> [String; 4] {
@@ -70,7 +87,7 @@ fn said(file: &str, name: &str, value: &Value) -> [String; 4] {
         stop(&format!("{file}: {name}: unknown language {other}"));
     }
     let said = LANGUAGES.map(|lang| match map.get(lang).and_then(Value::as_str) {
-        Some(text) if !text.trim().is_empty() => text.to_owned(),
+        Some(text) if !text.trim().is_empty() && !text.contains(BETWEEN) => text.to_owned(),
         _ => stop(&format!("{file}: {name}: no text in {lang}")),
     });
     let mut first = placeholders(&said[0]);
@@ -112,27 +129,14 @@ fn generate(texts: &[Text]) -> String {
         out.push_str(line);
         out.push('\n');
     };
-    push(
-        "/// Names a text.\n#[allow(missing_docs)]\n#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]\n#[repr(u16)]\npub enum Key {",
-    );
-    for text in texts {
-        push(&format!("    {},", pascal(&text.name)));
+    push("#[allow(missing_docs, non_upper_case_globals)]\nimpl Key {");
+    for (at, text) in texts.iter().enumerate() {
+        push(&format!("    pub const {}: Key = Key({at});", pascal(&text.name)));
     }
     push("}");
-    push(&format!("static TABLES: [[&str; {}]; 4] = [", texts.len()));
-    for language in 0..4 {
-        push("[");
-        for text in texts {
-            push(&format!("    {:?},", text.said[language]));
-        }
-        push("],");
-    }
-    push("];");
-    push("static BY_NAME: &[(&str, Key)] = &[");
-    for text in texts.iter().filter(|t| t.by_name) {
-        push(&format!("    ({:?}, Key::{}),", text.name, pascal(&text.name)));
-    }
-    push("];");
+    let file = |name: &str| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))");
+    push(&format!("static TEXTS: [&str; 4] = [{}];", LANGUAGES.map(file).join(", ")));
+    push(&format!("static BY_NAME: &str = {};", file("by_name")));
     push("#[cfg(test)]\npub(crate) static NAMES: &[(&str, &str, bool)] = &[");
     for text in texts {
         push(&format!("    ({:?}, {:?}, {}),", text.name, pascal(&text.name), text.by_name));
@@ -146,6 +150,10 @@ fn generate(texts: &[Text]) -> String {
     }
     push("}");
     out
+}
+
+fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+    parts.collect::<Vec<_>>().join(&BETWEEN.to_string())
 }
 
 fn function(text: &Text, all: &[Text]) -> String {

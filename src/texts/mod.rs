@@ -11,9 +11,29 @@ pub mod planning_words;
 pub mod reasons;
 pub mod task_words;
 
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicU8, Ordering},
+};
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// Names a text: its place among the texts of a language.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Key(u16);
+
+/// The parts of a string that holds many, found once: pointers to them would weigh more than the page can bear.
+struct Parts(OnceLock<Box<[&'static str]>>);
+
+impl Parts {
+    const fn unread() -> Parts {
+        Parts(OnceLock::new())
+    }
+
+    fn of(&self, joined: &'static str) -> &[&'static str] {
+        self.0.get_or_init(|| joined.split('\0').collect())
+    }
+}
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -53,7 +73,8 @@ impl Lang {
     }
     /// The text in this language.
     pub fn text(self, key: Key) -> &'static str {
-        TABLES[self as usize][key as usize]
+        static PARTS: [Parts; 4] = [const { Parts::unread() }; 4];
+        PARTS[self as usize].of(TEXTS[self as usize]).get(usize::from(key.0)).copied().unwrap_or_default()
     }
 }
 
@@ -78,7 +99,8 @@ impl Key {
     /// The key that data names, for example `rule_no_mel_1`; only files listed in `build.rs` as
     /// looked up by name are found.
     pub fn by_name(name: &str) -> Option<Key> {
-        BY_NAME.binary_search_by(|(known, _)| (*known).cmp(name)).ok().map(|at| BY_NAME[at].1)
+        static NAMES: Parts = Parts::unread();
+        NAMES.of(BY_NAME).binary_search(&name).ok().map(|at| Key(at as u16))
     }
 }
 
@@ -123,6 +145,24 @@ mod tests {
     fn nothing_is_zero_without_a_sign() {
         assert_eq!(number(std::iter::empty::<f64>().sum()), "0");
         assert_eq!(number(-0.04), "0");
+    }
+
+    #[test]
+    fn each_key_finds_the_text_that_the_locales_give_it() {
+        let mut written = serde_json::Map::new();
+        for file in std::fs::read_dir("locales").unwrap().flatten() {
+            let texts: serde_json::Value = serde_json::from_slice(&std::fs::read(file.path()).unwrap()).unwrap();
+            written.extend(texts.as_object().unwrap().clone());
+        }
+        assert_eq!(written.len(), NAMES.len());
+        for (at, (name, _, by_name)) in NAMES.iter().enumerate() {
+            let key = Key(at as u16);
+            for lang in Lang::ALL {
+                assert_eq!(written[*name][lang.code()], lang.text(key), "{name}");
+            }
+            assert_eq!(Key::by_name(name), by_name.then_some(key), "{name}");
+        }
+        assert_eq!((Key::by_name(""), Key::by_name("rule_no_such")), (None, None));
     }
 
     #[test]

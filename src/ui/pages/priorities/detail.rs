@@ -107,7 +107,7 @@ fn task_parts(matrix: Matrix, task: &Task) -> AnyView {
     let app = matrix.app;
     let now = app.now();
     // Said above already, with what follows from it.
-    let known = |name: &Key| matches!(name, Key::FactCase | Key::FactDue);
+    let known = |name: &Key| matches!(*name, Key::FactCase | Key::FactDue);
     let facts = task_words::facts(task, None, now.date()).into_iter().filter(|(name, _)| !known(name));
     let note = (!task.note.is_empty()).then(|| (Key::FactNote, task.note.clone()));
     let own = app.workspace(|workspace| own_times::of_task(workspace, task)).map(|words| (Key::FactEffort, words));
