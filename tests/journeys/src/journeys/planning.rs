@@ -70,6 +70,7 @@ fn plan_the_day(app: &App) -> Outcome {
     app.press("g")?;
     app.press("p")?;
     app.wait_route("/priorities")?;
+    app.tab_into(&app.page().region("quadrant_unsorted")?)?;
     let unsorted = app.item("quadrant_unsorted", "les rundskriv")?;
     app.walk_to(&unsorted)?;
     app.press("p")?;

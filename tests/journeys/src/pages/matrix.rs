@@ -28,6 +28,14 @@ impl App {
         self.press_until("Tab", &|| Ok(self.focused()?.as_ref() == Some(&wanted)))
     }
 
+    /// Presses Tab until the focus is on a row of the list in this part. A list draws what is close to its end then.
+    pub fn tab_into(&self, part: &Part) -> Outcome {
+        const INSIDE: &str = "const held = document.activeElement;
+            return arguments[0].contains(held) && held.matches('[role=row]')";
+        let wanted: Element = part.wait()?;
+        self.press_until("Tab", &|| Ok(self.driver().run(INSIDE, json!([wanted.as_argument()]))? == json!(true)))
+    }
+
     /// Goes to a row as a person without a mouse does: Tab to its list, which is one stop, then arrows.
     pub fn walk_to(&self, row: &Part) -> Outcome {
         // The list's own box may be a stop too, for those who scroll with the arrows.
