@@ -34,7 +34,13 @@ const even = (address) => Math.ceil(address / EVEN) * EVEN;
 // Bytes unpacked in one go. The browser takes its quicker code for the program at a new call only.
 const STEP = 65536;
 
-export async function bytesOf(block) {
+// Calls until as many bytes are there.
+function inSteps(size, call) {
+  let done = 0;
+  while (done < size) done = call(done + STEP);
+}
+
+async function opened(block) {
   const program = await unpacker();
   const text = block.textContent;
   const from = program.room();
@@ -42,11 +48,23 @@ export async function bytesOf(block) {
   const length = program.decode(from, text.length);
   const size = program.unpacked_size(from, length);
   const table = even(from + length);
-  const to = table + program.table_size();
-  const bytes = memoryFor(program, to + size).subarray(to, to + size);
-  let done = 0;
-  while (done < size) done = program.step(from, length, table, to, size, done + STEP);
-  return bytes;
+  const at = table + program.table_size();
+  memoryFor(program, at + size);
+  inSteps(size, (until) => program.step(from, length, table, at, size, until));
+  return { program, at, size };
 }
 
-export const textOf = async (block) => new TextDecoder().decode(await bytesOf(block));
+export async function textOf(block) {
+  const { program, at, size } = await opened(block);
+  return new TextDecoder().decode(memoryFor(program, at + size).subarray(at, at + size));
+}
+
+// The app's program, which lies in the page taken apart.
+export async function programOf(block) {
+  const { program, at, size } = await opened(block);
+  const joined = program.joined_size(at, size);
+  const to = at + size;
+  const bytes = memoryFor(program, to + joined).subarray(to, to + joined);
+  inSteps(joined, (until) => program.join(at, size, to, joined, until));
+  return bytes;
+}

@@ -1,6 +1,6 @@
 // Runs first, alone, and also when the app itself cannot: so it leans on nothing but the browser.
 // It opens the page's data blocks, starts the program, and takes over after a crash.
-import { bytesOf, textOf } from './blocks.js';
+import { programOf, textOf } from './blocks.js';
 import { whatIsMissing, showMissing } from './capability.js';
 import { applyPreferences } from './preferences.js';
 import { allowText, guardMarkup, learnLiterals } from './policy.js';
@@ -54,7 +54,7 @@ async function start(glue) {
     return rescue('');
   }
   try {
-    const program = await bytesOf(document.getElementById('arbeidsro-program'));
+    const program = await programOf(document.getElementById('arbeidsro-program'));
     mark('unpacked');
     learnLiterals(program);
     const module = await WebAssembly.compile(program);

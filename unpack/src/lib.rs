@@ -1,12 +1,16 @@
-//! Opens the page's data blocks: text to bytes, and the LZMA format, which browsers do not open themselves.
-//! It is a quarter smaller than gzip on the program, because it looks back over all of it. Compiled to a few
-//! kilobytes of wasm that the loader runs before anything else.
+//! Opens the page's data blocks: text to bytes, the LZMA format, which browsers do not open themselves, and the
+//! program, which was taken apart so that it packs better. LZMA is a quarter smaller than gzip on the program,
+//! because it looks back over all of it. Compiled to a few kilobytes of wasm that the loader runs before anything
+//! else.
 #![cfg_attr(target_arch = "wasm32", no_std)]
 
+pub mod code;
 mod damage;
+mod join;
 mod lzma;
 mod text;
 
+pub use join::{Joining, begin_joining, join, joined_size};
 pub use lzma::{Progress, TABLE_LENGTH, begin, step, unpacked_size};
 pub use text::{ALPHABET, BASE, bits_of, decode};
 
@@ -78,6 +82,34 @@ mod page {
             let progress = &mut *(&raw mut PROGRESS);
             let progress = progress.get_or_insert_with(|| super::begin(packed, chances));
             super::step(progress, packed, chances, slice::from_raw_parts_mut(to, size), until)
+        }
+    }
+
+    /// The size that the program at `from` has when it is joined.
+    ///
+    /// # Safety
+    /// `length` bytes are unpacked at `from`.
+    #[unsafe(no_mangle)]
+    unsafe extern "C" fn joined_size(from: *const u8, length: usize) -> usize {
+        // SAFETY: as above.
+        super::joined_size(unsafe { slice::from_raw_parts(from, length) })
+    }
+
+    /// Joins the program at `from` until as many bytes are there. Returns how many there are. The first call of
+    /// an instance begins; all have the same places.
+    ///
+    /// # Safety
+    /// The page has made room at `to`, apart from the input.
+    #[unsafe(no_mangle)]
+    unsafe extern "C" fn join(from: *const u8, length: usize, to: *mut u8, size: usize, until: usize) -> usize {
+        static mut JOINING: Option<super::Joining> = None;
+        // SAFETY: as above; and an instance has one thread.
+        unsafe {
+            let apart = slice::from_raw_parts(from, length);
+            let out = slice::from_raw_parts_mut(to, size);
+            let joining = &mut *(&raw mut JOINING);
+            let joining = joining.get_or_insert_with(|| super::begin_joining(apart, out));
+            super::join(joining, apart, out, until)
         }
     }
 }

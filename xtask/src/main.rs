@@ -1,6 +1,7 @@
 //! Sets up, builds, serves and tests Arbeidsro. Holds no rule of the app.
 #![forbid(unsafe_code)]
 
+mod apart;
 mod bench;
 mod browsers;
 mod build;

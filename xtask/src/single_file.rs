@@ -1,4 +1,5 @@
 //! Puts the page together: everything inlined, everything hashed, nothing fetched.
+use crate::apart::take_apart;
 use crate::encoding::{Effort, base64, dense_text, hex, pack, sha256};
 use crate::folders::{clone_root, page_parts};
 use crate::trouble::{Outcome, Trouble, files};
@@ -47,7 +48,7 @@ impl Parts {
 
     /// The compressed blocks. They cost most of the time, and are the same for both places.
     pub fn pack(&self, effort: Effort) -> Outcome<Packed<'_>> {
-        let program = pack(&self.program, effort)?;
+        let program = pack(&take_apart(&self.program)?, effort)?;
         Ok(Packed {
             parts: self,
             program_size: program.len(),
@@ -191,7 +192,7 @@ mod tests {
             icon: "<svg/>".into(),
             unpack: vec![],
             start: "start()".into(),
-            program: vec![0, 97, 115, 109],
+            program: b"\0asm\x01\0\0\0".to_vec(),
         }
     }
 
