@@ -3,6 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::IdleRequestOptions;
 
 /// Waits so many milliseconds.
 pub async fn wait(millis: i32) {
@@ -26,15 +27,20 @@ pub async fn painted() {
     wait(40).await;
 }
 
-/// Waits until the browser has nothing better to do; where it does not say, a moment.
+/// No browser is waited for longer than this: a busy one may never be at rest, and what was erased must go.
+const IDLE_MILLIS: u32 = 500;
+
+/// Waits until the browser has nothing better to do, but not for long; where it does not say, a moment.
 pub async fn idle() {
     let Some(window) = web_sys::window() else { return };
     let offered = js_sys::Reflect::get(&window, &"requestIdleCallback".into()).is_ok_and(|call| call.is_function());
     if !offered {
         return wait(16).await;
     }
+    let patience = IdleRequestOptions::new();
+    patience.set_timeout(IDLE_MILLIS);
     let promise = Promise::new(&mut |resolve, _| {
-        if window.request_idle_callback(resolve.unchecked_ref()).is_err() {
+        if window.request_idle_callback_with_options(resolve.unchecked_ref(), &patience).is_err() {
             let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
         }
     });
