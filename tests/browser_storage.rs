@@ -8,6 +8,8 @@ mod bench;
 mod copies;
 #[path = "browser_storage/damage.rs"]
 mod damage;
+#[path = "browser_storage/door.rs"]
+mod door;
 #[path = "browser_storage/erasing.rs"]
 mod erasing;
 #[path = "browser_storage/exchange.rs"]

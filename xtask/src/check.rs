@@ -156,9 +156,6 @@ fn journeys(browsers: &Browsers, again: bool) -> Outcome<Command> {
 
 /// Tells a program where the built page and the npm packages are.
 pub fn tell_page(command: &mut Command) -> Outcome {
-    command
-        .env("ARBEIDSRO_PAGE", dist().join("arbeidsro.html"))
-        .env("ARBEIDSRO_DIST", dist())
-        .env("ARBEIDSRO_NODE_MODULES", tools::node_modules()?);
+    command.env("ARBEIDSRO_PAGE", dist().join("arbeidsro.html")).env("ARBEIDSRO_NODE_MODULES", tools::node_modules()?);
     Ok(())
 }

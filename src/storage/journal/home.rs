@@ -72,17 +72,13 @@ impl Home {
 pub(super) async fn find(workbook: Workbook) -> Result<Home, OpenError> {
     let [first, second] = workbook.homes();
     for _ in 0..TRIES {
-        match look(first).await? {
+        let found = match look(first).await? {
+            None => look(second).await?,
+            found => found,
+        };
+        match found {
             Some(home) if home.is_settled() => return Ok(home),
-            None => match look(second).await? {
-                Some(home) if home.is_settled() => return Ok(home),
-                None => make(first).await?,
-                Some(_) => {
-                    if let Some(home) = settle(workbook).await? {
-                        return Ok(home);
-                    }
-                }
-            },
+            None => make(first).await?,
             Some(_) => {
                 if let Some(home) = settle(workbook).await? {
                     return Ok(home);
