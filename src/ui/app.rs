@@ -13,11 +13,12 @@ use super::{
         return_to_last_page,
     },
 };
+use crate::ui::prelude::*;
 use crate::{
     state::{self, PageFile, Phase, Workbooks},
     texts::{Key, lang, text},
 };
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 use std::time::Duration;
 
 /// The whole app. A change of language builds everything below it anew.
@@ -37,10 +38,10 @@ pub fn App() -> impl IntoView {
     move || {
         preferences.language.track();
         match gate.get() {
-            Some(Gate::Locked) => view! { <Unlock/> }.into_any(),
-            Some(Gate::File) => view! { <OpenedFile/> }.into_any(),
-            Some(Gate::NewCode) => view! { <Recovery/> }.into_any(),
-            None => view! { <Shell/> }.into_any(),
+            Some(Gate::Locked) => view! { <Unlock/> },
+            Some(Gate::File) => view! { <OpenedFile/> },
+            Some(Gate::NewCode) => view! { <Recovery/> },
+            None => view! { <Shell/> },
         }
     }
 }
@@ -90,21 +91,21 @@ fn Shell() -> impl IntoView {
         <QuickAddHost/>
         <FormWindowHost/>
     }
-    .into_any()
 }
 
 /// What fills the page: nothing before the data is read, the three doors where there is none,
 /// else the page of the place. Data can be reached from the doors, to open a copy.
-fn content(route: Memo<Route>) -> impl IntoView {
+fn content(route: Memo<Route>) -> Markup {
     let app = state::app();
     let shown = Memo::new(move |_| (app.phase(), route.with(Route::place)));
-    move || match shown.get() {
+    let page = move || match shown.get() {
         (Phase::Loading | Phase::Locked | Phase::Carried, _) => {
-            view! { <p role="status">{text(Key::LoadingData)}</p> }.into_any()
+            view! { <p role="status">{text(Key::LoadingData)}</p> }
         }
-        (Phase::FirstStart, place) if place != Place::Data => view! { <pages::FirstStart/> }.into_any(),
+        (Phase::FirstStart, place) if place != Place::Data => view! { <pages::FirstStart/> },
         (Phase::FirstStart | Phase::Ready, place) => pages::page(place, route),
-    }
+    };
+    page.into_markup()
 }
 
 /// The messages after an act.
@@ -119,7 +120,7 @@ fn Messages() -> impl IntoView {
         app.dismiss(id);
         app.undo();
     };
-    view! { <Toasts toasts on_undo=undo on_dismiss=move |id: u32| app.dismiss(id)/> }.into_any()
+    view! { <Toasts toasts on_undo=undo on_dismiss=move |id: u32| app.dismiss(id)/> }
 }
 
 /// A new page takes the focus and gives the document its title. Moving within a page does not.

@@ -4,6 +4,7 @@ use super::{
     parts::search_field,
     route::{Practice, Route},
 };
+use crate::ui::prelude::*;
 use crate::{
     domain::notebook::AUTHORITY,
     state::{
@@ -12,13 +13,12 @@ use crate::{
     },
     texts::{Key, text},
 };
-use leptos::prelude::*;
 
 /// Lines that are shown.
 const SHOWN: usize = 5;
 
 /// The field, what it finds, and the way to the map.
-pub fn authority_search() -> AnyView {
+pub fn authority_search() -> Markup {
     let app = app();
     let typed = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
@@ -38,10 +38,9 @@ pub fn authority_search() -> AnyView {
             <a class="ds-link" href=Route::Practice(Practice::Authority).href()>{text(Key::NotebookAuthority)}</a>
         </div>
     }
-    .into_any()
 }
 
-fn line(entry: &BookEntry) -> AnyView {
+fn line(entry: &BookEntry) -> Markup {
     let facts = entry.facts.iter().map(|(name, words)| format!("{name}: {words}")).collect::<Vec<_>>().join(". ");
-    view! { <li><strong>{entry.name.clone()}</strong> " " {facts}</li> }.into_any()
+    view! { <li><strong>{entry.name.clone()}</strong> " " {facts}</li> }
 }

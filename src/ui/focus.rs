@@ -1,6 +1,6 @@
 //! Where the focus goes when what held it has left the page.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Nothing holds the focus.

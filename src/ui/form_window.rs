@@ -4,12 +4,12 @@ use super::{
     focus,
     parts::{Dialog, Draft, FieldSpec, Form},
 };
+use crate::ui::prelude::*;
 use crate::{
     domain::form::{FieldError, FormValues},
     state::Workbooks,
     texts::{Key, text},
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 type Fields = Arc<dyn Fn(Draft) -> Vec<FieldSpec> + Send + Sync>;
@@ -103,10 +103,9 @@ pub fn FormWindowHost() -> impl IntoView {
             {window.asked.get_value().map(|ask| asked(ask, window.open))}
         </Dialog>
     }
-    .into_any()
 }
 
-fn asked(ask: Ask, open: RwSignal<bool>) -> AnyView {
+fn asked(ask: Ask, open: RwSignal<bool>) -> Markup {
     let Ask { name, lead, submit, start, fields, save, .. } = ask;
     let kept = Workbooks::get().kept_form(&name);
     let draft = Draft::new(start);
@@ -127,5 +126,4 @@ fn asked(ask: Ask, open: RwSignal<bool>) -> AnyView {
             on_draft=Callback::new(move |typed| kept.keep(typed))
         />
     }
-    .into_any()
 }

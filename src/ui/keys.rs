@@ -3,7 +3,8 @@
 
 use super::route::Place;
 use crate::texts::{Key, say, text};
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 

@@ -1,5 +1,6 @@
 //! Proposes the lock before the first real case, until there is one or the user wants none.
 
+use crate::ui::prelude::*;
 use crate::{
     state::{Workbooks, app},
     storage::journal::Workbook,
@@ -10,7 +11,6 @@ use crate::{
         route::{DataTab, Route},
     },
 };
-use leptos::prelude::*;
 
 /// See the module.
 #[component]
@@ -28,5 +28,4 @@ pub fn LockNotice() -> impl IntoView {
             </Alert>
         </Show>
     }
-    .into_any()
 }

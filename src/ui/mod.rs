@@ -10,6 +10,7 @@ pub mod gate;
 pub mod keys;
 mod last_backup_words;
 mod lock_notice;
+mod markup;
 mod older_changes;
 pub mod outgoing;
 mod page_file_words;
@@ -17,6 +18,7 @@ pub mod pages;
 mod paper;
 pub mod parts;
 mod place_tabs;
+pub mod prelude;
 mod record_forms;
 mod record_names;
 mod report_sheet;
@@ -25,6 +27,7 @@ pub mod shell;
 pub mod task_dialog;
 pub mod work_list;
 
+use crate::ui::prelude::*;
 use crate::{
     domain::stamp::Writer,
     state::{App, Exchange, FolderCopies, Idle, PageFile, Surroundings, Workbooks},
@@ -35,7 +38,6 @@ use crate::{
     },
     texts::{Lang, set_lang},
 };
-use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::spawn_local;

@@ -6,11 +6,11 @@ use super::{
     form_window::{Ask, FormWindow},
     parts::{Alert, Button, Tone, Variant},
 };
+use crate::ui::prelude::*;
 use crate::{
     state::queries::outgoing::{SHOWN, pointing_at},
     texts::{Key, say, text},
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
@@ -33,9 +33,9 @@ pub fn print(window: FormWindow) {
 }
 
 /// The button that prints the page it stands on.
-pub fn print_button(label: Key, variant: Variant) -> AnyView {
+pub fn print_button(label: Key, variant: Variant) -> Markup {
     let window = FormWindow::get();
-    view! { <Button label icon="PrinterSmall" variant on_press=move || print(window)/> }.into_any()
+    view! { <Button label icon="PrinterSmall" variant on_press=move || print(window)/> }
 }
 
 fn let_out(window: FormWindow, found: Vec<String>, go: Key, act: impl Fn() + Send + Sync + 'static) {
@@ -50,8 +50,8 @@ fn let_out(window: FormWindow, found: Vec<String>, go: Key, act: impl Fn() + Sen
 }
 
 /// A word of warning where a file holds what points at a person; nothing where it does not.
-pub fn points_at(found: &[String], words: fn(&str) -> String) -> Option<AnyView> {
-    (!found.is_empty()).then(|| view! { <Alert tone=Tone::Warning title=words(&examples(found))/> }.into_any())
+pub fn points_at(found: &[String], words: fn(&str) -> String) -> Option<Markup> {
+    (!found.is_empty()).then(|| view! { <Alert tone=Tone::Warning title=words(&examples(found))/> })
 }
 
 fn examples(found: &[String]) -> String {

@@ -5,6 +5,7 @@ use super::{
     outgoing::{let_file_out, print_button},
     parts::{Alert, Button, Tone, Variant},
 };
+use crate::ui::prelude::*;
 use crate::{
     state::{
         App,
@@ -13,10 +14,9 @@ use crate::{
     storage::files::{self, FileName},
     texts::{Key, dates, say, text},
 };
-use leptos::prelude::*;
 
 /// The paper with its buttons. `name` is a part of the file's name, never data.
-pub fn paper_desk(app: App, paper: Memo<Paper>, name: &'static str) -> AnyView {
+pub fn paper_desk(app: App, paper: Memo<Paper>, name: &'static str) -> Markup {
     let names = move || {
         let names = paper.with(|paper| paper.names.join(", "));
         (!names.is_empty()).then(|| view! { <Alert tone=Tone::Warning title=say::half_names(&names)/> })
@@ -43,10 +43,9 @@ pub fn paper_desk(app: App, paper: Memo<Paper>, name: &'static str) -> AnyView {
             {move || paper.with(|paper| sheet(paper, app))}
         </section>
     }
-    .into_any()
 }
 
-fn sheet(paper: &Paper, app: App) -> AnyView {
+fn sheet(paper: &Paper, app: App) -> Markup {
     let parts = paper.parts.iter().map(part).collect::<Vec<_>>();
     let key =
         paper.letters.iter().map(|letter| view! { <span>{letter.clone()} " = " <i class="paper-rule"></i></span> });
@@ -63,10 +62,9 @@ fn sheet(paper: &Paper, app: App) -> AnyView {
             <footer>{say::paper_foot(&dates::long_date(app.now().date()))}</footer>
         </article>
     }
-    .into_any()
 }
 
-fn part(part: &PaperPart) -> AnyView {
+fn part(part: &PaperPart) -> Markup {
     let title = (!part.title.is_empty()).then(|| view! { <h3>{part.title.clone()}</h3> });
     let lines = part.lines.iter().map(line).collect::<Vec<_>>();
     view! {
@@ -75,10 +73,9 @@ fn part(part: &PaperPart) -> AnyView {
             {lines}
         </section>
     }
-    .into_any()
 }
 
-fn line(line: &PaperLine) -> AnyView {
+fn line(line: &PaperLine) -> Markup {
     let name = (!line.name.is_empty()).then(|| view! { <strong>{line.name.clone()}</strong> });
     let room = (0..line.room).map(|_| view! { <i class="paper-rule"></i> }).collect::<Vec<_>>();
     view! {
@@ -87,5 +84,4 @@ fn line(line: &PaperLine) -> AnyView {
             <p>{line.words.clone()} {room}</p>
         </div>
     }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::route::Route;
 use crate::texts::{Key, text};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// One of them.
 pub struct PlaceTab {
@@ -13,16 +13,16 @@ pub struct PlaceTab {
 }
 
 /// The links; the chosen one is the page that is open.
-pub fn place_tabs(label: Key, tabs: Vec<PlaceTab>, chosen: Signal<usize>) -> AnyView {
+pub fn place_tabs(label: Key, tabs: Vec<PlaceTab>, chosen: Signal<usize>) -> Markup {
     links(label, tabs, chosen, "page")
 }
 
 /// Links to groups of pages; the chosen one holds the page that is open.
-pub fn place_groups(label: Key, groups: Vec<PlaceTab>, chosen: Signal<usize>) -> AnyView {
+pub fn place_groups(label: Key, groups: Vec<PlaceTab>, chosen: Signal<usize>) -> Markup {
     links(label, groups, chosen, "true")
 }
 
-fn links(label: Key, tabs: Vec<PlaceTab>, chosen: Signal<usize>, mark: &'static str) -> AnyView {
+fn links(label: Key, tabs: Vec<PlaceTab>, chosen: Signal<usize>, mark: &'static str) -> Markup {
     let link = |(at, tab): (usize, PlaceTab)| {
         let current = move || (chosen.get() == at).then_some(mark);
         view! { <li><a href=tab.route.href() aria-current=current>{text(tab.name)}</a></li> }
@@ -33,5 +33,4 @@ fn links(label: Key, tabs: Vec<PlaceTab>, chosen: Signal<usize>, mark: &'static 
             <ul>{links}</ul>
         </nav>
     }
-    .into_any()
 }

@@ -8,6 +8,7 @@ use super::{
     route::{Route, navigator},
     task_dialog::{Opener, opener},
 };
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         calendar::{add_days, monday_of, next_working_day},
@@ -20,7 +21,7 @@ use crate::{
     },
     texts::{Key, dates, say, task_words, text},
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 /// What a line shows beside its title.
@@ -74,15 +75,14 @@ pub fn WorkList(
             {keyed(ids, |id| id.to_id().to_string(), line)}
         </ul>
     }
-    .into_any()
 }
 
-fn line_view(acts: RowActs, id: ItemId, row: Memo<Option<WorkRow>>, shown: Shown) -> AnyView {
+fn line_view(acts: RowActs, id: ItemId, row: Memo<Option<WorkRow>>, shown: Shown) -> Markup {
     let title = move || row.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default());
     let complete = move || say::work_complete_of(&title());
     let (ticked, opened, menu) = (id.clone(), id.clone(), id.clone());
     let tick = move |_| keep_place(|| acts.cases.complete(&ticked));
-    let of = move |part: fn(&WorkRow, Shown) -> AnyView| row.with(|row| row.as_ref().map(|row| part(row, shown)));
+    let of = move |part: fn(&WorkRow, Shown) -> Markup| row.with(|row| row.as_ref().map(|row| part(row, shown)));
     let urgency = move || row.with(|row| row.as_ref().map_or("", |row| urgency_class(row.urgency)));
     view! {
         <li class=move || format!("work-row {}", urgency())>
@@ -104,7 +104,6 @@ fn line_view(acts: RowActs, id: ItemId, row: Memo<Option<WorkRow>>, shown: Shown
             {move || of(reason)}
         </li>
     }
-    .into_any()
 }
 
 fn urgency_class(urgency: Urgency) -> &'static str {
@@ -117,14 +116,14 @@ fn urgency_class(urgency: Urgency) -> &'static str {
 
 /// Under the line, where there is something: how sure its date is, the planned day, and why it
 /// stands here.
-fn reason(row: &WorkRow, shown: Shown) -> AnyView {
+fn reason(row: &WorkRow, shown: Shown) -> Markup {
     let certainty = row.certainty.map(|words| view! { <span class="certainty">{words}</span> });
     let planned = planned(row).filter(|_| row.law.is_some());
     let reason = shown.reason.then(|| row.reason.clone());
     if certainty.is_none() && planned.is_none() && reason.is_none() {
-        return ().into_any();
+        return ().into_markup();
     }
-    view! { <p class="reason">{certainty} {planned} {reason}</p> }.into_any()
+    view! { <p class="reason">{certainty} {planned} {reason}</p> }
 }
 
 fn planned(row: &WorkRow) -> Option<String> {
@@ -136,7 +135,7 @@ fn planned(row: &WorkRow) -> Option<String> {
 }
 
 /// What sets it apart: an icon each, with its word for those who do not see it.
-fn marks(row: &WorkRow, _: Shown) -> AnyView {
+fn marks(row: &WorkRow, _: Shown) -> Markup {
     let marks = [
         (row.acute, "Bell", Key::MarkAcute),
         (row.statutory, "Paragraph", Key::MarkStatutory),
@@ -146,11 +145,11 @@ fn marks(row: &WorkRow, _: Shown) -> AnyView {
         view! { <span class="mark" title=text(word)>{icon(picture)}<span class="ds-sr-only">{text(word)}</span></span> }
     };
     let marks = marks.into_iter().filter(|(is_so, ..)| *is_so).map(mark).collect::<Vec<_>>();
-    view! { <span class="marks">{marks}</span> }.into_any()
+    view! { <span class="marks">{marks}</span> }
 }
 
 /// Case, law or planned day, and how far away the end is: columns of the same width in every line.
-fn facts(row: &WorkRow, shown: Shown) -> AnyView {
+fn facts(row: &WorkRow, shown: Shown) -> Markup {
     let code = row.code.clone().zip(row.case.clone()).filter(|_| shown.code).map(|(code, case)| {
         let href = Route::Cases { case: Some(case) }.href();
         view! { <a class="ds-link" href=href>{code}</a> }
@@ -167,7 +166,6 @@ fn facts(row: &WorkRow, shown: Shown) -> AnyView {
         <span class="law">{law}</span>
         <span class="left" title=row.end.clone()>{picture.map(icon)}{row.left.clone()}</span>
     }
-    .into_any()
 }
 
 /// What can be done with a line.

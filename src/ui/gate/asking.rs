@@ -1,12 +1,12 @@
 //! One passphrase that opens something: the field, the pause after wrong ones, and the deed.
 
 use super::SecretField;
+use crate::ui::prelude::*;
 use crate::{
     storage::time,
     texts::{Key, say, text},
     ui::parts::{Button, Variant},
 };
-use leptos::prelude::*;
 
 /// How often the pause is looked at.
 const TICK: std::time::Duration = std::time::Duration::from_millis(250);
@@ -69,7 +69,7 @@ impl Asking {
         self.working.get() || self.wait.get() > 0
     }
     /// Where it is typed, with the pause under it.
-    pub fn field(self, label: Key) -> AnyView {
+    pub fn field(self, label: Key) -> Markup {
         view! {
             <SecretField
                 label
@@ -80,7 +80,6 @@ impl Asking {
                 disabled=self.working
             />
         }
-        .into_any()
     }
     fn count(self) {
         let left = self.until.try_get_value().unwrap_or_default().saturating_sub(time::now_millis());
@@ -139,5 +138,4 @@ pub fn AskingForm(
             {children.map(|children| children())}
         </form>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The page of a file that carries its data: its passphrase, and what to do with what is in it.
 
 use super::{Asking, AskingForm};
+use crate::ui::prelude::*;
 use crate::{
     interchange::{
         backup::BackupError,
@@ -15,7 +16,6 @@ use crate::{
         route::{DataTab, Route, navigator},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// See the module.
@@ -60,7 +60,6 @@ pub fn OpenedFile() -> impl IntoView {
             </AskingForm>
         </main>
     }
-    .into_any()
 }
 
 fn saved(head: CarriedHead) -> String {

@@ -1,11 +1,12 @@
 //! The recovery code, shown once, to be kept on paper.
 
+use crate::ui::prelude::*;
 use crate::{
     state::Workbooks,
     texts::{Key, text},
     ui::parts::{Button, Variant, check_box},
 };
-use leptos::{html, prelude::*};
+use leptos::html;
 
 /// See the module.
 #[component]
@@ -41,5 +42,4 @@ pub fn Recovery() -> impl IntoView {
             </p>
         </main>
     }
-    .into_any()
 }

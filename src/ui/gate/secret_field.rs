@@ -1,11 +1,12 @@
 //! A field for a passphrase: hidden until asked for, with a word when Caps Lock is on. Password
 //! managers may fill it.
 
+use crate::ui::prelude::*;
 use crate::{
     texts::{Key, text},
     ui::parts::{IconButton, element_id},
 };
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 /// See the module.
 #[component]
@@ -74,5 +75,4 @@ pub fn SecretField(
             </div>
         </div>
     }
-    .into_any()
 }

@@ -1,13 +1,13 @@
 //! Setting a lock: a passphrase twice, and what it means; or none, after reading what that means.
 
 use super::{SecretField, lock_problem};
+use crate::ui::prelude::*;
 use crate::{
     state::{Workbooks, app},
     storage::timer,
     texts::{Key, text},
     ui::parts::{Alert, Button, Heading, Tone, Variant},
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The shortest passphrase, in characters.
@@ -39,14 +39,13 @@ impl NewSecret {
         self.typed.iter().for_each(|typed| typed.set(String::new()));
     }
     /// Its two fields for a file.
-    pub fn for_file(self) -> AnyView {
+    pub fn for_file(self) -> Markup {
         view! {
             <div class="gate-form">
                 <NewSecretFields secret=self label=Key::PassphraseNew disabled=false/>
                 <p>{text(Key::PassphraseLost)}</p>
             </div>
         }
-        .into_any()
     }
 }
 
@@ -71,7 +70,6 @@ pub fn NewSecretFields(
         <SecretField label value=first autocomplete=new help=Some(Key::SetupPassHelp) problem=problem(0) focus disabled/>
         <SecretField label=Key::SetupAgain value=second autocomplete=new problem=problem(1) disabled/>
     }
-    .into_any()
 }
 
 /// The form. Done, the recovery code takes the screen by itself.
@@ -122,7 +120,6 @@ pub fn SetUp(
             {move || on_decline.filter(|_| declining.get()).map(|on_decline| view! { <Declining on_decline/> })}
         </form>
     }
-    .into_any()
 }
 
 /// Two plain sentences, and the way past them.
@@ -144,5 +141,4 @@ pub fn Declining(
             <p class="actions"><Button label=Key::DeclineAct on_press=decline/></p>
         </section>
     }
-    .into_any()
 }

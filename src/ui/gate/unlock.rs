@@ -1,6 +1,7 @@
 //! The page of a locked workbook: one field, and what to do without the passphrase.
 
 use super::{Asking, AskingForm};
+use crate::ui::prelude::*;
 use crate::{
     state::Workbooks,
     storage::{
@@ -13,7 +14,6 @@ use crate::{
     texts::{Key, say, text},
     ui::parts::{Alert, Button, Confirm, Tone, Variant, icon},
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// See the module.
@@ -51,7 +51,6 @@ pub fn Unlock() -> impl IntoView {
             <Forgotten/>
         </main>
     }
-    .into_any()
 }
 
 fn told(error: &DoorError, asking: Asking) -> Option<Key> {
@@ -99,5 +98,4 @@ fn Forgotten() -> impl IntoView {
             on_yes=start_over
         />
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! Deviations: what is not logged yet, the log, and the sums for one's own internal control.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{deviation::Deviation, entity::Entity, ids::Id},
     state::{
@@ -20,13 +21,12 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 /// Broken clocks shown before the rest is only counted.
 const OFFERED: usize = 5;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let rows = Memo::new(move |_| {
         watch(app);
@@ -46,7 +46,6 @@ pub fn page() -> AnyView {
             </Show>
         </div>
     }
-    .into_any()
 }
 
 /// Entries hang on cases for their codes, and on the day.
@@ -56,7 +55,7 @@ fn watch(app: App) {
     app.today();
 }
 
-fn not_logged(app: App, window: FormWindow) -> AnyView {
+fn not_logged(app: App, window: FormWindow) -> Markup {
     let found = Memo::new(move |_| {
         watch(app);
         app.workspace(unlogged)
@@ -71,7 +70,6 @@ fn not_logged(app: App, window: FormWindow) -> AnyView {
                 <IconButton label icon="Plus" on_press=move || log_clock(app, window, &mark)/>
             </li>
         }
-        .into_any()
     };
     let lines = move || found.with(|found| found.iter().take(OFFERED).map(line).collect::<Vec<_>>());
     let more = move || {
@@ -86,10 +84,9 @@ fn not_logged(app: App, window: FormWindow) -> AnyView {
             {more}
         </section>
     }
-    .into_any()
 }
 
-fn the_log(app: App, window: FormWindow, rows: Memo<Vec<DeviationRow>>) -> AnyView {
+fn the_log(app: App, window: FormWindow, rows: Memo<Vec<DeviationRow>>) -> Markup {
     let ids = move || rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>());
     let line = move |id: Id| {
         let row = Memo::new(move |held: Option<&Option<DeviationRow>>| {
@@ -104,7 +101,6 @@ fn the_log(app: App, window: FormWindow, rows: Memo<Vec<DeviationRow>>) -> AnyVi
                 {move || row.with(|row| row.as_ref().map(|row| acts(app, window, row)))}
             </li>
         }
-        .into_any()
     };
     view! {
         <section class="deviation-log">
@@ -112,10 +108,9 @@ fn the_log(app: App, window: FormWindow, rows: Memo<Vec<DeviationRow>>) -> AnyVi
             <ul>{keyed(ids, |id| id.to_string(), line)}</ul>
         </section>
     }
-    .into_any()
 }
 
-fn entry(row: &DeviationRow) -> AnyView {
+fn entry(row: &DeviationRow) -> Markup {
     let reported = match &row.reported {
         Some(words) => tag(words.clone(), Tone::Success, "Checkmark"),
         None => tag(text(Key::DeviationDraft), Tone::Warning, "Pencil"),
@@ -133,10 +128,9 @@ fn entry(row: &DeviationRow) -> AnyView {
             <Facts>{facts}</Facts>
         </div>
     }
-    .into_any()
 }
 
-fn acts(app: App, window: FormWindow, row: &DeviationRow) -> AnyView {
+fn acts(app: App, window: FormWindow, row: &DeviationRow) -> Markup {
     let (name, open) = (row.what.as_str(), row.is_open);
     let id = || row.id.clone();
     let (edited, reported, settled, deleted) = (id(), id(), id(), id());
@@ -167,10 +161,9 @@ fn acts(app: App, window: FormWindow, row: &DeviationRow) -> AnyView {
             }/>
         </div>
     }
-    .into_any()
 }
 
-fn sums(app: App) -> AnyView {
+fn sums(app: App) -> Markup {
     let found = Memo::new(move |_| {
         watch(app);
         app.workspace(deviation_sums)
@@ -193,7 +186,6 @@ fn sums(app: App) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn month_rows(sums: &DeviationSums) -> Vec<Vec<String>> {

@@ -1,6 +1,7 @@
 //! What every empty start asks. An empty store is never taken for a new user: the browser may have
 //! deleted it, and in Firefox the file may only have moved.
 
+use crate::ui::prelude::*;
 use crate::{
     state::{Phase, Workbooks, app},
     storage::crypto,
@@ -11,7 +12,6 @@ use crate::{
         route::{DataTab, Route, navigator},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The three doors.
@@ -44,19 +44,18 @@ pub fn FirstStart() -> impl IntoView {
     };
     let doors = move || {
         view! {
-        <div class="first-start">
-            <PageHead title=Key::FirstStartTitle/>
-            <p class="lead">{text(Key::FirstStartLead)}</p>
-            <div class="doors">
-                {door(Key::DoorSampleTitle, Key::DoorSampleText, Key::DoorSampleAct, Variant::Primary, Callback::new(move |()| try_sample()))}
-                {door(Key::DoorOwnTitle, Key::DoorOwnText, Key::DoorOwnAct, Variant::Secondary, Callback::new(move |()| begin()))}
-                {door(Key::DoorBeforeTitle, Key::DoorBeforeText, Key::DoorBeforeAct, Variant::Secondary, Callback::new(move |()| restore()))}
+            <div class="first-start">
+                <PageHead title=Key::FirstStartTitle/>
+                <p class="lead">{text(Key::FirstStartLead)}</p>
+                <div class="doors">
+                    {door(Key::DoorSampleTitle, Key::DoorSampleText, Key::DoorSampleAct, Variant::Primary, Callback::new(move |()| try_sample()))}
+                    {door(Key::DoorOwnTitle, Key::DoorOwnText, Key::DoorOwnAct, Variant::Secondary, Callback::new(move |()| begin()))}
+                    {door(Key::DoorBeforeTitle, Key::DoorBeforeText, Key::DoorBeforeAct, Variant::Secondary, Callback::new(move |()| restore()))}
+                </div>
+                {crate::storage::space::is_tied_to_path().then(|| view! { <p class="note">{text(Key::FirstStartPath)}</p> })}
+                <p class="note">{text(Key::FirstStartPrivacy)}</p>
             </div>
-            {crate::storage::space::is_tied_to_path().then(|| view! { <p class="note">{text(Key::FirstStartPath)}</p> })}
-            <p class="note">{text(Key::FirstStartPrivacy)}</p>
-        </div>
-    }
-    .into_any()
+        }
     };
     let lock = move || {
         view! {
@@ -65,12 +64,11 @@ pub fn FirstStart() -> impl IntoView {
                 <SetUp on_decline=Callback::new(move |()| start())/>
             </div>
         }
-        .into_any()
     };
     move || if locking.get() { lock() } else { doors() }
 }
 
-fn door(title: Key, words: Key, act: Key, variant: Variant, on_press: Callback<()>) -> AnyView {
+fn door(title: Key, words: Key, act: Key, variant: Variant, on_press: Callback<()>) -> Markup {
     view! {
         <section class="door">
             <Heading text=title/>
@@ -78,5 +76,4 @@ fn door(title: Key, words: Key, act: Key, variant: Variant, on_press: Callback<(
             <Button label=act variant on_press/>
         </section>
     }
-    .into_any()
 }

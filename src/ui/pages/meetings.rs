@@ -1,5 +1,6 @@
 //! The price of meetings: what each takes, what is proposed, and what that gives back.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::Label,
@@ -17,11 +18,10 @@ use crate::{
         record_forms::specs,
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let all = Memo::new(move |_| {
         app.watch(Meeting::KIND);
@@ -39,7 +39,6 @@ pub fn page() -> AnyView {
                 <Button label=Key::MeetingAdd icon="Plus" variant=Variant::Primary on_press=add/>
             </Empty>
         }
-        .into_any()
     };
     view! {
         <PageHead title=Key::MeetingsTitle lead=Key::MeetingsLead/>
@@ -51,7 +50,6 @@ pub fn page() -> AnyView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 fn total(all: &[Arc<Meeting>], app: App) -> String {
@@ -65,7 +63,7 @@ fn total(all: &[Arc<Meeting>], app: App) -> String {
     say::meetings_total(&number(taken), &hours(freed))
 }
 
-fn table(app: App, window: FormWindow, all: Memo<Vec<Arc<Meeting>>>) -> AnyView {
+fn table(app: App, window: FormWindow, all: Memo<Vec<Arc<Meeting>>>) -> Markup {
     let heads = [
         (Key::FieldTitle, false),
         (Key::FieldRepeat, false),
@@ -86,10 +84,9 @@ fn table(app: App, window: FormWindow, all: Memo<Vec<Arc<Meeting>>>) -> AnyView 
             </table>
         </div>
     }
-    .into_any()
 }
 
-fn row(app: App, window: FormWindow, meeting: &Arc<Meeting>) -> AnyView {
+fn row(app: App, window: FormWindow, meeting: &Arc<Meeting>) -> Markup {
     let day = app.now().date();
     let proposal = meeting.proposal();
     let score = match meeting.protected {
@@ -118,7 +115,6 @@ fn row(app: App, window: FormWindow, meeting: &Arc<Meeting>) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
 fn meeting_repeat(meeting: &Meeting) -> &'static str {

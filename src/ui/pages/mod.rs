@@ -25,27 +25,27 @@ use super::{
     route::{GrowthPage, Place, Plan, Practice, Route},
 };
 use crate::texts::Key;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The page of a place.
-pub fn page(place: Place, route: Memo<Route>) -> AnyView {
+pub fn page(place: Place, route: Memo<Route>) -> Markup {
     match place {
         #[cfg(debug_assertions)]
-        Place::Parts => view! { <parts_page::PartsPage/> }.into_any(),
-        Place::Today => view! { <today::TodayPage route/> }.into_any(),
-        Place::Cases => view! { <cases::CasesPage route/> }.into_any(),
+        Place::Parts => view! { <parts_page::PartsPage/> },
+        Place::Today => view! { <today::TodayPage route/> },
+        Place::Cases => view! { <cases::CasesPage route/> },
         Place::Priorities => priorities(route),
-        Place::Data => view! { <data::Data route/> }.into_any(),
+        Place::Data => view! { <data::Data route/> },
         Place::Growth => growth(route),
         Place::Situation => situation(route),
         // Not in the navigation, and not in what people get.
         #[cfg(not(debug_assertions))]
-        Place::Parts => view! { <today::TodayPage route/> }.into_any(),
+        Place::Parts => view! { <today::TodayPage route/> },
     }
 }
 
 /// The matrix, and the pages of the planning beside it.
-fn priorities(route: Memo<Route>) -> AnyView {
+fn priorities(route: Memo<Route>) -> Markup {
     let mut tabs = vec![PlaceTab { name: Key::PlanMatrix, route: Route::matrix() }];
     tabs.extend(Plan::ALL.map(|plan| PlaceTab { name: plan.name(), route: Route::Plan(plan) }));
     let plan = Memo::new(move |_| match route.get() {
@@ -57,14 +57,13 @@ fn priorities(route: Memo<Route>) -> AnyView {
         {place_tabs(Key::PlanTabs, tabs, chosen)}
         {move || match plan.get() {
             Some(plan) => planning::page(plan),
-            None => view! { <priorities::PrioritiesPage route/> }.into_any(),
+            None => view! { <priorities::PrioritiesPage route/> },
         }}
     }
-    .into_any()
 }
 
 /// The analyses, the warnings upward, and what stands beside them. Within an analysis its own steps lead on.
-fn situation(route: Memo<Route>) -> AnyView {
+fn situation(route: Memo<Route>) -> Markup {
     let tabs = [
         (Key::TabAnalyses, Route::Situation),
         (Key::ConcernTitle, Route::Concerns { open: None }),
@@ -92,10 +91,9 @@ fn situation(route: Memo<Route>) -> AnyView {
             3 => risks::page(),
             4 => deviations::page(),
             5 => reports::page(),
-            _ => view! { <situation::Situation route/> }.into_any(),
+            _ => view! { <situation::Situation route/> },
         }}
     }
-    .into_any()
 }
 
 /// The groups of the pages of growth: one's own, what carries one, the unit. Each opens at its first page.
@@ -140,7 +138,7 @@ fn growth_at(route: &Route) -> (usize, usize) {
 }
 
 /// Feedback, goals, the talk with the leader, and the pages of practice beside them.
-fn growth(route: Memo<Route>) -> AnyView {
+fn growth(route: Memo<Route>) -> Markup {
     let page = Memo::new(move |_| match route.get() {
         Route::Practice(page) => Some(page),
         Route::Module { .. } => Some(Practice::Competence),
@@ -161,10 +159,9 @@ fn growth(route: Memo<Route>) -> AnyView {
         </div>
         {move || match page.get() {
             Some(page) => practice::page(page),
-            None => view! { <growth::Growth route/> }.into_any(),
+            None => view! { <growth::Growth route/> },
         }}
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Every part in every state. Development builds only, so its words are in one language.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         form::{FieldError, FormValues, Problem},
@@ -14,7 +15,6 @@ use crate::{
     },
     ui::route::Route,
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 const TONES: [(Tone, &str); 5] = [
@@ -41,20 +41,18 @@ pub fn PartsPage() -> impl IntoView {
         {tables()}
         {list()}
     }
-    .into_any()
 }
 
-fn section(title: &'static str, content: AnyView) -> AnyView {
+fn section(title: &'static str, content: Markup) -> Markup {
     view! {
         <section class="stack">
             <Heading text=title/>
             {content}
         </section>
     }
-    .into_any()
 }
 
-fn buttons() -> AnyView {
+fn buttons() -> Markup {
     let app = app();
     let nothing = || ();
     let say = move || app.say("Fullførte oppgave".to_owned(), true);
@@ -83,10 +81,10 @@ fn buttons() -> AnyView {
             {keycaps("g i")}
         </div>
     };
-    section("Knapper", content.into_any())
+    section("Knapper", content.into_markup())
 }
 
-fn windows() -> AnyView {
+fn windows() -> Markup {
     let (dialog, confirm) = (RwSignal::new(false), RwSignal::new(false));
     let content = view! {
         <div class="row">
@@ -116,10 +114,10 @@ fn windows() -> AnyView {
             on_yes=|| ()
         />
     };
-    section("Vinduer", content.into_any())
+    section("Vinduer", content.into_markup())
 }
 
-fn words() -> AnyView {
+fn words() -> Markup {
     let today = app().workspace(|workspace| workspace.now().date());
     let alert = |(tone, name): (Tone, &'static str)| {
         view! { <Alert tone title=name><p>"En setning som sier hva som er hendt, og hva du kan gjøre."</p></Alert> }
@@ -140,10 +138,10 @@ fn words() -> AnyView {
             <Button label="Hent fra fil" on_press=|| ()/>
         </Empty>
     };
-    section("Ord", content.into_any())
+    section("Ord", content.into_markup())
 }
 
-fn measures() -> AnyView {
+fn measures() -> Markup {
     let step = |(at, name): (usize, &str)| Step { name: name.to_owned(), href: Route::Parts.href(), done: at < 2 };
     let steps: Vec<Step> =
         ["Utløsere", "Vurdering", "Tiltak", "Beslutning"].into_iter().enumerate().map(step).collect();
@@ -153,10 +151,10 @@ fn measures() -> AnyView {
         <Meter label="Timer denne uken" value=31.0 max=30.0 text="31 av 30 timer" tone=Tone::Warning/>
         <Meter label="Brutt" value=130.0 max=100.0 text="130 av 100 poeng" tone=Tone::Danger/>
     };
-    section("Mål", content.into_any())
+    section("Mål", content.into_markup())
 }
 
-fn choices() -> AnyView {
+fn choices() -> Markup {
     let (tab, view) = (RwSignal::new(0usize), RwSignal::new("list".to_owned()));
     let views =
         vec![Choice::new("list", "Liste"), Choice::new("matrix", "Matrise"), Choice::new("calendar", "Kalender")];
@@ -171,10 +169,10 @@ fn choices() -> AnyView {
             <p>{move || format!("Fane {}", tab.get() + 1)}</p>
         </Tabs>
     };
-    section("Valg", content.into_any())
+    section("Valg", content.into_markup())
 }
 
-fn form() -> AnyView {
+fn form() -> Markup {
     let types = vec![Choice::new("report", "Bekymringsmelding"), Choice::new("investigation", "Undersøkelse")];
     let countries = vec![Choice::new("NO", "Norge"), Choice::new("DK", "Danmark")];
     let fields = vec![
@@ -198,20 +196,20 @@ fn form() -> AnyView {
     };
     let draft = Draft::new(FormValues::default().with("country", "NO").with("code", "Kari Nordmann"));
     let content = view! { <Form fields draft submit="Lagre sak" on_submit=submit on_leave=|| () autofocus=false/> };
-    section("Skjema", content.into_any())
+    section("Skjema", content.into_markup())
 }
 
-fn tables() -> AnyView {
+fn tables() -> Markup {
     let columns = vec![Column::text("Uke"), Column::number("Timer"), Column::number("Poeng")];
     let rows = vec![
         vec!["48".to_owned(), "31,5".to_owned(), "92".to_owned()],
         vec!["49".to_owned(), "8".to_owned(), "104".to_owned()],
     ];
     let content = view! { <Table caption="Timer og poeng per uke" columns rows/> };
-    section("Tabell", content.into_any())
+    section("Tabell", content.into_markup())
 }
 
-fn list() -> AnyView {
+fn list() -> Markup {
     let ids: Arc<[Id]> = (0..30_000).map(|n| Id::new(format!("row{n}"))).collect();
     let (ids, open) = (RwSignal::new(ids), RwSignal::new(None::<Id>));
     let columns: Vec<ListColumn> = [("Oppgave", false), ("Dager", true)]
@@ -227,7 +225,6 @@ fn list() -> AnyView {
             <div role="gridcell" class="clip">{icon("Paragraph")}" Oppgave "{id.to_string()}</div>
             <div role="gridcell" class="number">"12"</div>
         }
-        .into_any()
     };
     let remove = move |(id, key): (Id, String)| {
         let is_ours = key == "x";
@@ -263,5 +260,5 @@ fn list() -> AnyView {
             </Split>
         </div>
     };
-    section("Lang liste", content.into_any())
+    section("Lang liste", content.into_markup())
 }

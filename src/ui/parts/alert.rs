@@ -1,6 +1,6 @@
 //! A message in its own box.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// What colour something has, and how much it matters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -53,5 +53,4 @@ pub fn Alert(
             {children.map(|children| children())}
         </div>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! Needed against at hand, a pair of bars for each of a few steps.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// One step, for example a day.
 #[derive(Clone, PartialEq, Debug)]
@@ -60,14 +60,13 @@ pub fn Bars(
             </table>
         </figure>
     }
-    .into_any()
 }
 
 fn is_over(pair: &BarPair) -> bool {
     pair.needed > pair.at_hand
 }
 
-fn drawn(pairs: &[BarPair]) -> Vec<AnyView> {
+fn drawn(pairs: &[BarPair]) -> Vec<Markup> {
     let most = pairs.iter().map(|pair| pair.needed.max(pair.at_hand)).fold(1.0, f64::max);
     let step = 100.0 / pairs.len().max(1) as f64;
     let tall = |value: f64| value / most * (HEIGHT - HEAD);
@@ -82,7 +81,6 @@ fn drawn(pairs: &[BarPair]) -> Vec<AnyView> {
                 height=format!("{:.1}", (low - high).max(0.0))
             ></rect>
         }
-        .into_any()
     };
     let mut shapes = Vec::new();
     for (at, pair) in pairs.iter().enumerate() {
@@ -97,18 +95,15 @@ fn drawn(pairs: &[BarPair]) -> Vec<AnyView> {
             shapes.push(bar(place, 0.44, pair.at_hand, pair.needed, "too-much"));
         }
         if pair.needed > 0.0 {
-            shapes.push(
-                view! {
-                    <text
-                        x=format!("{:.2}%", place * step + step / 2.0)
-                        y=format!("{:.1}", HEIGHT - tall(pair.needed) - 4.0)
-                        text-anchor="middle"
-                    >
-                        {pair.words.clone()}
-                    </text>
-                }
-                .into_any(),
-            );
+            shapes.push(view! {
+                <text
+                    x=format!("{:.2}%", place * step + step / 2.0)
+                    y=format!("{:.1}", HEIGHT - tall(pair.needed) - 4.0)
+                    text-anchor="middle"
+                >
+                    {pair.words.clone()}
+                </text>
+            });
         }
     }
     shapes

@@ -1,7 +1,7 @@
 //! Buttons, and links that look like them.
 
 use super::icon::icon;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// How much weight a button has. One primary a screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -65,7 +65,6 @@ pub fn Button(
             {move || label.get()}
         </button>
     }
-    .into_any()
 }
 
 /// A button with an icon alone; the label is its name and its tooltip.
@@ -106,7 +105,6 @@ pub fn IconButton(
             {self::icon(icon)}
         </button>
     }
-    .into_any()
 }
 
 /// A link that looks like a button: it goes somewhere.
@@ -131,5 +129,4 @@ pub fn LinkButton(
             {move || label.get()}
         </a>
     }
-    .into_any()
 }

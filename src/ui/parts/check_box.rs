@@ -1,7 +1,7 @@
 //! A box to tick, with its name behind it.
 
 use crate::texts::Key;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// See the module. Outside of forms with descriptors, which draw their own.
 #[component]
@@ -31,10 +31,9 @@ pub fn CheckBox(
             {help.map(|help| view! { <span class="check-help">{help}</span> })}
         </label>
     }
-    .into_any()
 }
 
 /// A box that keeps its answer in a signal.
-pub fn check_box(label: Key, ticked: RwSignal<bool>) -> AnyView {
-    view! { <CheckBox label ticked on_tick=move |now| ticked.set(now)/> }.into_any()
+pub fn check_box(label: Key, ticked: RwSignal<bool>) -> Markup {
+    view! { <CheckBox label ticked on_tick=move |now| ticked.set(now)/> }
 }

@@ -5,7 +5,8 @@ use super::{
     element_id,
 };
 use crate::texts::Key;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 /// What stands between Escape and leaving: a form in a dialog or panel asks first when typed
 /// text would go.
@@ -112,7 +113,6 @@ pub fn Dialog(
             </Show>
         </dialog>
     }
-    .into_any()
 }
 
 /// Asks before something that undo cannot reach.
@@ -157,5 +157,4 @@ pub fn Confirm(
             </div>
         </Dialog>
     }
-    .into_any()
 }

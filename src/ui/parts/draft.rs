@@ -1,7 +1,7 @@
 //! What is being typed into a form, before it is anything.
 
 use crate::domain::form::{FieldError, FormValues};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The values of a form under work: a handle that is copied freely.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! What a page shows when there is nothing on it yet.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Says what the page is for and offers the first step.
 #[component]
@@ -24,5 +24,4 @@ pub fn Empty(
             {children.map(|children| view! { <div class="actions">{children()}</div> })}
         </section>
     }
-    .into_any()
 }

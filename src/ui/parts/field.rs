@@ -7,7 +7,7 @@ use super::{
     problem::problem_text,
 };
 use crate::texts::{Key, text};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A field of a form. [`super::Form`] draws them; a page may also place one by itself.
 #[component]
@@ -58,20 +58,21 @@ pub fn Field(
             <fieldset class="ds-fieldset field" class:half=half>
                 {label}{help}{input}{messages}
             </fieldset>
+        },
+        (_, true) => {
+            view! { <div class="field" class:half=half><div class="ds-field">{input}{label}</div>{help}{messages}</div> }
         }
-        .into_any(),
-        (_, true) => view! { <div class="field" class:half=half><div class="ds-field">{input}{label}</div>{help}{messages}</div> }.into_any(),
-        _ => view! { <div class="ds-field field" class:half=half>{label}{help}{input}{messages}</div> }.into_any(),
+        _ => view! { <div class="ds-field field" class:half=half>{label}{help}{input}{messages}</div> },
     }
 }
 
 /// Most fields may be left empty; the few that may not say so.
-fn label_of(spec: &FieldSpec, id: &str) -> AnyView {
+fn label_of(spec: &FieldSpec, id: &str) -> Markup {
     let required = spec.required.then(|| view! { <span class="required">{text(Key::FieldRequired)}</span> });
     let words = text(spec.label);
     match spec.kind {
-        FieldKind::Radio(_) => view! { <legend class="ds-label">{words}{required}</legend> }.into_any(),
-        _ => view! { <label class="ds-label" for=id.to_owned()>{words}{required}</label> }.into_any(),
+        FieldKind::Radio(_) => view! { <legend class="ds-label">{words}{required}</legend> },
+        _ => view! { <label class="ds-label" for=id.to_owned()>{words}{required}</label> },
     }
 }
 
@@ -84,7 +85,7 @@ struct Control {
 }
 
 impl Control {
-    fn input(self, kind: &FieldKind, described: String, invalid: Signal<Option<&'static str>>) -> AnyView {
+    fn input(self, kind: &FieldKind, described: String, invalid: Signal<Option<&'static str>>) -> Markup {
         match kind {
             FieldKind::Text => self.line("text", None, described, invalid),
             FieldKind::Date => self.line("date", None, described, invalid),
@@ -92,11 +93,13 @@ impl Control {
             FieldKind::Number { unit } => {
                 let unit = unit.map(|unit| view! { <span class="unit">{text(unit)}</span> });
                 let input = self.line("text", Some("decimal"), described, invalid);
-                view! { <div class="with-unit">{input}{unit}</div> }.into_any()
+                view! { <div class="with-unit">{input}{unit}</div> }
             }
             FieldKind::LongText => self.long(described, invalid),
             FieldKind::Select(choices) => self.select(choices.clone(), described, invalid),
-            FieldKind::Radio(choices) => choices.iter().map(|choice| self.radio(choice)).collect::<Vec<_>>().into_any(),
+            FieldKind::Radio(choices) => {
+                choices.iter().map(|choice| self.radio(choice)).collect::<Vec<_>>().into_markup()
+            }
             FieldKind::Check => self.check(described),
         }
     }
@@ -107,7 +110,7 @@ impl Control {
         mode: Option<&'static str>,
         described: String,
         invalid: Signal<Option<&'static str>>,
-    ) -> AnyView {
+    ) -> Markup {
         let Control { id, name, required, draft } = self;
         view! {
             <input
@@ -124,10 +127,9 @@ impl Control {
                 on:input=move |ev| draft.set(name, event_target_value(&ev))
             />
         }
-        .into_any()
     }
 
-    fn long(self, described: String, invalid: Signal<Option<&'static str>>) -> AnyView {
+    fn long(self, described: String, invalid: Signal<Option<&'static str>>) -> Markup {
         let Control { id, name, required, draft } = self;
         view! {
             <textarea
@@ -142,10 +144,9 @@ impl Control {
                 on:input=move |ev| draft.set(name, event_target_value(&ev))
             ></textarea>
         }
-        .into_any()
     }
 
-    fn select(self, choices: Vec<Choice>, described: String, invalid: Signal<Option<&'static str>>) -> AnyView {
+    fn select(self, choices: Vec<Choice>, described: String, invalid: Signal<Option<&'static str>>) -> Markup {
         let Control { id, name, required, draft } = self;
         let option = move |choice: Choice| {
             let value = choice.value.clone();
@@ -165,10 +166,9 @@ impl Control {
                 {choices.into_iter().map(option).collect::<Vec<_>>()}
             </select>
         }
-        .into_any()
     }
 
-    fn radio(&self, choice: &Choice) -> AnyView {
+    fn radio(&self, choice: &Choice) -> Markup {
         let (name, draft) = (self.name, self.draft);
         let id = format!("{}-{}", self.id, choice.value);
         let (value, typed) = (choice.value.clone(), choice.value.clone());
@@ -185,10 +185,9 @@ impl Control {
                 <label class="ds-label" for=id>{choice.label.clone()}</label>
             </div>
         }
-        .into_any()
     }
 
-    fn check(self, described: String) -> AnyView {
+    fn check(self, described: String) -> Markup {
         let Control { id, name, draft, .. } = self;
         view! {
             <input
@@ -201,6 +200,5 @@ impl Control {
                 on:change=move |ev| draft.set(name, if event_target_checked(&ev) { "true" } else { "false" })
             />
         }
-        .into_any()
     }
 }

@@ -1,7 +1,7 @@
 //! Where the focus goes when what held it leaves the page.
 
 use super::form::{focus, focus_within};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// To be called before a row of a plain list or table is taken away by a button in it. The same button of
 /// the row that takes its place gets the focus, or the page when the list is empty.

@@ -10,11 +10,12 @@ use super::{
     field_spec::FieldSpec,
     problem::problem_text,
 };
+use crate::ui::prelude::*;
 use crate::{
     domain::form::{FieldError, FormValues},
     texts::{Key, text},
 };
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 use std::time::Duration;
 
 /// A form. Enter saves, Escape leaves and asks first when typed text would go.
@@ -104,7 +105,7 @@ pub fn Form(
     if autofocus {
         node.on_load(|form| request_animation_frame(move || focus_first_field(&form)));
     }
-    let field = move |spec: FieldSpec| view! { <Field spec draft form=id.get_value() look_at/> }.into_any();
+    let field = move |spec: FieldSpec| view! { <Field spec draft form=id.get_value() look_at/> };
     view! {
         <form
             class="form"
@@ -137,7 +138,6 @@ pub fn Form(
             </Show>
         </form>
     }
-    .into_any()
 }
 
 /// What is wrong, when more than one thing is; each line leads to its field.
@@ -162,7 +162,6 @@ fn ErrorSummary(fields: Signal<Vec<FieldSpec>>, draft: Draft, form: StoredValue<
             <ul class="ds-list">{lines}</ul>
         </div>
     }
-    .into_any()
 }
 
 fn focus_field(id: &str) {

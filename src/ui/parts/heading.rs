@@ -1,6 +1,6 @@
 //! Headings.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The head of a page: its name, one line on it, and what can be done.
 #[component]
@@ -26,7 +26,6 @@ pub fn PageHead(
             {children.map(|children| view! { <div class="actions">{children()}</div> })}
         </header>
     }
-    .into_any()
 }
 
 /// A heading, `h2` unless said otherwise. `h1` only where there is no [`PageHead`].
@@ -44,9 +43,9 @@ pub fn Heading(
 ) -> impl IntoView {
     let words = move || text.get();
     match level {
-        4 => view! { <h4 class="ds-heading" data-size="2xs" id=id>{words}</h4> }.into_any(),
-        3 => view! { <h3 class="ds-heading" data-size="2xs" id=id>{words}</h3> }.into_any(),
-        2 => view! { <h2 class="ds-heading" data-size="xs" id=id>{words}</h2> }.into_any(),
-        _ => view! { <h1 class="ds-heading" data-size="sm" id=id>{words}</h1> }.into_any(),
+        4 => view! { <h4 class="ds-heading" data-size="2xs" id=id>{words}</h4> },
+        3 => view! { <h3 class="ds-heading" data-size="2xs" id=id>{words}</h3> },
+        2 => view! { <h2 class="ds-heading" data-size="xs" id=id>{words}</h2> },
+        _ => view! { <h1 class="ds-heading" data-size="sm" id=id>{words}</h1> },
     }
 }

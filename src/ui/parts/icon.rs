@@ -1,16 +1,13 @@
 //! Icons of the set that goes with the design system.
 
-use leptos::{prelude::*, svg};
+use crate::ui::{markup::Element, prelude::*};
 
 /// An icon of the page's sprite by its Aksel name. It is silent: the word beside it, or the
 /// button's label, says the same. The names are listed in `style/icons.txt`.
-pub fn icon(name: &str) -> AnyView {
-    svg::svg()
-        .attr("class", "icon")
-        .attr("viewBox", "0 0 24 24")
-        .attr("aria-hidden", "true")
-        .child(svg::r#use().attr("href", format!("#i-{name}")))
-        .into_any()
+pub fn icon(name: &str) -> Markup {
+    let mut used = Element::svg("use");
+    used.set("href", format!("#i-{name}"));
+    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{used}</svg> }
 }
 
 #[cfg(test)]

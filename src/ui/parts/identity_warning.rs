@@ -1,11 +1,11 @@
 //! The guard of a field of text: it warns under the field of what looks like an identity, and never stops anybody.
 
 use super::focus::focus_later;
+use crate::ui::prelude::*;
 use crate::{
     domain::identity::{self, Hit, IdentityKind, Strength},
     texts::{Key, text},
 };
-use leptos::prelude::*;
 
 /// What a text looks like, each warning once, the surest first. Where days are asked for, a day is no finding.
 pub fn identity_warnings(typed: &str, has_days: bool) -> Vec<Key> {
@@ -38,7 +38,7 @@ fn warning(hit: &Hit) -> Key {
 
 /// The warning with its switch for a false alarm. What the user has said is none stays silent in this field, as
 /// long as it is open; another finding speaks. The focus goes back to the field, named by its id.
-pub fn identity_guard(typed: Signal<String>, has_days: bool, control: String) -> AnyView {
+pub fn identity_guard(typed: Signal<String>, has_days: bool, control: String) -> Markup {
     let denied = RwSignal::new(Vec::<Key>::new());
     let warning = Memo::new(move |_| {
         let found = typed.with(|typed| identity_warnings(typed, has_days));
@@ -59,5 +59,5 @@ pub fn identity_guard(typed: Signal<String>, has_days: bool, control: String) ->
             }
         })
     };
-    drawn.into_any()
+    drawn.into_markup()
 }

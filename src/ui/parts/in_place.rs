@@ -2,7 +2,8 @@
 
 use super::{draft::Draft, element_id, field::Field, field_spec::FieldSpec};
 use crate::domain::form::{FieldError, FormValues};
-use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, leptos_dom::helpers::TimeoutHandle};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -43,7 +44,7 @@ impl InPlace {
     }
 
     /// Some of the fields, drawn.
-    pub fn draw(self, specs: Vec<FieldSpec>) -> AnyView {
+    pub fn draw(self, specs: Vec<FieldSpec>) -> Markup {
         let form = self.form.get_value();
         let draft = self.draft;
         let field = |spec| view! { <Field spec draft form=form.clone()/> };
@@ -53,7 +54,6 @@ impl InPlace {
                 {fields}
             </div>
         }
-        .into_any()
     }
 
     /// A field was left, or a choice was made.

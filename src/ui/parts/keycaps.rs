@@ -1,17 +1,17 @@
 //! Keys as they stand on a keyboard.
 
 use crate::texts::{Key, text};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// `mod+shift+z` as caps; `g i` as two, one after the other. `mod` is the command key on a Mac.
-pub fn keycaps(keys: &str) -> AnyView {
+pub fn keycaps(keys: &str) -> Markup {
     let mac = on_mac();
     let press = |(at, press): (usize, &str)| {
         let then = (at > 0).then(|| text(Key::KeysThen));
         let caps = press.split('+').map(|key| view! { <kbd>{cap(key, mac)}</kbd> }).collect::<Vec<_>>();
         view! { {then} {caps} }
     };
-    view! { <span class="keycaps">{keys.split(' ').enumerate().map(press).collect::<Vec<_>>()}</span> }.into_any()
+    view! { <span class="keycaps">{keys.split(' ').enumerate().map(press).collect::<Vec<_>>()}</span> }
 }
 
 fn on_mac() -> bool {

@@ -1,11 +1,11 @@
 //! Lists whose rows stay mounted while their key stays.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 struct Row {
     key: String,
-    draw: Box<dyn FnOnce() -> AnyView + Send>,
+    draw: Box<dyn FnOnce() -> Markup + Send>,
 }
 
 /// Draws each item once and moves it when the order changes. The keys differ from each other.
@@ -13,8 +13,8 @@ struct Row {
 pub fn keyed<T: Send + 'static>(
     items: impl Fn() -> Vec<T> + Send + Sync + 'static,
     key: fn(&T) -> String,
-    draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+    draw: impl Fn(T) -> Markup + Send + Sync + 'static,
+) -> Markup {
     let draw = Arc::new(draw);
     let row = move |item: T| {
         let draw = draw.clone();
@@ -23,6 +23,6 @@ pub fn keyed<T: Send + 'static>(
     list(Arc::new(move || items().into_iter().map(&row).collect()))
 }
 
-fn list(rows: Arc<dyn Fn() -> Vec<Row> + Send + Sync>) -> AnyView {
-    view! { <For each=move || rows() key=|row| row.key.clone() children=|row| (row.draw)()/> }.into_any()
+fn list(rows: Arc<dyn Fn() -> Vec<Row> + Send + Sync>) -> Markup {
+    view! { <For each=move || rows() key=|row| row.key.clone() children=|row| (row.draw)()/> }
 }

@@ -1,7 +1,7 @@
 //! Lets a text key stand where a part takes text.
 
 use crate::texts::{Key, text};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 impl From<Key> for Signal<String> {
     fn from(key: Key) -> Self {

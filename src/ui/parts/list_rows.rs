@@ -1,8 +1,9 @@
 //! What a virtual list and its rows share: which rows are drawn, which one has the focus, and where keys lead.
 
 use super::visible::{moved, scroll_to, visible_range};
+use crate::ui::prelude::*;
 use crate::{domain::ids::Id, ui::keys::is_pair_begun};
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 

@@ -1,6 +1,6 @@
 //! What a screen reader is told when something changes away from the focus.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A way to say something politely. Taken from context where a component is built.
 #[derive(Clone, Copy)]
@@ -36,5 +36,4 @@ pub fn LiveRegion() -> impl IntoView {
             {move || announcer.0.get()}
         </div>
     }
-    .into_any()
 }

@@ -1,7 +1,8 @@
 //! A button that opens a list of acts.
 
 use super::{form::focus_within, icon::icon, keycaps::keycaps};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 /// One act.
@@ -83,7 +84,7 @@ pub fn Menu(
         open.set(shown);
     };
     let name = move || if icon.is_empty() { None } else { Some(label.get()) };
-    let content = move || if icon.is_empty() { label.get().into_any() } else { self::icon(icon) };
+    let content = move || if icon.is_empty() { label.get().into_markup() } else { self::icon(icon) };
     let item = move |item: MenuItem| {
         let act = move |_| {
             close();
@@ -135,7 +136,6 @@ pub fn Menu(
             {shown}
         </div>
     }
-    .into_any()
 }
 
 /// Under the button, and within the window.

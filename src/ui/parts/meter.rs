@@ -1,7 +1,7 @@
 //! How much of something is used.
 
 use super::alert::Tone;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A bar with its value in words. What goes over the end is shown as full, and the words say it.
 #[component]
@@ -40,5 +40,4 @@ pub fn Meter(
             </div>
         </div>
     }
-    .into_any()
 }

@@ -2,7 +2,8 @@
 
 use super::{dialog::Dialog, element_id, icon::icon, keycaps::keycaps};
 use crate::texts::{Key, say, text};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use std::sync::Arc;
 
 /// Something that can be found and done.
@@ -36,7 +37,6 @@ pub fn Palette(
             <Finder open find/>
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -115,5 +115,4 @@ fn Finder(open: RwSignal<bool>, find: Callback<String, Vec<PaletteItem>>) -> imp
         </ul>
         <p class="help" role="status">{count}</p>
     }
-    .into_any()
 }

@@ -2,7 +2,8 @@
 
 use super::{button::IconButton, dialog::LeaveGuard, element_id};
 use crate::texts::Key;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 /// A list with room for a panel beside it.
 #[component]
@@ -10,7 +11,7 @@ pub fn Split(
     /// The list, then at most one [`SidePanel`].
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="split">{children()}</div> }.into_any()
+    view! { <div class="split">{children()}</div> }
 }
 
 /// Detail of what is chosen in a list. It has an address of its own; the page gives the content
@@ -59,7 +60,6 @@ pub fn SidePanel(
             {children()}
         </aside>
     }
-    .into_any()
 }
 
 /// When the panel goes, what had the focus before gets it again, unless something else has taken

@@ -2,10 +2,10 @@
 
 use super::element_id;
 use crate::texts::{Key, text};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The field with its name above it. What is typed is kept nowhere.
-pub fn search_field(label: Key, typed: RwSignal<String>) -> AnyView {
+pub fn search_field(label: Key, typed: RwSignal<String>) -> Markup {
     let id = element_id("search");
     view! {
         <div class="ds-field search-field">
@@ -20,5 +20,4 @@ pub fn search_field(label: Key, typed: RwSignal<String>) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::icon::icon;
 use crate::texts::{Key, text};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// One step.
 #[derive(Clone, PartialEq, Debug)]
@@ -27,7 +27,7 @@ pub fn Steps(
 ) -> impl IntoView {
     let step = move |(at, step): (usize, Step)| {
         let number = (at + 1).to_string();
-        let mark = if step.done { icon("Checkmark") } else { number.into_any() };
+        let mark = if step.done { icon("Checkmark") } else { number.into_markup() };
         let state = step.done.then(|| view! { <span class="ds-sr-only">{text(Key::StepDone)}</span> });
         view! {
             <li class:done=step.done>
@@ -44,5 +44,4 @@ pub fn Steps(
             {move || steps.get().into_iter().enumerate().map(step).collect::<Vec<_>>()}
         </ol>
     }
-    .into_any()
 }

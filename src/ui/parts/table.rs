@@ -1,6 +1,6 @@
 //! A plain table of texts and numbers.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A column.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,8 +39,8 @@ pub fn Table(
         columns.into_iter().map(|column| view! { <th scope="col" class:number=column.numeric>{column.name}</th> });
     let head = head.collect::<Vec<_>>();
     let cell = |(at, (text, numeric)): (usize, (String, bool))| match at {
-        0 => view! { <th scope="row" class:number=numeric>{text}</th> }.into_any(),
-        _ => view! { <td class:number=numeric>{text}</td> }.into_any(),
+        0 => view! { <th scope="row" class:number=numeric>{text}</th> },
+        _ => view! { <td class:number=numeric>{text}</td> },
     };
     let body = move || {
         let row = |cells: Vec<String>| {
@@ -60,5 +60,4 @@ pub fn Table(
             </table>
         </div>
     }
-    .into_any()
 }

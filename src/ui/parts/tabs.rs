@@ -1,7 +1,8 @@
 //! Tabs.
 
 use super::element_id;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 /// Tabs with one panel. Arrow keys move between them.
 #[component]
@@ -67,5 +68,4 @@ pub fn Tabs(
             </div>
         </div>
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! A short word that says how something stands.
 
 use super::{alert::Tone, icon::icon};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A tag. The word carries the meaning; colour and icon only help.
 #[component]
@@ -16,17 +16,20 @@ pub fn Tag(
     #[prop(optional)]
     icon: &'static str,
 ) -> impl IntoView {
-    view! {
-        <span class="ds-tag" data-color=tone.color() data-variant="outline">
-            {(!icon.is_empty()).then(|| self::icon(icon))}
-            {move || text.get()}
-        </span>
-    }
-    .into_any()
+    drawn(text, tone, icon)
 }
 
 /// The same for text that never changes, for rows of lists.
-pub fn tag(text: impl Into<String>, tone: Tone, icon: &'static str) -> AnyView {
+pub fn tag(text: impl Into<String>, tone: Tone, icon: &'static str) -> Markup {
     let text: String = text.into();
-    Tag(TagProps { text: Signal::stored(text), tone, icon }).into_any()
+    drawn(text, tone, icon)
+}
+
+fn drawn(text: impl IntoMarkup, tone: Tone, icon: &'static str) -> Markup {
+    view! {
+        <span class="ds-tag" data-color=tone.color() data-variant="outline">
+            {(!icon.is_empty()).then(|| self::icon(icon))}
+            {text}
+        </span>
+    }
 }

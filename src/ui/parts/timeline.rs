@@ -1,7 +1,7 @@
 //! Spans of time under each other on one scale. Places are shares of the width, from 0 to 1.
 
 use crate::texts::{Key, text};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A span with its name.
 #[derive(Clone, PartialEq, Debug)]
@@ -52,7 +52,7 @@ pub fn Timeline(
     let height = HEAD + ROW * spans.len() as f64 + 4.0;
     let names = spans.iter().map(|span| view! { <li title=span.words.clone()><span class="name">{span.name.clone()}</span><span class="ds-sr-only">": "{span.words.clone()}</span></li> });
     let names = names.collect::<Vec<_>>();
-    let shapes: Vec<AnyView> = scale
+    let shapes: Vec<Markup> = scale
         .iter()
         .map(|tick| scale_view(tick, height))
         .chain(events.iter().map(|event| line(event.at, height, "event")))
@@ -71,29 +71,26 @@ pub fn Timeline(
             </p>
         </figure>
     }
-    .into_any()
 }
 
 fn percent(share: f64) -> String {
     format!("{:.2}%", share * 100.0)
 }
 
-fn line(at: f64, height: f64, class: &'static str) -> AnyView {
+fn line(at: f64, height: f64, class: &'static str) -> Markup {
     view! { <line class=class x1=percent(at) x2=percent(at) y1=HEAD.to_string() y2=height.to_string()></line> }
-        .into_any()
 }
 
-fn scale_view(tick: &Tick, height: f64) -> AnyView {
+fn scale_view(tick: &Tick, height: f64) -> Markup {
     // The last label would be cut off at the edge.
     let anchor = if tick.at > 0.9 { "end" } else { "start" };
     view! {
         <line class="scale" x1=percent(tick.at) x2=percent(tick.at) y1="4" y2=height.to_string()></line>
         <text x=percent(tick.at) dx=if anchor == "end" { "-3" } else { "3" } y="12" text-anchor=anchor>{tick.words.clone()}</text>
     }
-    .into_any()
 }
 
-fn span_view(at: usize, span: &Span) -> AnyView {
+fn span_view(at: usize, span: &Span) -> Markup {
     let top = HEAD + ROW * at as f64;
     let mark = span.mark.map(|mark| {
         view! { <circle class="met" cx=percent(mark) cy=(top + ROW / 2.0).to_string() r="5"></circle> }
@@ -109,5 +106,4 @@ fn span_view(at: usize, span: &Span) -> AnyView {
         ></rect>
         {mark}
     }
-    .into_any()
 }

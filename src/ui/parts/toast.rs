@@ -3,7 +3,8 @@
 use super::button::{Button, IconButton, Variant};
 use super::keyed::keyed;
 use crate::texts::Key;
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 use std::time::Duration;
 
 /// How long a message stays. What it offers can be done later too: undo stands in the bar.
@@ -47,14 +48,12 @@ pub fn Toasts(
                 <IconButton label=Key::ActClose icon="XMark" on_press=move || on_dismiss.run(id)/>
             </div>
         }
-        .into_any()
     };
     view! {
         <div class="toasts" role="log" aria-live="polite">
             {keyed(move || toasts.get(), |toast| toast.id.to_string(), toast)}
         </div>
     }
-    .into_any()
 }
 
 /// Puts the message away after a while, but not from under the pointer or the focus.

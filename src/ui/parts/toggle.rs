@@ -1,7 +1,7 @@
 //! One of a few views of the same thing.
 
 use super::{element_id, field_spec::Choice};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A row of choices of which one holds.
 #[component]
@@ -39,5 +39,4 @@ pub fn Toggle(
             {choices}
         </fieldset>
     }
-    .into_any()
 }

@@ -6,7 +6,8 @@
 
 use super::{keyed::keyed, list_rows::Rows};
 use crate::domain::ids::Id;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
@@ -35,7 +36,7 @@ pub fn VirtualList(
     ids: Signal<Arc<[Id]>>,
     /// A row's cells; each is an element with `role="gridcell"`.
     #[prop(into)]
-    row: Callback<Id, AnyView>,
+    row: Callback<Id, Markup>,
     /// Names the list for the style.
     class: &'static str,
     /// Heads of the columns; none when empty.
@@ -98,18 +99,16 @@ pub fn VirtualList(
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn header_view(columns: Signal<Vec<ListColumn>>, on_sort: Option<Callback<usize>>) -> AnyView {
+fn header_view(columns: Signal<Vec<ListColumn>>, on_sort: Option<Callback<usize>>) -> Markup {
     let head = move |(at, column): (usize, ListColumn)| {
         let sorted = column.sorted.map(|ascending| if ascending { "ascending" } else { "descending" });
         let name = match on_sort {
             Some(on_sort) => view! {
                 <button type="button" on:click=move |_| on_sort.run(at)>{column.name}</button>
-            }
-            .into_any(),
-            None => column.name.into_any(),
+            },
+            None => column.name.into_markup(),
         };
         view! { <div role="columnheader" class=column.class class:number=column.numeric aria-sort=sorted>{name}</div> }
     };
@@ -120,16 +119,9 @@ fn header_view(columns: Signal<Vec<ListColumn>>, on_sort: Option<Callback<usize>
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn row_view(
-    rows: Rows,
-    id: Id,
-    row: Callback<Id, AnyView>,
-    selected: Signal<Option<Id>>,
-    open: Callback<Id>,
-) -> AnyView {
+fn row_view(rows: Rows, id: Id, row: Callback<Id, Markup>, selected: Signal<Option<Id>>, open: Callback<Id>) -> Markup {
     let key = StoredValue::new(id.clone());
     let index = Memo::new(move |held: Option<&usize>| {
         let found =
@@ -159,7 +151,6 @@ fn row_view(
             {row.run(id)}
         </div>
     }
-    .into_any()
 }
 
 /// A click on a button or link within a row is meant for that.

@@ -1,7 +1,8 @@
 //! The address bar: what it asks for now, and going elsewhere.
 
 use super::Route;
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 #[derive(Clone, Copy)]
 struct Router {

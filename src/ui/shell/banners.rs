@@ -1,6 +1,7 @@
 //! What must be known on every page and cannot be put away.
 
 use super::{save_status::why_text, windows::Windows};
+use crate::ui::prelude::*;
 use crate::{
     state::{App, PageFile, SaveState, WhyNotSaved, Workbooks, app},
     storage::{journal::Workbook, page_file::can_write_back},
@@ -11,7 +12,6 @@ use crate::{
         route::{DataTab, Route},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -25,11 +25,11 @@ extern "C" {
 /// Trouble with the disk, a new version, and that this is only a sample.
 #[component]
 pub fn Banners() -> impl IntoView {
-    view! { <div class="banners">{of_veil()} {of_storage()} {of_update()} {of_sample()} {of_file()}</div> }.into_any()
+    view! { <div class="banners">{of_veil()} {of_storage()} {of_update()} {of_sample()} {of_file()}</div> }
 }
 
 /// Nothing is kept, or nothing more: why, and what can be done.
-fn of_storage() -> impl IntoView {
+fn of_storage() -> Markup {
     let app = app();
     let workbooks = Workbooks::get();
     // Only the kind of trouble builds the banner anew, not each pending change.
@@ -46,7 +46,7 @@ fn of_storage() -> impl IntoView {
             session.retry();
         }
     };
-    move || {
+    let banner = move || {
         trouble.get().map(|(title, why, may_retry)| {
             let href = Route::Data(DataTab::Backup).href();
             view! {
@@ -59,11 +59,12 @@ fn of_storage() -> impl IntoView {
                 </Alert>
             }
         })
-    }
+    };
+    banner.into_markup()
 }
 
 /// A static host has a newer version. It comes when the user says so.
-fn of_update() -> impl IntoView {
+fn of_update() -> Markup {
     let ready = RwSignal::new(false);
     let heard = Closure::<dyn Fn()>::new(move || {
         ready.try_set(true);
@@ -75,7 +76,7 @@ fn of_update() -> impl IntoView {
 }
 
 /// Codes and texts are hidden, also while the window stands open on a shared screen.
-fn of_veil() -> impl IntoView {
+fn of_veil() -> Markup {
     let veil = Windows::get().veil;
     Effect::new(move || {
         if let Some(root) = document().document_element() {
@@ -87,7 +88,7 @@ fn of_veil() -> impl IntoView {
 }
 
 /// Nobody may take the sample for real.
-fn of_sample() -> impl IntoView {
+fn of_sample() -> Markup {
     let app = app();
     let workbooks = Workbooks::get();
     let is_sample = Signal::derive(move || workbooks.current() == Workbook::Sample);
@@ -102,7 +103,7 @@ fn of_sample() -> impl IntoView {
 }
 
 /// A portable file is worked in: where it is saved, and saving it.
-fn of_file() -> impl IntoView {
+fn of_file() -> Markup {
     let (app, file) = (app(), PageFile::get());
     let is_in_file = Memo::new(move |_| app.is_in_file());
     let trouble =
@@ -124,7 +125,7 @@ fn of_file() -> impl IntoView {
         })
     };
     let save = move || page_file_words::save(app, file);
-    move || {
+    let banner = move || {
         is_in_file.get().then(|| {
             view! {
                 <div class="line-banner" role="status">
@@ -135,11 +136,12 @@ fn of_file() -> impl IntoView {
                 </div>
             }
         })
-    }
+    };
+    banner.into_markup()
 }
 
-fn line(shown: Signal<bool>, words: Key, act: Key, on_press: Callback<()>) -> impl IntoView {
-    move || {
+fn line(shown: Signal<bool>, words: Key, act: Key, on_press: Callback<()>) -> Markup {
+    let banner = move || {
         shown.get().then(|| {
             view! {
                 <div class="line-banner" role="status">
@@ -149,5 +151,6 @@ fn line(shown: Signal<bool>, words: Key, act: Key, on_press: Callback<()>) -> im
                 </div>
             }
         })
-    }
+    };
+    banner.into_markup()
 }

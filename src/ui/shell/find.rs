@@ -4,6 +4,7 @@ use super::{
     preferences::{Preferences, Theme},
     windows::Windows,
 };
+use crate::ui::prelude::*;
 use crate::{
     domain::work_item::ItemId,
     state::{
@@ -19,7 +20,6 @@ use crate::{
         route::{self, DataTab, Place, Plan, Practice, Route},
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many rows the palette shows.
@@ -62,7 +62,7 @@ pub fn PaletteHost() -> impl IntoView {
         found.truncate(SHOWN);
         found
     });
-    view! { <Palette open=windows.palette find=look/> }.into_any()
+    view! { <Palette open=windows.palette find=look/> }
 }
 
 fn record(found: Found, go: Callback<Route>) -> PaletteItem {

@@ -1,6 +1,7 @@
 //! The sheet of keys.
 
 use super::windows::Windows;
+use crate::ui::prelude::*;
 use crate::{
     texts::{Key, text},
     ui::{
@@ -8,7 +9,6 @@ use crate::{
         parts::{Dialog, keycaps},
     },
 };
-use leptos::prelude::*;
 
 const IN_LISTS: [(&str, Key); 6] = [
     ("arrowup", Key::KeysMove),
@@ -43,11 +43,10 @@ pub fn KeySheet() -> impl IntoView {
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
 /// One heading with its keys; two ways to the same thing stand on one line.
-fn group(name: Key, rows: Vec<(&'static str, String)>) -> AnyView {
+fn group(name: Key, rows: Vec<(&'static str, String)>) -> Markup {
     let mut lines: Vec<(String, Vec<&'static str>)> = Vec::new();
     for (keys, words) in rows {
         match lines.iter_mut().find(|(held, _)| *held == words) {
@@ -72,5 +71,4 @@ fn group(name: Key, rows: Vec<(&'static str, String)>) -> AnyView {
             <dl class="facts">{lines.into_iter().map(line).collect::<Vec<_>>()}</dl>
         </section>
     }
-    .into_any()
 }

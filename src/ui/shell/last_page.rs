@@ -1,12 +1,12 @@
 //! The page last seen: where a working day goes on after the tab was closed. A new day begins
 //! with Today.
 
+use crate::ui::prelude::*;
 use crate::{
     storage::prefs::{self, Pref},
     ui::route::Route,
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// Keeps the place, never what was open in it: other local pages may read preferences.
 pub fn remember_page(route: Memo<Route>, today: Signal<NaiveDate>) {

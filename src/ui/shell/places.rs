@@ -1,5 +1,6 @@
 //! The navigation: a rail at the side, a bar at the foot on a phone.
 
+use crate::ui::prelude::*;
 use crate::{
     texts::{Key, text},
     ui::{
@@ -7,7 +8,6 @@ use crate::{
         route::{self, Place, Route},
     },
 };
-use leptos::prelude::*;
 
 /// The five places, and Data apart from them.
 #[component]
@@ -32,5 +32,4 @@ pub fn Places() -> impl IntoView {
             <ul>{links}</ul>
         </nav>
     }
-    .into_any()
 }

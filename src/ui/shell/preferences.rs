@@ -1,10 +1,10 @@
 //! Language, colours and size: what belongs to this browser and not to the data.
 
+use crate::ui::prelude::*;
 use crate::{
     storage::prefs::{self, Pref},
     texts::{Key, Lang, lang, set_lang, text},
 };
-use leptos::prelude::*;
 
 /// Light, dark, or as the system.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

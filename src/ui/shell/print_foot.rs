@@ -1,10 +1,10 @@
 //! What stands under everything on paper: when, and for whom.
 
+use crate::ui::prelude::*;
 use crate::{
     state::app,
     texts::{Key, dates, text},
 };
-use leptos::prelude::*;
 
 /// The foot. A page that is made for the leader carries the class `for-leader` somewhere.
 #[component]
@@ -18,5 +18,4 @@ pub fn PrintFoot() -> impl IntoView {
             <span>{text(Key::AppName)}</span>
         </footer>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! One line for a new task, with what is understood of it under the line while it is typed.
 
 use super::windows::Windows;
+use crate::ui::prelude::*;
 use crate::{
     domain::form::FormValues,
     state::{
@@ -16,7 +17,6 @@ use crate::{
         task_dialog::opener,
     },
 };
-use leptos::prelude::*;
 use std::time::Duration;
 
 /// Puts the window into the page. Once, in the shell.
@@ -28,10 +28,9 @@ pub fn QuickAddHost() -> impl IntoView {
             {line(windows)}
         </Dialog>
     }
-    .into_any()
 }
 
-fn line(windows: Windows) -> AnyView {
+fn line(windows: Windows) -> Markup {
     let (app, open) = (app(), windows.add_task);
     let kept = Workbooks::get().kept_form("task-quick");
     let given = windows.typed.try_update_value(std::mem::take).unwrap_or_default();
@@ -75,11 +74,10 @@ fn line(windows: Windows) -> AnyView {
             <Button label=Key::QuickMore variant=Variant::Tertiary on_press=more/>
         </Form>
     }
-    .into_any()
 }
 
 /// What was understood, and what was not.
-fn preview(draft: Draft) -> AnyView {
+fn preview(draft: Draft) -> Markup {
     let app = app();
     let read = Memo::new(move |_| {
         let line = draft.get(field::TITLE);
@@ -99,5 +97,4 @@ fn preview(draft: Draft) -> AnyView {
             <p class="quick-left" hidden=move || read.with(|read| read.left.is_empty())>{left}</p>
         </section>
     }
-    .into_any()
 }

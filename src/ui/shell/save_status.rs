@@ -1,11 +1,11 @@
 //! What is on disk, in two words in the bar.
 
+use crate::ui::prelude::*;
 use crate::{
     state::{SaveState, WhyNotSaved, app},
     texts::{Key, dates, say, text},
     ui::parts::icon,
 };
-use leptos::prelude::*;
 
 /// The words in the bar. A screen reader hears when trouble ends, not of each change that is
 /// saved; when it begins, the banner tells.
@@ -30,7 +30,6 @@ pub fn SaveStatus() -> impl IntoView {
             {news}
         </span>
     }
-    .into_any()
 }
 
 fn words(state: SaveState) -> String {

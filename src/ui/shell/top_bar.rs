@@ -1,6 +1,7 @@
 //! What is at hand on every page.
 
 use super::{save_status::SaveStatus, windows::Windows};
+use crate::ui::prelude::*;
 use crate::{
     domain::{change::Label, entity::Entity, task::Task},
     state::{Workbooks, app, label_text},
@@ -10,7 +11,6 @@ use crate::{
         route::Place,
     },
 };
-use leptos::prelude::*;
 
 /// The bar: a new task, search, undo and redo, and whether all is saved.
 #[component]
@@ -89,5 +89,4 @@ pub fn TopBar() -> impl IntoView {
             <SaveStatus/>
         </header>
     }
-    .into_any()
 }

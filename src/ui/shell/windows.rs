@@ -1,6 +1,6 @@
 //! The windows that any page can open.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Which windows are open. A copy reaches every page by context.
 #[derive(Clone, Copy)]

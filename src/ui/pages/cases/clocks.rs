@@ -1,6 +1,7 @@
 //! The clocks of a case: when, why, by what law, and what can be done.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     domain::{ids::Id, work_item::ItemId},
     state::queries::{
@@ -13,7 +14,6 @@ use crate::{
         parts::{Button, Facts, Heading, Menu, MenuItem, fact, icon, keyed},
     },
 };
-use leptos::prelude::*;
 
 /// Running clocks, and under them the ended ones.
 #[component]
@@ -29,7 +29,7 @@ pub fn Clocks(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             // A clock on its way out keeps its words.
             found.or_else(|| held.cloned().flatten())
         });
-        view! { <li class="clock">{move || clock.get().map(|clock| running_clock(cases, &clock))}</li> }.into_any()
+        view! { <li class="clock">{move || clock.get().map(|clock| running_clock(cases, &clock))}</li> }
     };
     let ended_lines = move || ended.get().iter().map(|clock| ended_clock(cases, clock)).collect::<Vec<_>>();
     let no_running = move || running.with(|clocks| !clocks.is_empty());
@@ -49,10 +49,9 @@ pub fn Clocks(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
 }
 
-fn running_clock(cases: Cases, clock: &ClockView) -> AnyView {
+fn running_clock(cases: Cases, clock: &ClockView) -> Markup {
     let (class, picture) = match clock.urgency {
         Some(Urgency::Overdue) => ("left overdue", "ExclamationmarkTriangle"),
         Some(Urgency::Now) => ("left now", "Clock"),
@@ -81,11 +80,10 @@ fn running_clock(cases: Cases, clock: &ClockView) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// The deadline, its shifted end as a note, the day to plan for, and the law.
-fn three_dates(clock: &ClockView) -> AnyView {
+fn three_dates(clock: &ClockView) -> Markup {
     let mut facts = vec![fact(Key::ClockLegalEnd, clock.end.clone())];
     if let Some(shifted) = clock.shifted.clone() {
         let note = view! { {shifted}<span class="note">{text(Key::ClockShiftedNote)}</span> };
@@ -108,11 +106,11 @@ fn three_dates(clock: &ClockView) -> AnyView {
     if let Some(cause) = clock.cause.clone() {
         facts.push(fact(Key::ClockCause, cause));
     }
-    view! { <Facts>{facts}</Facts> }.into_any()
+    view! { <Facts>{facts}</Facts> }
 }
 
 /// The arithmetic, folded away.
-fn why(clock: &ClockView) -> AnyView {
+fn why(clock: &ClockView) -> Markup {
     let lines = clock.why.iter().map(|line| view! { <li>{line.clone()}</li> }).collect::<Vec<_>>();
     view! {
         <details class="fold why">
@@ -123,7 +121,6 @@ fn why(clock: &ClockView) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }
 
 fn menu(cases: Cases, clock: &ClockView) -> Vec<MenuItem> {
@@ -153,14 +150,14 @@ fn cause_item(cases: Cases, clock: &ClockView) -> MenuItem {
 }
 
 /// A broken clock offers to log it, and leads to what was logged.
-fn deviation_button(cases: Cases, clock: &ClockView) -> AnyView {
+fn deviation_button(cases: Cases, clock: &ClockView) -> Markup {
     let (acts, mark) = (cases.acts, clock.mark.clone());
     let label = if clock.has_deviation { Key::DeviationOpen } else { Key::DeviationAdd };
-    view! { <Button label icon="ExclamationmarkTriangle" on_press=move || acts.log_deviation(&mark)/> }.into_any()
+    view! { <Button label icon="ExclamationmarkTriangle" on_press=move || acts.log_deviation(&mark)/> }
 }
 
 /// One line, the arithmetic behind it, and a way back where the user ended it.
-fn ended_clock(cases: Cases, clock: &ClockView) -> AnyView {
+fn ended_clock(cases: Cases, clock: &ClockView) -> Markup {
     let (app, mark) = (cases.app, clock.mark.clone());
     let (done, aside) = (clock.is_marked_done, clock.is_set_aside);
     let (acts, broken, title) = (cases.acts, clock.mark.clone(), clock.title);
@@ -191,5 +188,4 @@ fn ended_clock(cases: Cases, clock: &ClockView) -> AnyView {
             {(done || aside).then(|| view! { <div class="actions"><Button label=Key::ClockReopen icon="ArrowUndo" on_press=reopen/></div> })}
         </li>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! What hangs on a case: its weight line by line, the checklist, what was changed.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         case::{AddOn, Case, Role},
@@ -26,7 +27,6 @@ use crate::{
         parts::{Button, Choice, FieldSpec, Heading, IconButton, Variant},
     },
 };
-use leptos::prelude::*;
 
 /// What the law wants and no clock counts.
 #[component]
@@ -39,11 +39,10 @@ pub fn Checklist(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             <ul>{move || checks.get().into_iter().map(|check| check_line(cases, check)).collect::<Vec<_>>()}</ul>
         </section>
     }
-    .into_any()
 }
 
 /// An item with its box; the day it was ticked stands behind it.
-pub(super) fn check_line(cases: Cases, check: CheckView) -> AnyView {
+pub(super) fn check_line(cases: Cases, check: CheckView) -> Markup {
     let CheckView { name, words, law, ticked } = check;
     let is_ticked = ticked.is_some();
     let tick = move |ev| {
@@ -62,7 +61,6 @@ pub(super) fn check_line(cases: Cases, check: CheckView) -> AnyView {
             <span class="note">{law} {(is_ticked && !law.is_empty()).then_some(", ")} {ticked}</span>
         </li>
     }
-    .into_any()
 }
 
 /// The points line by line.
@@ -75,7 +73,7 @@ pub fn Weight(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
         let (weight, sum, _) = shown.get()?;
         let line = |(words, points): (&'static str, i32)| view! { <li><span>{words}</span><span class="number">{points}</span></li> };
         let sum = view! { <li class="sum"><span>{text(Key::WeightSum)}</span><span class="number">{sum}</span></li> };
-        Some(weight.into_iter().map(line).map(IntoAny::into_any).chain([sum.into_any()]).collect::<Vec<_>>())
+        Some(weight.into_iter().map(line).map(IntoMarkup::into_markup).chain([sum.into_markup()]).collect::<Vec<_>>())
     };
     let edit = move || {
         if let Some((_, _, case)) = shown.get_untracked() {
@@ -89,7 +87,6 @@ pub fn Weight(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             <Button label=Key::WeightEdit variant=Variant::Tertiary icon="Pencil" on_press=edit/>
         </section>
     }
-    .into_any()
 }
 
 /// The latest changes of the case, folded away, each with a way back.
@@ -112,10 +109,9 @@ pub fn Past(cases: Cases) -> impl IntoView {
             </div>
         </details>
     }
-    .into_any()
 }
 
-fn past_line(cases: Cases, line: HistoryLine) -> AnyView {
+fn past_line(cases: Cases, line: HistoryLine) -> Markup {
     let when = time::local_of(line.millis);
     let words = format!("{} {}", dates::short_date(when.date(), cases.app.now().date()), dates::time(when));
     let label = format!("{}: {} {words}", text(Key::ActUndo), line.what);
@@ -130,7 +126,6 @@ fn past_line(cases: Cases, line: HistoryLine) -> AnyView {
             <IconButton label icon="ArrowUndo" on_press=take_back/>
         </li>
     }
-    .into_any()
 }
 
 impl Cases {

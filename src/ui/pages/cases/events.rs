@@ -1,6 +1,7 @@
 //! What happened in a case, and its tasks.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     state::queries::case_view::{CaseView, DoneTask, EventView},
     texts::{Key, say, text},
@@ -10,7 +11,6 @@ use crate::{
         work_list::{Shown, WorkList},
     },
 };
-use leptos::prelude::*;
 
 /// The events, the last first.
 #[component]
@@ -30,10 +30,9 @@ pub fn Events(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             <Button label=Key::EventAdd variant=Variant::Tertiary icon="Plus" on_press=add/>
         </section>
     }
-    .into_any()
 }
 
-fn line(cases: Cases, event: EventView) -> AnyView {
+fn line(cases: Cases, event: EventView) -> Markup {
     let EventView { id, what, when, note } = event;
     let corrected = id.clone();
     let correct = move || cases.acts.correct_event(&corrected);
@@ -50,7 +49,6 @@ fn line(cases: Cases, event: EventView) -> AnyView {
             {(!note.is_empty()).then(|| view! { <p class="note">{note}</p> })}
         </li>
     }
-    .into_any()
 }
 
 /// The tasks of the case.
@@ -78,10 +76,9 @@ pub fn Tasks(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
 }
 
-fn done_line(cases: Cases, task: DoneTask) -> AnyView {
+fn done_line(cases: Cases, task: DoneTask) -> Markup {
     let DoneTask { id, title, on } = task;
     let reopen = move || {
         cases.app.reopen_task(&id);
@@ -94,5 +91,4 @@ fn done_line(cases: Cases, task: DoneTask) -> AnyView {
             <IconButton label=say::task_reopen(&title) icon="ArrowUndo" on_press=reopen/>
         </li>
     }
-    .into_any()
 }

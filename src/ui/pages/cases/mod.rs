@@ -11,6 +11,7 @@ mod sheet;
 mod timeline;
 mod tools;
 
+use crate::ui::prelude::*;
 use crate::{
     domain::ids::CaseId,
     state::{App, app},
@@ -24,7 +25,6 @@ use crate::{
         work_list::row_keys,
     },
 };
-use leptos::prelude::*;
 use new_case::NewCase;
 use panel::Panel;
 use register::Register;
@@ -67,12 +67,12 @@ pub fn CasesPage(
         register::KEYS.iter().map(|(keys, words)| PageKey { keys, words: crate::texts::text(*words).to_owned() });
     show_page_keys(keys.chain(row_keys()).collect());
     (move || match shown.get() {
-        1 => view! { <NewCase cases/> }.into_any(),
-        2 => view! { <sheet::SheetPage cases/> }.into_any(),
-        3 => view! { <tools::Tools cases route/> }.into_any(),
-        _ => view! { <Overview cases/> }.into_any(),
+        1 => view! { <NewCase cases/> },
+        2 => view! { <sheet::SheetPage cases/> },
+        3 => view! { <tools::Tools cases route/> },
+        _ => view! { <Overview cases/> },
     })
-    .into_any()
+    .into_markup()
 }
 
 #[component]
@@ -95,10 +95,9 @@ fn Overview(cases: Cases) -> impl IntoView {
             </Split>
         </Show>
     }
-    .into_any()
 }
 
-fn blank(cases: Cases) -> AnyView {
+fn blank(cases: Cases) -> Markup {
     let import = move || cases.go.run(Route::Data(crate::ui::route::DataTab::Import));
     view! {
         <Empty title=Key::RegisterBlankTitle text=Key::RegisterBlankText>
@@ -107,5 +106,4 @@ fn blank(cases: Cases) -> AnyView {
             <Button label=Key::CommandImport on_press=import icon="FileImport"/>
         </Empty>
     }
-    .into_any()
 }

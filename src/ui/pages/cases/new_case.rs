@@ -1,6 +1,7 @@
 //! A new case: the form, and beside it the clocks that it is about to start.
 
 use super::{Cases, form};
+use crate::ui::prelude::*;
 use crate::{
     domain::form::FormValues,
     state::{
@@ -15,7 +16,6 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 /// See the module.
 #[component]
@@ -46,7 +46,6 @@ pub fn NewCase(cases: Cases) -> impl IntoView {
             <Starting cases draft/>
         </div>
     }
-    .into_any()
 }
 
 /// The clocks that the form would start, as it stands.
@@ -74,5 +73,4 @@ fn Starting(cases: Cases, draft: Draft) -> impl IntoView {
             <ul>{move || clocks.get().into_iter().map(line).collect::<Vec<_>>()}</ul>
         </section>
     }
-    .into_any()
 }

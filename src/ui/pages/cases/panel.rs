@@ -7,6 +7,7 @@ use super::{
     events::{Events, Tasks},
     timeline::picture,
 };
+use crate::ui::prelude::*;
 use crate::{
     domain::{deviation::Deviation, entity::Entity, form::FormValues},
     state::{
@@ -20,7 +21,6 @@ use crate::{
         parts::{Button, Facts, FieldSpec, Menu, MenuItem, SidePanel, Tone, fact, tag},
     },
 };
-use leptos::prelude::*;
 
 /// See the module.
 #[component]
@@ -54,7 +54,6 @@ pub fn Panel(cases: Cases) -> impl IntoView {
             </SidePanel>
         </Show>
     }
-    .into_any()
 }
 
 /// What it is, and what can be done with it.
@@ -73,10 +72,9 @@ fn Head(cases: Cases, view: Memo<Option<CaseView>>) -> impl IntoView {
             <Menu label=Key::CaseMore items=Callback::new(menu)/>
         </div>
     }
-    .into_any()
 }
 
-fn facts(view: &CaseView) -> AnyView {
+fn facts(view: &CaseView) -> Markup {
     let case = &view.case;
     let mut tags = vec![tag(case_words::case_type(case.case_type), Tone::Neutral, "")];
     if case.acute {
@@ -107,7 +105,6 @@ fn facts(view: &CaseView) -> AnyView {
             <Facts>{facts}</Facts>
         </div>
     }
-    .into_any()
 }
 
 fn acts(cases: Cases, view: &CaseView) -> Vec<MenuItem> {

@@ -5,6 +5,7 @@ mod many;
 mod view;
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         ids::{CaseId, Id},
@@ -14,7 +15,6 @@ use crate::{
     texts::{Key, say, text},
     ui::parts::{ListColumn, VirtualList},
 };
-use leptos::prelude::*;
 use std::{
     collections::{BTreeSet, HashMap},
     sync::Arc,
@@ -87,7 +87,6 @@ pub fn Register(cases: Cases) -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
 impl List {

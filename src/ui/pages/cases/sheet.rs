@@ -2,6 +2,7 @@
 //! anything is kept.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     domain::{case::CaseType, form::FormValues, ids::Id},
     interchange::{
@@ -21,7 +22,7 @@ use crate::{
         route::Route,
     },
 };
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 use std::{collections::BTreeSet, sync::Arc};
 use wasm_bindgen::JsCast;
 
@@ -131,7 +132,6 @@ pub fn SheetPage(cases: Cases) -> impl IntoView {
             <Review review on_keep=Callback::new(keep)/>
         </Show>
     }
-    .into_any()
 }
 
 #[component]
@@ -173,7 +173,6 @@ fn Table(cases: Cases, sheet: Sheet, review: RwSignal<Option<Arc<Vec<IntakeRow>>
             <Button label=Key::ActLeave on_press=move || cases.go.run(Route::Cases { case: None })/>
         </div>
     }
-    .into_any()
 }
 
 fn name(column: SheetColumn) -> Key {
@@ -190,7 +189,7 @@ fn name(column: SheetColumn) -> Key {
     }
 }
 
-fn cell(sheet: Sheet, row: usize, column: usize) -> AnyView {
+fn cell(sheet: Sheet, row: usize, column: usize) -> Markup {
     let label = say::sheet_row(text(name(SheetColumn::ALL[column])), &(row + 1).to_string());
     let value = Memo::new(move |_| {
         sheet.pasted.track();
@@ -214,8 +213,7 @@ fn cell(sheet: Sheet, row: usize, column: usize) -> AnyView {
                     {options}
                 </select>
             </td>
-        }
-        .into_any();
+        };
     }
     // What was pasted into many cells is looked at in each.
     let looked_at = RwSignal::new(value.get_untracked());
@@ -249,7 +247,6 @@ fn cell(sheet: Sheet, row: usize, column: usize) -> AnyView {
             <div id=messages class="messages">{guard}</div>
         </td>
     }
-    .into_any()
 }
 
 /// The text on the clipboard as the browser hands it over.
@@ -299,10 +296,9 @@ fn Review(review: RwSignal<Option<Arc<Vec<IntakeRow>>>>, on_keep: Callback<BTree
             <Button label=Key::SheetBack on_press=move || review.set(None)/>
         </div>
     }
-    .into_any()
 }
 
-fn review_row(row: &IntakeRow, done: RwSignal<BTreeSet<Id>>) -> AnyView {
+fn review_row(row: &IntakeRow, done: RwSignal<BTreeSet<Id>>) -> Markup {
     let title = format!("{}: {}", row.case.code, case_words::case_type(row.case.case_type));
     let problem = |(column, problem): &(SheetColumn, CellProblem)| {
         let words = format!("{} {}.", text(name(*column)), text(problem_words(*problem)));
@@ -320,10 +316,9 @@ fn review_row(row: &IntakeRow, done: RwSignal<BTreeSet<Id>>) -> AnyView {
             <ul>{clocks}</ul>
         </section>
     }
-    .into_any()
 }
 
-fn review_clock(clock: &ClockView, done: RwSignal<BTreeSet<Id>>) -> AnyView {
+fn review_clock(clock: &ClockView, done: RwSignal<BTreeSet<Id>>) -> Markup {
     let mark = clock.mark.clone();
     let tick = move |ev| {
         let is_ticked = event_target_checked(&ev);
@@ -339,14 +334,13 @@ fn review_clock(clock: &ClockView, done: RwSignal<BTreeSet<Id>>) -> AnyView {
     let count = clock.count.clone().map(|count| format!(" ({count})"));
     // What only an event meets cannot be ticked: its days belong in the table.
     let name = match clock.is_recorded {
-        true => view! { <span>{clock.title}{count}</span> }.into_any(),
+        true => view! { <span>{clock.title}{count}</span> },
         false => view! {
             <label class="ds-field">
                 <input type="checkbox" class="ds-input" on:change=tick/>
                 <span class="ds-label">{clock.title}</span>
             </label>
-        }
-        .into_any(),
+        },
     };
     view! {
         <li>
@@ -355,7 +349,6 @@ fn review_clock(clock: &ClockView, done: RwSignal<BTreeSet<Id>>) -> AnyView {
             <span class=class>{clock.stands.clone()}</span>
         </li>
     }
-    .into_any()
 }
 
 fn problem_words(problem: CellProblem) -> Key {

@@ -1,14 +1,14 @@
 //! The picture of a case's clocks.
 
+use crate::ui::prelude::*;
 use crate::{
     state::queries::timeline::{Bar, BarState, Point, Timeline as Drawn},
     texts::Key,
     ui::parts::{Span, Tick, Timeline},
 };
-use leptos::prelude::*;
 
 /// The picture of these.
-pub fn picture(drawn: &Drawn) -> AnyView {
+pub fn picture(drawn: &Drawn) -> Markup {
     let tick = |point: &Point| Tick { at: point.at, words: point.words.clone() };
     view! {
         <Timeline
@@ -19,7 +19,6 @@ pub fn picture(drawn: &Drawn) -> AnyView {
             today=drawn.today
         />
     }
-    .into_any()
 }
 
 fn span(bar: &Bar) -> Span {

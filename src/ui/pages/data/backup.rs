@@ -3,6 +3,7 @@
 use super::{
     copies::Copies, exchange::ExchangePart, folder::FolderPart, import_words, portable::Portable, restore::Restore,
 };
+use crate::ui::prelude::*;
 use crate::{
     interchange::backup,
     state::{Phase, Workbooks, actions::backup::last_backup, app, queries::outgoing::pointing_at_in},
@@ -13,7 +14,6 @@ use crate::{
         parts::{Alert, Button, Confirm, Heading, Tone, Variant, check_box},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The tab. Nothing is written or taken in before all was read: a copy of half is worse than none.
@@ -33,7 +33,6 @@ pub fn Backup() -> impl IntoView {
             <Copies/>
         </Show>
     }
-    .into_any()
 }
 
 #[component]
@@ -87,5 +86,4 @@ fn Export() -> impl IntoView {
         <Confirm open=asking title=Key::BackupPoorTitle text=question action=Key::BackupSave on_yes=save/>
         {move || failed.get().map(|why| view! { <Alert tone=Tone::Danger title=why announce=true/> })}
     }
-    .into_any()
 }

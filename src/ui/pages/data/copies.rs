@@ -1,6 +1,7 @@
 //! The safety copies of the last 30 days, each with a way back.
 
 use super::{backup_words as words, restore::not_done};
+use crate::ui::prelude::*;
 use crate::{
     state::{Workbooks, app},
     storage::{
@@ -10,7 +11,6 @@ use crate::{
     texts::{Key, dates, say, text},
     ui::parts::{Alert, Confirm, Heading, Tone},
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The part of the page.
@@ -55,10 +55,9 @@ pub fn Copies() -> impl IntoView {
         {move || problem.get().map(|why| view! { <Alert tone=Tone::Danger title=why announce=true/> })}
         <Confirm open=asking title=Key::CopyReturnTitle text=question action=Key::CopyReturn on_yes=back/>
     }
-    .into_any()
 }
 
-fn row(copy: SafetyCopy, ask: Callback<SafetyCopy>) -> AnyView {
+fn row(copy: SafetyCopy, ask: Callback<SafetyCopy>) -> Markup {
     let counts = words::counts(&copy.counts);
     let head = told(&copy);
     let label = format!("{}: {head}", text(Key::CopyReturn));
@@ -70,7 +69,6 @@ fn row(copy: SafetyCopy, ask: Callback<SafetyCopy>) -> AnyView {
             </button>
         </li>
     }
-    .into_any()
 }
 
 /// When it was made, before what, and how much is in it.

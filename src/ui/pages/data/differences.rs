@@ -1,6 +1,7 @@
 //! What a file would change, record by record and field by field, in words.
 
 use super::backup_words::kind_name;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         truth::{Key as RecordKey, Record},
@@ -18,7 +19,6 @@ use crate::{
         record_names::record_name,
     },
 };
-use leptos::prelude::*;
 
 /// Records of a group that are listed; the rest is counted.
 const SHOWN: usize = 60;
@@ -34,7 +34,7 @@ const GROUPS: [(Standing, Key); 6] = [
 ];
 
 /// A fold for each group that has records.
-pub fn groups(content: &BackupContent, preview: &Preview) -> Vec<AnyView> {
+pub fn groups(content: &BackupContent, preview: &Preview) -> Vec<Markup> {
     let app = app();
     app.workspace(|workspace| {
         let group = |(standing, title): (Standing, Key)| {
@@ -51,15 +51,15 @@ pub fn groups(content: &BackupContent, preview: &Preview) -> Vec<AnyView> {
     })
 }
 
-fn fold(standing: Standing, title: Key, count: usize, rows: Vec<Vec<String>>) -> AnyView {
+fn fold(standing: Standing, title: Key, count: usize, rows: Vec<Vec<String>>) -> Markup {
     let heads = [Key::DiffRecord, Key::DiffField, Key::DiffHere, Key::DiffThere, Key::DiffNewest];
     let columns: Vec<Column> = heads.iter().map(|head| Column::text(text(*head))).collect();
     let more = (count > SHOWN).then(|| view! { <p>{say::diff_more((count - SHOWN) as i64)}</p> });
     let lines = match has_fields(standing) {
-        true => view! { <Table caption=title columns rows=Signal::stored(rows)/> }.into_any(),
+        true => view! { <Table caption=title columns rows=Signal::stored(rows)/> },
         false => {
             let lines = rows.into_iter().flatten().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>();
-            view! { <ul class="rejected">{lines}</ul> }.into_any()
+            view! { <ul class="rejected">{lines}</ul> }
         }
     };
     view! {
@@ -68,7 +68,6 @@ fn fold(standing: Standing, title: Key, count: usize, rows: Vec<Vec<String>>) ->
             <div>{lines} {more}</div>
         </details>
     }
-    .into_any()
 }
 
 fn has_fields(standing: Standing) -> bool {

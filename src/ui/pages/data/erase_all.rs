@@ -1,12 +1,12 @@
 //! Erasing everything in this browser: what goes, a backup first, a word typed, and proof of it.
 
 use super::{backup_words as words, import_words};
+use crate::ui::prelude::*;
 use crate::{
     state::{Workbooks, app},
     texts::{Key, dates, say, text},
     ui::parts::{Alert, Button, Dialog, Heading, Tone, Variant, element_id},
 };
-use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen_futures::spawn_local;
 
@@ -32,7 +32,6 @@ pub fn EraseAll(
             <Ask counts=counts.get_untracked() asking proof/>
         </Dialog>
     }
-    .into_any()
 }
 
 /// Live records by kind, for the words on what goes.
@@ -109,11 +108,10 @@ fn Ask(counts: BTreeMap<String, u64>, asking: RwSignal<bool>, proof: RwSignal<Op
         </div>
         </div>
     }
-    .into_any()
 }
 
 /// Nothing is left but this: what went and when, for paper, and the way to a fresh start.
-pub fn done(proof: String) -> AnyView {
+pub fn done(proof: String) -> Markup {
     let again = move || {
         // What the page has noted meanwhile, such as where one was, goes as well.
         crate::storage::prefs::forget_all();
@@ -135,5 +133,4 @@ pub fn done(proof: String) -> AnyView {
             <Button label=Key::EraseAllAgain variant=Variant::Primary on_press=again/>
         </div>
     }
-    .into_any()
 }

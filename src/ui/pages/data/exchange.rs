@@ -1,6 +1,7 @@
 //! Several devices through one folder: on or off, what the last meeting brought, what the user chooses.
 
 use super::backup_words::kind_name;
+use crate::ui::prelude::*;
 use crate::{
     interchange::exchange::Conflict,
     state::{Exchange, FolderCopies, FolderState, News, app},
@@ -17,7 +18,6 @@ use crate::{
         record_names::record_name,
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The part of the page.
@@ -50,7 +50,6 @@ pub fn ExchangePart() -> impl IntoView {
             </Show>
         </Show>
     }
-    .into_any()
 }
 
 /// The folder's passphrase: asked for where it is not known, and typed again where a file does not open.
@@ -87,10 +86,9 @@ fn Secret(exchange: Exchange, copies: FolderCopies) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
-fn brought(exchange: Exchange, news: News) -> AnyView {
+fn brought(exchange: Exchange, news: News) -> Markup {
     let when = news.at.map(|at| say::exchange_met(news.devices as i64, &dates::time(at)));
     let counted = |count: usize, words: fn(i64) -> String| (count > 0).then(|| words(count as i64));
     let warnings = [
@@ -118,11 +116,10 @@ fn brought(exchange: Exchange, news: News) -> AnyView {
         {head}
         <ul class="copies">{conflicts}</ul>
     }
-    .into_any()
 }
 
 /// A field that both sides edited: both values, which holds, and the other to take.
-fn row(exchange: Exchange, conflict: Conflict) -> AnyView {
+fn row(exchange: Exchange, conflict: Conflict) -> Markup {
     let key = conflict.key();
     let name = app().workspace(|workspace| record_name(workspace, &key));
     let field = field_name(&conflict.field).map_or_else(|| conflict.field.to_string(), str::to_owned);
@@ -142,5 +139,4 @@ fn row(exchange: Exchange, conflict: Conflict) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }

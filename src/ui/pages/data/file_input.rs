@@ -1,10 +1,10 @@
 //! Choosing a file.
 
+use crate::ui::prelude::*;
 use crate::{
     texts::{Key, text},
     ui::parts::element_id,
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A labelled file field. The same file can be chosen again after a change.
@@ -32,5 +32,4 @@ pub fn FileInput(
             <input class="ds-input" type="file" id=id accept=accept on:change=chosen/>
         </div>
     }
-    .into_any()
 }

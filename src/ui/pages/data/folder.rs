@@ -1,5 +1,6 @@
 //! Backups that the app writes by itself into a chosen folder, and how it stands with them.
 
+use crate::ui::prelude::*;
 use crate::{
     state::{FolderCopies, FolderState, Workbooks},
     storage::{folder::FolderError, journal::Workbook},
@@ -9,7 +10,6 @@ use crate::{
         parts::{Alert, Button, Heading, Tone, Variant},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The part of the page. Nothing where the browser gives no folder: the reminder stands in for it.
@@ -17,10 +17,10 @@ use wasm_bindgen_futures::spawn_local;
 pub fn FolderPart() -> impl IntoView {
     let copies = FolderCopies::get();
     if Workbooks::get().current_untracked() == Workbook::Sample {
-        return view! { <p>{text(Key::FolderInSample)}</p> }.into_any();
+        return view! { <p>{text(Key::FolderInSample)}</p> };
     }
     if copies.state_untracked() == FolderState::NotOffered {
-        return view! { <p>{text(Key::FolderNotOffered)}</p> }.into_any();
+        return view! { <p>{text(Key::FolderNotOffered)}</p> };
     }
     let choose = move || spawn_local(copies.choose());
     let has_folder = move || !matches!(copies.state(), FolderState::None);
@@ -39,10 +39,9 @@ pub fn FolderPart() -> impl IntoView {
             <Chosen copies/>
         </Show>
     }
-    .into_any()
 }
 
-fn standing(copies: FolderCopies, state: FolderState) -> Option<AnyView> {
+fn standing(copies: FolderCopies, state: FolderState) -> Option<Markup> {
     let (tone, words) = match state {
         FolderState::NotOffered | FolderState::None => return None,
         FolderState::Ready => (Tone::Success, say::folder_ready(&copies.name())),
@@ -51,7 +50,7 @@ fn standing(copies: FolderCopies, state: FolderState) -> Option<AnyView> {
         FolderState::Poor(here, before) => (Tone::Warning, say::backup_poor(&here.to_string(), &before.to_string())),
         FolderState::Trouble(error) => (Tone::Danger, trouble(error).to_owned()),
     };
-    Some(view! { <Alert tone title=words announce=true/> }.into_any())
+    Some(view! { <Alert tone title=words announce=true/> })
 }
 
 fn trouble(error: FolderError) -> &'static str {
@@ -106,5 +105,4 @@ fn Chosen(copies: FolderCopies) -> impl IntoView {
             <div class="actions"><Button label=Key::FolderSealAct on_press=seal/></div>
         </Show>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! The latest changes, each with a way back.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::{Change, Label, Origin},
@@ -14,7 +15,6 @@ use crate::{
         record_names::names_of,
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The tab.
@@ -36,10 +36,9 @@ pub fn History() -> impl IntoView {
             {older_changes()}
         </Show>
     }
-    .into_any()
 }
 
-fn row(change: Arc<Change>) -> AnyView {
+fn row(change: Arc<Change>) -> Markup {
     let app = app();
     let mut keys: Vec<RecordKey> = change.edits.iter().map(|edit| edit.key.clone()).collect();
     keys.dedup();
@@ -73,5 +72,4 @@ fn row(change: Arc<Change>) -> AnyView {
             {back}
         </li>
     }
-    .into_any()
 }

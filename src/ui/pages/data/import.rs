@@ -1,6 +1,7 @@
 //! A caseload from a case system's CSV export: choose, look, confirm. Nothing is kept before.
 
 use super::{file_input::FileInput, import_words as words, restore::not_done};
+use crate::ui::prelude::*;
 use crate::{
     domain::change::{Edit, Label},
     interchange::csv_import::{Mapping, Marks, Plan, PlannedRow, RowWarning},
@@ -13,7 +14,6 @@ use crate::{
         route::{Route, navigator},
     },
 };
-use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 use wasm_bindgen_futures::spawn_local;
 
@@ -120,7 +120,6 @@ pub fn Import() -> impl IntoView {
         {move || work.problem.get().map(|problem| view! { <Alert tone=Tone::Danger title=problem announce=true/> })}
         {move || work.plan.get().map(|plan| view! { <Preview work plan/> })}
     }
-    .into_any()
 }
 
 #[component]
@@ -169,5 +168,4 @@ fn Preview(work: Work, plan: Arc<Plan>) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! What an import would bring, to look at and to choose from.
 
 use super::import_words as words;
+use crate::ui::prelude::*;
 use crate::{
     interchange::{
         csv_columns::{Column, Target},
@@ -14,11 +15,10 @@ use crate::{
     },
     ui::parts::Heading,
 };
-use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The columns of the file: what each is read as, or why it was dropped.
-pub fn columns(plan: &Arc<Plan>, on_change: Callback<Mapping>) -> AnyView {
+pub fn columns(plan: &Arc<Plan>, on_change: Callback<Mapping>) -> Markup {
     let mapping = plan.mapping();
     let row = |column: &Column| {
         let name = match column.header.as_str() {
@@ -46,10 +46,9 @@ pub fn columns(plan: &Arc<Plan>, on_change: Callback<Mapping>) -> AnyView {
             <tbody>{plan.columns.iter().map(row).collect::<Vec<_>>()}</tbody>
         </table>
     }
-    .into_any()
 }
 
-fn target_choice(column: &Column, name: &str, mapping: Mapping, on_change: Callback<Mapping>) -> AnyView {
+fn target_choice(column: &Column, name: &str, mapping: Mapping, on_change: Callback<Mapping>) -> Markup {
     let (index, held) = (column.index, column.target);
     let change = move |ev| {
         let typed = event_target_value(&ev);
@@ -72,26 +71,22 @@ fn target_choice(column: &Column, name: &str, mapping: Mapping, on_change: Callb
             {Target::ALL.into_iter().enumerate().map(option).collect::<Vec<_>>()}
         </select>
     }
-    .into_any()
 }
 
 /// The lines that cannot be imported, each with its reason.
-pub fn rejected(plan: &Arc<Plan>) -> Option<AnyView> {
+pub fn rejected(plan: &Arc<Plan>) -> Option<Markup> {
     if plan.rejected.is_empty() {
         return None;
     }
     let lines = plan.rejected.iter().map(|row| view! { <li>{words::rejected(row)}</li> }).collect::<Vec<_>>();
-    Some(
-        view! {
-            <Heading text=Key::ImportRejected level=3/>
-            <ul class="rejected">{lines}</ul>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <Heading text=Key::ImportRejected level=3/>
+        <ul class="rejected">{lines}</ul>
+    })
 }
 
 /// The box of a row.
-pub fn chosen_box(code: &str, at: usize, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
+pub fn chosen_box(code: &str, at: usize, chosen: RwSignal<BTreeSet<usize>>) -> Markup {
     let tick = move |ev| {
         let wanted = event_target_checked(&ev);
         chosen.update(|chosen| {
@@ -107,11 +102,10 @@ pub fn chosen_box(code: &str, at: usize, chosen: RwSignal<BTreeSet<usize>>) -> A
             on:change=tick
         />
     }
-    .into_any()
 }
 
 /// The cases that would come, each with its box and the deadlines that would run.
-pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> Option<AnyView> {
+pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> Option<Markup> {
     let app = app();
     let new: Vec<(usize, &PlannedRow)> = plan.rows.iter().enumerate().filter(|(_, row)| row.update.is_none()).collect();
     if new.is_empty() {
@@ -160,6 +154,5 @@ pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> Option<AnyVi
             </table>
         </div>
     }
-    .into_any()
     .into()
 }

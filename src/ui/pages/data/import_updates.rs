@@ -1,21 +1,21 @@
 //! A file read again: what changes in the cases that are here, and which are no longer in it.
 
 use super::import_tables::chosen_box;
+use crate::ui::prelude::*;
 use crate::{
     interchange::csv_import::{Plan, PlannedRow, Update, UpdateLine},
     texts::{Key, case_words, dates, say, text},
     ui::parts::Heading,
 };
-use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The cases that change, each with its box; None when the file names none of them.
-pub fn updates(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> Option<AnyView> {
+pub fn updates(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> Option<Markup> {
     let changed = |(at, row): (usize, &PlannedRow)| {
         let update = row.update.as_ref().filter(|update| update.changes_anything())?;
         Some(line(at, row, update, chosen))
     };
-    let rows: Vec<AnyView> = plan.rows.iter().enumerate().filter_map(changed).collect();
+    let rows: Vec<Markup> = plan.rows.iter().enumerate().filter_map(changed).collect();
     if rows.is_empty() {
         return None;
     }
@@ -32,10 +32,10 @@ pub fn updates(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> Option<An
             </table>
         </div>
     };
-    Some(table.into_any())
+    Some(table.into_markup())
 }
 
-fn line(at: usize, row: &PlannedRow, update: &Update, chosen: RwSignal<BTreeSet<usize>>) -> AnyView {
+fn line(at: usize, row: &PlannedRow, update: &Update, chosen: RwSignal<BTreeSet<usize>>) -> Markup {
     let notes = row.warnings.iter().map(super::import_words::warning).collect::<Vec<_>>().join(" ");
     let mut changes: Vec<String> = update.lines.iter().map(words).collect();
     if update.case.file_mark != update.held.case.file_mark {
@@ -52,7 +52,6 @@ fn line(at: usize, row: &PlannedRow, update: &Update, chosen: RwSignal<BTreeSet<
             <td>{notes}</td>
         </tr>
     }
-    .into_any()
 }
 
 fn words(line: &UpdateLine) -> String {
@@ -79,7 +78,7 @@ fn words(line: &UpdateLine) -> String {
 }
 
 /// The cases that the file names no longer. Nothing is done with them.
-pub fn gone(plan: &Arc<Plan>) -> Option<AnyView> {
+pub fn gone(plan: &Arc<Plan>) -> Option<Markup> {
     if plan.gone.is_empty() {
         return None;
     }
@@ -88,5 +87,5 @@ pub fn gone(plan: &Arc<Plan>) -> Option<AnyView> {
         <p>{text(Key::ImportGoneText)}</p>
         <p>{plan.gone.join(", ")}</p>
     };
-    Some(gone.into_any())
+    Some(gone.into_markup())
 }

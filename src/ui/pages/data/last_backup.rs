@@ -1,11 +1,11 @@
 //! When the last backup was made, where it went and how much is in it: on every tab of Data.
 
+use crate::ui::prelude::*;
 use crate::{
     state::{FolderCopies, actions::backup::last_backup, app},
     texts::{Key, say, text},
     ui::last_backup_words::last_backup_words,
 };
-use leptos::prelude::*;
 
 /// See the module. Made anew by every change, and when the folder has a new copy.
 #[component]
@@ -19,5 +19,5 @@ pub fn LastBackupLine() -> impl IntoView {
         let changes = say::changes_since(app.changes_since_backup() as i64);
         format!("{} {changes}", last_backup_words(app, &last))
     };
-    view! { <p class="last-backup">{words}</p> }.into_any()
+    view! { <p class="last-backup">{words}</p> }
 }

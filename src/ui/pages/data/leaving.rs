@@ -1,12 +1,12 @@
 //! Leaving the job or the unit: what to hand over, in which order, and what is erased at the end.
 
 use super::{backup_words as words, erase_all::live_counts};
+use crate::ui::prelude::*;
 use crate::{
     state::{FolderCopies, app},
     texts::{Key, say, text},
     ui::parts::{Facts, Heading, fact},
 };
-use leptos::prelude::*;
 
 /// What is still open, in numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -71,5 +71,4 @@ pub fn Leaving() -> impl IntoView {
             <div><p>{codes}</p></div>
         </details>
     }
-    .into_any()
 }

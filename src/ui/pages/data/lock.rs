@@ -1,5 +1,6 @@
 //! The lock among the settings: setting it, changing its secrets, when it locks by itself.
 
+use crate::ui::prelude::*;
 use crate::{
     state::{LockError, Workbooks, app, lock_after, lock_hidden, set_lock_after, set_lock_hidden},
     storage::{journal::Workbook, timer},
@@ -9,7 +10,6 @@ use crate::{
         parts::{Alert, Button, Dialog, Tone, Variant, element_id},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Minutes that can be chosen; 0 is never.
@@ -36,7 +36,7 @@ pub fn LockSettings() -> impl IntoView {
 }
 
 /// A portable file has its own passphrase; the browser's workbook is not open.
-fn file_lock(workbooks: Workbooks) -> AnyView {
+fn file_lock(workbooks: Workbooks) -> Markup {
     view! {
         <p>{text(Key::LockOfFile)}</p>
         {times()}
@@ -44,33 +44,30 @@ fn file_lock(workbooks: Workbooks) -> AnyView {
             <Button label=Key::ActLockNow icon="PadlockLocked" on_press=move || workbooks.lock_now()/>
         </div>
     }
-    .into_any()
 }
 
-fn book_lock(workbooks: Workbooks, setting: RwSignal<bool>) -> AnyView {
+fn book_lock(workbooks: Workbooks, setting: RwSignal<bool>) -> Markup {
     match (workbooks.current(), workbooks.has_lock()) {
-        (Workbook::Sample, _) => view! { <p>{text(Key::LockInSample)}</p> }.into_any(),
-        (_, true) => view! { <Locked/> }.into_any(),
+        (Workbook::Sample, _) => view! { <p>{text(Key::LockInSample)}</p> },
+        (_, true) => view! { <Locked/> },
         _ => view! {
             <p>{text(Key::LockIsOff)}</p>
             <div class="actions">
                 <Button label=Key::ActLockSet icon="PadlockLocked" on_press=move || setting.set(true)/>
             </div>
             <Dialog open=setting title=Key::SetupTitle><SetUp/></Dialog>
-        }
-        .into_any(),
+        },
     }
 }
 
 /// When it locks by itself.
-fn times() -> AnyView {
+fn times() -> Markup {
     view! {
         <div class="look">
             {minutes(Key::LockAfter, &AFTER, lock_after(), set_lock_after)}
             {minutes(Key::LockHidden, &HIDDEN, lock_hidden(), set_lock_hidden)}
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -94,7 +91,6 @@ fn Locked() -> impl IntoView {
         </div>
         <Dialog open title>{move || act.get().map(|act| view! { <Ask act open/> })}</Dialog>
     }
-    .into_any()
 }
 
 fn name(act: Act) -> Key {
@@ -106,7 +102,7 @@ fn name(act: Act) -> Key {
 }
 
 /// A choice of minutes.
-fn minutes(label: Key, offered: &[u32], chosen: u32, choose: fn(u32)) -> AnyView {
+fn minutes(label: Key, offered: &[u32], chosen: u32, choose: fn(u32)) -> Markup {
     let id = element_id("minutes");
     let option = |minutes: &u32| {
         let words =
@@ -125,7 +121,6 @@ fn minutes(label: Key, offered: &[u32], chosen: u32, choose: fn(u32)) -> AnyView
             </select>
         </div>
     }
-    .into_any()
 }
 
 /// The passphrase, a new one where it is about that, and the deed.
@@ -177,8 +172,8 @@ fn Ask(act: Act, open: RwSignal<bool>) -> impl IntoView {
     let held = Signal::derive(move || asking.is_held());
     let meaning = match act {
         Act::Change => None,
-        Act::Code => Some(view! { <p>{text(Key::LockCodeText)}</p> }.into_any()),
-        Act::Off => Some(view! { <p>{text(Key::DeclineFiles)}</p><p>{text(Key::DeclinePeople)}</p> }.into_any()),
+        Act::Code => Some(view! { <p>{text(Key::LockCodeText)}</p> }),
+        Act::Off => Some(view! { <p>{text(Key::DeclineFiles)}</p><p>{text(Key::DeclinePeople)}</p> }),
     };
     let new = (act == Act::Change).then(|| view! { <NewSecretFields secret=new label=Key::LockNew disabled=working/> });
     view! {
@@ -198,5 +193,4 @@ fn Ask(act: Act, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
-    .into_any()
 }

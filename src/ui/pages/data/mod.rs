@@ -23,6 +23,7 @@ mod settings;
 mod space;
 mod tidy;
 
+use crate::ui::prelude::*;
 use crate::{
     texts::{Key, text},
     ui::{
@@ -30,7 +31,6 @@ use crate::{
         route::{self, DataTab, Route},
     },
 };
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -52,18 +52,17 @@ pub fn Data(
             <div class="data-tab">{move || panel(tab.get())}</div>
         </Tabs>
     }
-    .into_any()
 }
 
-fn panel(tab: DataTab) -> AnyView {
+fn panel(tab: DataTab) -> Markup {
     match tab {
-        DataTab::Backup => view! { <backup::Backup/> }.into_any(),
-        DataTab::Import => view! { <import::Import/> }.into_any(),
-        DataTab::Settings => view! { <settings::SettingsTab/> }.into_any(),
-        DataTab::Rules => view! { <rules::RulesTab/> }.into_any(),
-        DataTab::History => view! { <history::History/> }.into_any(),
-        DataTab::Space => view! { <space::SpaceTab/> }.into_any(),
-        DataTab::Tidy => view! { <tidy::Tidy/> }.into_any(),
+        DataTab::Backup => view! { <backup::Backup/> },
+        DataTab::Import => view! { <import::Import/> },
+        DataTab::Settings => view! { <settings::SettingsTab/> },
+        DataTab::Rules => view! { <rules::RulesTab/> },
+        DataTab::History => view! { <history::History/> },
+        DataTab::Space => view! { <space::SpaceTab/> },
+        DataTab::Tidy => view! { <tidy::Tidy/> },
     }
 }
 

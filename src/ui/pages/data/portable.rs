@@ -1,5 +1,6 @@
 //! Making a portable file: the app and its data in one page.
 
+use crate::ui::prelude::*;
 use crate::{
     state::{PageFile, app},
     storage::timer,
@@ -10,7 +11,7 @@ use crate::{
         parts::{Alert, Button, Heading, Tone},
     },
 };
-use leptos::{html, prelude::*};
+use leptos::html;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
@@ -56,7 +57,6 @@ pub fn Portable() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn focus_first_field(section: NodeRef<html::Section>) {

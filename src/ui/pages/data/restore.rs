@@ -1,6 +1,7 @@
 //! Opening a copy: what it holds, what it would change field by field, and taking it in.
 
 use super::{backup_words as words, differences, file_input::FileInput, import_words};
+use crate::ui::prelude::*;
 use crate::{
     interchange::{
         backup::{self, BackupContent, Preview},
@@ -27,7 +28,6 @@ use crate::{
         route::{Route, navigator},
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -117,7 +117,6 @@ pub fn Restore() -> impl IntoView {
         {move || problem.get().map(|words| view! { <Alert tone=Tone::Danger title=words announce=true/> })}
         {move || look.get().map(|found| view! { <Found look found problem/> })}
     }
-    .into_any()
 }
 
 /// What the file holds and what it would do, before anything is done.
@@ -165,7 +164,6 @@ fn Found(look: RwSignal<Option<Look>>, found: Look, problem: RwSignal<Option<Str
             />
         </section>
     }
-    .into_any()
 }
 
 /// Takes the file in and goes to the first page, or says why not.
@@ -199,14 +197,14 @@ pub fn not_done(why: CopyProblem) -> &'static str {
     })
 }
 
-fn counted(preview: &Preview) -> AnyView {
+fn counted(preview: &Preview) -> Markup {
     let rows = Signal::stored(words::rows(preview));
     let columns = words::columns().into_iter().enumerate();
     let columns = columns.map(|(at, name)| Column { name, numeric: at > 0 }).collect::<Vec<_>>();
-    view! { <Table caption=Key::RestorePreview columns rows/> }.into_any()
+    view! { <Table caption=Key::RestorePreview columns rows/> }
 }
 
-fn rejected(content: &BackupContent) -> Option<AnyView> {
+fn rejected(content: &BackupContent) -> Option<Markup> {
     let lines = content.rejected.iter().take(words::REJECTED_SHOWN).map(|it| view! { <li>{words::rejected(it)}</li> });
     let lines = lines.collect::<Vec<_>>();
     (!lines.is_empty()).then(|| {
@@ -214,6 +212,5 @@ fn rejected(content: &BackupContent) -> Option<AnyView> {
             <p>{say::backup_rejected(content.rejected.len() as i64)}</p>
             <ul class="rejected">{lines}</ul>
         }
-        .into_any()
     })
 }

@@ -1,6 +1,7 @@
 //! The rules the app counts by, what may be set about each, rules of one's own, and the days on
 //! which the office is closed.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         case::{Country, EventKind},
@@ -21,7 +22,6 @@ use crate::{
         parts::{Button, Choice, Draft, FieldSpec, Form, Heading, Menu, MenuItem, Toggle},
     },
 };
-use leptos::prelude::*;
 
 /// The tab.
 #[component]
@@ -54,10 +54,9 @@ pub fn RulesTab() -> impl IntoView {
         <p>{text(Key::OfficeLead)}</p>
         <Office/>
     }
-    .into_any()
 }
 
-fn row(acts: RuleActs, line: RuleLine) -> AnyView {
+fn row(acts: RuleActs, line: RuleLine) -> Markup {
     let certainty = line.certainty.map(|words| view! { <span class="certainty">{words}</span> });
     let state = line.state.clone().map(|words| view! { <span class="state">{words}</span> });
     let law = if line.checked.is_empty() { line.law.to_owned() } else { format!("{}, {}", line.law, line.checked) };
@@ -70,7 +69,6 @@ fn row(acts: RuleActs, line: RuleLine) -> AnyView {
             <Menu label icon="MenuElipsisVertical" items=Callback::new(move |()| acts.menu(&line))/>
         </li>
     }
-    .into_any()
 }
 
 #[component]
@@ -91,7 +89,7 @@ fn Office() -> impl IntoView {
         FieldSpec::text(field::CLOSED, Key::OfficeClosed).days().help(Key::OfficeClosedHelp),
     ];
     let save = move |values: FormValues| app.edit_office_days(&values);
-    view! { <Form fields draft submit=Key::OfficeSave on_submit=save autofocus=false/> }.into_any()
+    view! { <Form fields draft submit=Key::OfficeSave on_submit=save autofocus=false/> }
 }
 
 fn countries() -> Vec<Choice> {

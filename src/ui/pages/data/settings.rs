@@ -1,6 +1,7 @@
 //! Language, colours and size of this browser; hours and country of the data.
 
 use super::lock::LockSettings;
+use crate::ui::prelude::*;
 use crate::{
     domain::form::FormValues,
     state::{
@@ -13,7 +14,6 @@ use crate::{
         shell::{Density, Preferences, Theme},
     },
 };
-use leptos::prelude::*;
 
 /// The tab.
 #[component]
@@ -26,7 +26,6 @@ pub fn SettingsTab() -> impl IntoView {
         <Heading text=Key::SettingsWork/>
         <Work/>
     }
-    .into_any()
 }
 
 #[component]
@@ -51,28 +50,26 @@ fn Look() -> impl IntoView {
         <div class="look">
             {named(Key::SettingsLanguage, view! {
                 <Toggle label=Key::SettingsLanguage choices=languages chosen=lang().code().to_owned() on_choose=speak/>
-            }.into_any())}
+            })}
             {named(Key::SettingsTheme, view! {
                 <Toggle label=Key::SettingsTheme choices=themes chosen=Signal::derive(move || preferences.theme.get().code().to_owned()) on_choose=paint/>
-            }.into_any())}
+            })}
             {named(Key::SettingsDensity, view! {
                 <Toggle label=Key::SettingsDensity choices=sizes chosen=Signal::derive(move || preferences.density.get().code().to_owned()) on_choose=size/>
-            }.into_any())}
+            })}
             {check_box(Key::SettingsSingleKeys, preferences.single_keys)}
         </div>
     }
-    .into_any()
 }
 
 /// The name above a choice, for those who see it; the choice itself has the same name.
-fn named(name: Key, choice: AnyView) -> AnyView {
+fn named(name: Key, choice: Markup) -> Markup {
     view! {
         <div>
             <span class="ds-label" aria-hidden="true">{text(name)}</span>
             {choice}
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -102,5 +99,4 @@ fn Work() -> impl IntoView {
             autofocus=false
         />
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! Where the data lies, how much room there is, and what could not be read.
 
+use crate::ui::prelude::*;
 use crate::{
     state::{Workbooks, app},
     storage::{
@@ -13,7 +14,6 @@ use crate::{
         route::{Route, navigator},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The tab.
@@ -27,7 +27,6 @@ pub fn SpaceTab() -> impl IntoView {
         <Heading text=Key::SampleTitle/>
         <SampleBook/>
     }
-    .into_any()
 }
 
 #[component]
@@ -62,7 +61,6 @@ fn Room() -> impl IntoView {
             {fact(Key::SpaceKept, promise)}
         </Facts>
     }
-    .into_any()
 }
 
 /// Rows that could not be read: told, and given out, because nothing is thrown away unasked.
@@ -70,7 +68,7 @@ fn Room() -> impl IntoView {
 fn Aside() -> impl IntoView {
     let rows = Workbooks::get().session().map(|session| session.set_aside()).unwrap_or_default();
     if rows.is_empty() {
-        return ().into_any();
+        return ().into_markup();
     }
     let count = say::set_aside_rows(rows.len() as i64);
     let failed = RwSignal::new(false);
@@ -86,7 +84,6 @@ fn Aside() -> impl IntoView {
             {move || failed.get().then(|| view! { <p role="alert">{text(Key::FileNotSaved)}</p> })}
         </Alert>
     }
-    .into_any()
 }
 
 /// The rows as JSON: number and bytes. Bytes as numbers, so that no decoder is needed to look.
@@ -125,5 +122,4 @@ fn SampleBook() -> impl IntoView {
         </Show>
         {move || busy.get().then(|| view! { <p role="alert">{text(Key::SampleBusy)}</p> })}
     }
-    .into_any()
 }

@@ -6,6 +6,7 @@ use super::{
     leaving::Leaving,
     restore::not_done,
 };
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         case::{CaseEvent, ClockMark},
@@ -24,7 +25,6 @@ use crate::{
         record_names::record_name,
     },
 };
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 use wasm_bindgen_futures::spawn_local;
 
@@ -61,7 +61,7 @@ impl Eraser {
 pub fn Tidy() -> impl IntoView {
     let proof = RwSignal::new(None::<String>);
     move || match proof.get() {
-        None => view! { <Erasing proof/> }.into_any(),
+        None => view! { <Erasing proof/> },
         Some(proof) => erase_all::done(proof),
     }
 }
@@ -104,7 +104,6 @@ fn Erasing(proof: RwSignal<Option<String>>) -> impl IntoView {
         />
         </div>
     }
-    .into_any()
 }
 
 /// What is past its period, with a choice.
@@ -139,10 +138,9 @@ fn Past(eraser: Eraser) -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
-fn group(ground: Ground, items: Vec<Expired>, left: RwSignal<BTreeSet<RecordKey>>) -> AnyView {
+fn group(ground: Ground, items: Vec<Expired>, left: RwSignal<BTreeSet<RecordKey>>) -> Markup {
     let name = text(match ground {
         Ground::Case => Key::PastCases,
         Ground::Task => Key::PastTasks,
@@ -168,15 +166,14 @@ fn group(ground: Ground, items: Vec<Expired>, left: RwSignal<BTreeSet<RecordKey>
             {lines}
         </fieldset>
     }
-    .into_any()
 }
 
-fn named(item: Expired, left: RwSignal<BTreeSet<RecordKey>>) -> AnyView {
+fn named(item: Expired, left: RwSignal<BTreeSet<RecordKey>>) -> Markup {
     let name = app().workspace(|workspace| record_name(workspace, &item.key));
     line(say::past_since(&name, &dates::numeric_date(item.until)), vec![item.key], left)
 }
 
-fn line(words: String, keys: Vec<RecordKey>, left: RwSignal<BTreeSet<RecordKey>>) -> AnyView {
+fn line(words: String, keys: Vec<RecordKey>, left: RwSignal<BTreeSet<RecordKey>>) -> Markup {
     let held = keys.clone();
     let is_chosen = move || left.with(|left| !held.iter().any(|key| left.contains(key)));
     let choose = move |is_chosen: bool| {
@@ -191,7 +188,7 @@ fn line(words: String, keys: Vec<RecordKey>, left: RwSignal<BTreeSet<RecordKey>>
             }
         });
     };
-    view! { <CheckBox label=words ticked=Signal::derive(is_chosen) on_tick=choose/> }.into_any()
+    view! { <CheckBox label=words ticked=Signal::derive(is_chosen) on_tick=choose/> }
 }
 
 /// One record, found by a few letters of its name.
@@ -218,7 +215,6 @@ fn One(eraser: Eraser) -> impl IntoView {
         {search_field(Key::EraseOneFind, typed)}
         <ul class="copies">{move || found.get().into_iter().map(row).collect::<Vec<_>>()}</ul>
     }
-    .into_any()
 }
 
 /// Records of the kinds that stand on their own, whose name has these letters in it.

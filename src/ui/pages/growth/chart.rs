@@ -1,18 +1,18 @@
 //! The course of an indicator: figures as a line, partial goals as marks, baseline and aim as levels.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::indicator::Figure,
     state::queries::indicators::IndicatorView,
     texts::{Key, dates, text},
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 const WIDTH: f64 = 600.0;
 const HEIGHT: f64 = 120.0;
 
 /// The picture; nothing for fewer than two days. A table beside it holds the same.
-pub fn course_chart(view: &IndicatorView, today: NaiveDate) -> Option<AnyView> {
+pub fn course_chart(view: &IndicatorView, today: NaiveDate) -> Option<Markup> {
     let marks: Vec<Figure> = view.partials.iter().map(|row| row.at).collect();
     let days = || view.figures.iter().chain(&marks).map(|figure| figure.on);
     let (first, last) = (days().min()?, days().max()?);
@@ -50,28 +50,25 @@ pub fn course_chart(view: &IndicatorView, today: NaiveDate) -> Option<AnyView> {
     ];
     let legend = legend.map(|(class, name)| {
         let mark = match class {
-            "course-mark" => view! { <polygon class=class points="8,1 15,5 8,9 1,5"></polygon> }.into_any(),
-            _ => view! { <line class=class x1="0" x2="16" y1="5" y2="5"></line> }.into_any(),
+            "course-mark" => view! { <polygon class=class points="8,1 15,5 8,9 1,5"></polygon> },
+            _ => view! { <line class=class x1="0" x2="16" y1="5" y2="5"></line> },
         };
         view! { <li><svg class="course-key" viewBox="0 0 16 10" aria-hidden="true">{mark}</svg>{text(name)}</li> }
     });
-    Some(
-        view! {
-            <figure class="growth-chart course-chart">
-                <svg aria-hidden="true" viewBox="0 0 600 120">
-                    {level("course-base", view.baseline)}
-                    {level("course-aim", view.aim)}
-                    <polyline class="course-line" points=line></polyline>
-                    {dots}
-                    {marks}
-                </svg>
-                <div class="course-days" aria-hidden="true">
-                    <span>{dates::short_date(first, today)}</span>
-                    <span>{dates::short_date(last, today)}</span>
-                </div>
-                <ul class="growth-legend" aria-hidden="true">{legend.into_iter().collect::<Vec<_>>()}</ul>
-            </figure>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <figure class="growth-chart course-chart">
+            <svg aria-hidden="true" viewBox="0 0 600 120">
+                {level("course-base", view.baseline)}
+                {level("course-aim", view.aim)}
+                <polyline class="course-line" points=line></polyline>
+                {dots}
+                {marks}
+            </svg>
+            <div class="course-days" aria-hidden="true">
+                <span>{dates::short_date(first, today)}</span>
+                <span>{dates::short_date(last, today)}</span>
+            </div>
+            <ul class="growth-legend" aria-hidden="true">{legend.into_iter().collect::<Vec<_>>()}</ul>
+        </figure>
+    })
 }

@@ -1,5 +1,6 @@
 //! The checklist beside the form: it follows what is typed, advises and never blocks.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         feedback::{Direction, Feedback, FeedbackKind},
@@ -9,7 +10,6 @@ use crate::{
     texts::{Key, growth_words as words, text},
     ui::parts::{Draft, Heading, icon},
 };
-use leptos::prelude::*;
 
 /// The checklist for what is being typed.
 #[component]
@@ -38,10 +38,9 @@ pub fn Checklist(draft: Draft) -> impl IntoView {
             <p class="help">{text(Key::FeedbackCredit)}</p>
         </section>
     }
-    .into_any()
 }
 
-fn line(finding: Finding) -> AnyView {
+fn line(finding: Finding) -> Markup {
     let (name, mark, why) = match finding.state {
         CheckState::Ok => ("ok", "CheckmarkCircle", None),
         CheckState::Advice(advice) => ("advice", "InformationSquare", Some(words::advice(advice))),
@@ -59,11 +58,10 @@ fn line(finding: Finding) -> AnyView {
             {better}
         </li>
     }
-    .into_any()
 }
 
 /// Listen, ask, thank, choose: what to do when one is told something, and what is noted already.
-fn steps(entry: &Feedback) -> AnyView {
+fn steps(entry: &Feedback) -> Markup {
     let heard = !entry.behaviour.is_empty();
     let chosen = entry.takes.is_some() || !entry.agreed.is_empty();
     let steps = [
@@ -87,5 +85,4 @@ fn steps(entry: &Feedback) -> AnyView {
         <p class="receiving">{text(Key::ReceiveTitle)}</p>
         <ol>{steps}</ol>
     }
-    .into_any()
 }

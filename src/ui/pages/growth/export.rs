@@ -1,5 +1,6 @@
 //! Entries taken out: none unless it is chosen here, this time.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         entity::Entity,
@@ -15,10 +16,9 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let app = app();
     let all = Memo::new(move |_| {
         app.watch(Feedback::KIND);
@@ -52,10 +52,9 @@ pub fn page() -> AnyView {
         </div>
         <Show when=move || !none.get()>{paper_desk(app, paper, "tilbakemelding")}</Show>
     }
-    .into_any()
 }
 
-fn row(entry: &Feedback, chosen: RwSignal<Vec<FeedbackId>>, today: NaiveDate) -> AnyView {
+fn row(entry: &Feedback, chosen: RwSignal<Vec<FeedbackId>>, today: NaiveDate) -> Markup {
     let (id, held) = (entry.id.clone(), entry.id.clone());
     let day = entry.day().map(|day| dates::short_date(day, today)).unwrap_or_default();
     let marks = format!("{day} {}, {}", words::direction(entry.direction), words::kind(entry.kind).to_lowercase());
@@ -83,5 +82,4 @@ fn row(entry: &Feedback, chosen: RwSignal<Vec<FeedbackId>>, today: NaiveDate) ->
             </label>
         </li>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! Feedback month by month, as a picture and as a table. No norm: a count says nothing of quality.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{entity::Entity, feedback::Feedback},
     state::{
@@ -12,7 +13,6 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 const HEIGHT: f64 = 120.0;
 /// What is drawn: two columns a month, each of two parts.
@@ -24,7 +24,7 @@ const LEGEND: [(&str, Key); 4] = [
 ];
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let app = app();
     let figures = Memo::new(move |_| {
         app.watch(Feedback::KIND);
@@ -57,7 +57,6 @@ pub fn page() -> AnyView {
         </figure>
         <Table caption=Key::FeedbackFigures columns rows/>
     }
-    .into_any()
 }
 
 fn row(month: &FeedbackMonth) -> Vec<String> {
@@ -67,7 +66,7 @@ fn row(month: &FeedbackMonth) -> Vec<String> {
     std::iter::once(month.name.clone()).chain(counts.map(|count| count.to_string())).collect()
 }
 
-fn drawn(months: &[FeedbackMonth]) -> Vec<AnyView> {
+fn drawn(months: &[FeedbackMonth]) -> Vec<Markup> {
     let most = months.iter().flat_map(|month| [month.given, month.received]).map(|[a, b]| a + b).max().unwrap_or(0);
     let (step, unit) = (600.0 / months.len().max(1) as f64, HEIGHT / most.max(1) as f64);
     let mut shapes = Vec::new();
@@ -80,8 +79,7 @@ fn drawn(months: &[FeedbackMonth]) -> Vec<AnyView> {
                 let x = at as f64 * step + step * (0.14 + 0.37 * side as f64);
                 let (class, width) = (LEGEND[side * 2 + part].0, step * 0.35);
                 shapes.push(
-                    view! { <rect class=class x=format!("{x:.1}") y=format!("{foot:.1}") width=format!("{width:.1}") height=format!("{tall:.1}")></rect> }
-                        .into_any(),
+                    view! { <rect class=class x=format!("{x:.1}") y=format!("{foot:.1}") width=format!("{width:.1}") height=format!("{tall:.1}")></rect> },
                 );
             }
         }

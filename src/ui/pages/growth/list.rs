@@ -1,5 +1,6 @@
 //! The entries: what waits for a follow-up first, with what can be done to each.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         entity::Entity,
@@ -24,7 +25,6 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Rows drawn at first, and added by "show more".
@@ -76,7 +76,6 @@ pub fn FeedbackList() -> impl IntoView {
             {more}
         </section>
     }
-    .into_any()
 }
 
 fn filters() -> Vec<FieldSpec> {
@@ -105,7 +104,7 @@ fn read_filter(values: &FormValues) -> FeedbackFilter {
     FeedbackFilter { direction: read.choice(field::DIRECTION), kind: read.choice(field::KIND), stage, words }
 }
 
-fn row(app: App, window: FormWindow, entry: &Arc<Feedback>, today: NaiveDate) -> AnyView {
+fn row(app: App, window: FormWindow, entry: &Arc<Feedback>, today: NaiveDate) -> Markup {
     let id = entry.id.clone();
     let stage = entry.stage(today);
     let date = entry.day().map(|day| dates::short_date(day, today));
@@ -155,7 +154,6 @@ fn row(app: App, window: FormWindow, entry: &Arc<Feedback>, today: NaiveDate) ->
             </div>
         </li>
     }
-    .into_any()
 }
 
 fn tone(stage: Stage) -> Tone {

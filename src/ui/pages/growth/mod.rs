@@ -12,6 +12,7 @@ mod plan;
 mod talk;
 mod writer;
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         entity::Entity,
@@ -25,7 +26,6 @@ use crate::{
         route::{GrowthPage, Route},
     },
 };
-use leptos::prelude::*;
 use list::FeedbackList;
 use writer::Writer;
 
@@ -75,7 +75,7 @@ pub fn Growth(
     }
 }
 
-fn feedback(route: Memo<Route>) -> AnyView {
+fn feedback(route: Memo<Route>) -> Markup {
     let app = app();
     let is_empty = Memo::new(move |_| {
         app.watch(Feedback::KIND);
@@ -91,21 +91,19 @@ fn feedback(route: Memo<Route>) -> AnyView {
     });
     let write = move |variant| view! { <LinkButton label=Key::FeedbackWrite href=Route::FeedbackNew.href() icon="Plus" variant/> };
     let top = move || match (writing.get(), is_empty.get()) {
-        (Writing::New, _) => view! { <Writer id=None/> }.into_any(),
-        (Writing::Entry(id), _) => view! { <Writer id=Some(id)/> }.into_any(),
+        (Writing::New, _) => view! { <Writer id=None/> },
+        (Writing::Entry(id), _) => view! { <Writer id=Some(id)/> },
         (Writing::Gone, _) => view! {
             <Empty title=Key::FeedbackMissingTitle text=Key::FeedbackMissingText>
                 <LinkButton label=Key::FeedbackAll href=Route::Growth { entry: None }.href()/>
             </Empty>
-        }
-        .into_any(),
+        },
         (Writing::Nothing, true) => view! {
             <Empty title=Key::GrowthEmptyTitle text=Key::GrowthEmptyText>
                 {write(Variant::Primary)}
             </Empty>
-        }
-        .into_any(),
-        (Writing::Nothing, false) => ().into_any(),
+        },
+        (Writing::Nothing, false) => ().into_markup(),
     };
     let head = move || match writing.get() == Writing::Nothing && !is_empty.get() {
         true => view! {
@@ -114,14 +112,12 @@ fn feedback(route: Memo<Route>) -> AnyView {
                 <LinkButton label=Key::FeedbackFigures href=Route::GrowthPage(GrowthPage::Figures).href()/>
                 <LinkButton label=Key::FeedbackExport href=Route::GrowthPage(GrowthPage::Export).href()/>
             </PageHead>
-        }
-        .into_any(),
-        false => view! { <PageHead title=Key::PlaceGrowth lead=Key::GrowthLead/> }.into_any(),
+        },
+        false => view! { <PageHead title=Key::PlaceGrowth lead=Key::GrowthLead/> },
     };
     view! {
         {head}
         {top}
         {move || (!is_empty.get()).then(|| view! { <FeedbackList/> })}
     }
-    .into_any()
 }

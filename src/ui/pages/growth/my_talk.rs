@@ -1,6 +1,7 @@
 //! "Prepare my talk": the period, the parts, and the page.
 
 use super::goals::watch;
+use crate::ui::prelude::*;
 use crate::{
     domain::{form::FormValues, weekly_review::WeeklyReview},
     state::{
@@ -14,13 +15,12 @@ use crate::{
     },
 };
 use chrono::{Months, NaiveDate};
-use leptos::prelude::*;
 
 const FROM: &str = "from";
 const TO: &str = "to";
 
 /// The page. It opens with the last three months and everything but what is about others.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let app = app();
     let today = app.now().date();
     let from = today.checked_sub_months(Months::new(3)).unwrap_or(today);
@@ -54,5 +54,4 @@ pub fn page() -> AnyView {
         </div>
         {paper_desk(app, paper, "samtale")}
     }
-    .into_any()
 }

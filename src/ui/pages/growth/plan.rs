@@ -1,6 +1,7 @@
 //! The development plan as one table, and themes of six weeks.
 
 use super::goals::watch;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::Label,
@@ -21,10 +22,9 @@ use crate::{
         route::{GrowthPage, Route},
     },
 };
-use leptos::prelude::*;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let all = Memo::new(move |_| {
         watch(app);
@@ -66,11 +66,10 @@ pub fn page() -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// The goal leads to its page.
-fn plan_row((goal, cells): &(Id, Vec<String>)) -> AnyView {
+fn plan_row((goal, cells): &(Id, Vec<String>)) -> Markup {
     let mut cells = cells.iter();
     let wish = cells.next().cloned().unwrap_or_default();
     let cells = cells.map(|cell| view! { <td>{cell.clone()}</td> }).collect::<Vec<_>>();
@@ -81,10 +80,9 @@ fn plan_row((goal, cells): &(Id, Vec<String>)) -> AnyView {
             {cells}
         </tr>
     }
-    .into_any()
 }
 
-fn row(app: App, window: FormWindow, theme: &ThemeRow) -> AnyView {
+fn row(app: App, window: FormWindow, theme: &ThemeRow) -> Markup {
     let tone = if theme.is_due { Tone::Warning } else { Tone::Info };
     let steps = theme.steps.iter().map(|(name, day, words)| {
         view! { <li><strong>{text(*name)}</strong> " " <span class="goal-day">{day.clone()}</span> <p>{words.clone()}</p></li> }
@@ -111,7 +109,6 @@ fn row(app: App, window: FormWindow, theme: &ThemeRow) -> AnyView {
             <ol class="theme-steps">{steps}</ol>
         </li>
     }
-    .into_any()
 }
 
 fn ask(app: App, window: FormWindow, id: Option<Id>) {

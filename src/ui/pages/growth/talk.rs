@@ -1,6 +1,7 @@
 //! Before a talk: one calm page to have in the hand.
 
 use super::list::ask_delivered;
+use crate::ui::prelude::*;
 use crate::{
     domain::{entity::Entity, feedback::Feedback, ids::FeedbackId},
     state::{app, queries::feedback_papers},
@@ -12,10 +13,9 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 /// The page.
-pub fn page(id: FeedbackId) -> AnyView {
+pub fn page(id: FeedbackId) -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let held = id.clone();
     let paper = Memo::new(move |_| {
@@ -54,5 +54,4 @@ pub fn page(id: FeedbackId) -> AnyView {
             {paper_desk(app, paper, "samtale")}
         </Show>
     }
-    .into_any()
 }

@@ -4,6 +4,7 @@ use super::{
     checklist::Checklist,
     list::{after_talk, choices},
 };
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         feedback::{Direction, FeedbackKind, How},
@@ -24,7 +25,6 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// The form for a new entry, or for one that is there. It opens with what was typed before a
 /// reload, if anything was.
@@ -47,10 +47,9 @@ pub fn Writer(id: Option<FeedbackId>) -> impl IntoView {
             {desk}
         </section>
     }
-    .into_any()
 }
 
-fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptForm) -> AnyView {
+fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptForm) -> Markup {
     let go = navigator();
     let leave = move || {
         go.run(Route::Growth { entry: None });
@@ -90,7 +89,6 @@ fn desk(app: App, id: StoredValue<Option<FeedbackId>>, draft: Draft, kept: KeptF
             <Checklist draft/>
         </div>
     }
-    .into_any()
 }
 
 /// A follow-up that nobody has moved stays two weeks after the talk.

@@ -1,6 +1,7 @@
 //! Points and hours, and how heavy the week feels.
 
 use super::{felt_chart::felt_chart, watch};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::Label,
@@ -24,11 +25,10 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let view = Memo::new(move |_| {
         watch(app);
@@ -54,10 +54,9 @@ pub fn page() -> AnyView {
             </section>
         </div>
     }
-    .into_any()
 }
 
-fn points(view: Memo<Capacity>) -> AnyView {
+fn points(view: Memo<Capacity>) -> Markup {
     let tone = move || if view.with(|view| view.points.is_over) { Tone::Warning } else { Tone::Neutral };
     let heads = || {
         vec![
@@ -97,10 +96,9 @@ fn points(view: Memo<Capacity>) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }
 
-fn hours(view: Memo<Capacity>) -> AnyView {
+fn hours(view: Memo<Capacity>) -> Markup {
     let columns = vec![Column::text(text(Key::HoursPart)), Column::number(text(Key::HalfHours))];
     view! {
         <Table
@@ -110,11 +108,10 @@ fn hours(view: Memo<Capacity>) -> AnyView {
         />
         <LinkButton label=Key::HoursMeetingsLink href=Route::Meetings.href() variant=Variant::Tertiary/>
     }
-    .into_any()
 }
 
 /// A slider for the week, written when the button is pressed.
-fn felt(app: App, view: Memo<Capacity>) -> AnyView {
+fn felt(app: App, view: Memo<Capacity>) -> Markup {
     let value = RwSignal::new(None::<f64>);
     let shown = move || value.get().or_else(|| view.with(|view| view.felt)).unwrap_or(100.0);
     let typed = move |ev| value.set(event_target_value(&ev).parse().ok());
@@ -136,10 +133,9 @@ fn felt(app: App, view: Memo<Capacity>) -> AnyView {
             <Button label=Key::FeltSave on_press=move || app.note_felt(shown())/>
         </div>
     }
-    .into_any()
 }
 
-fn periods(app: App, window: FormWindow, view: Memo<Capacity>) -> AnyView {
+fn periods(app: App, window: FormWindow, view: Memo<Capacity>) -> Markup {
     let rows = move || {
         view.with(|view| view.periods.iter().map(|period| period_line(app, window, period)).collect::<Vec<_>>())
     };
@@ -150,10 +146,9 @@ fn periods(app: App, window: FormWindow, view: Memo<Capacity>) -> AnyView {
             <Button label=Key::PeriodAdd icon="Plus" on_press=move || ask(app, window, None)/>
         </div>
     }
-    .into_any()
 }
 
-fn period_line(app: App, window: FormWindow, period: &Arc<Period>) -> AnyView {
+fn period_line(app: App, window: FormWindow, period: &Arc<Period>) -> Markup {
     let [what, days, takes] = period_row(period, app.now().date());
     let name = format!("{what} {days}");
     let (edit, delete) = (period.id.clone(), period.id.clone());
@@ -169,7 +164,6 @@ fn period_line(app: App, window: FormWindow, period: &Arc<Period>) -> AnyView {
             }/>
         </li>
     }
-    .into_any()
 }
 
 fn ask(app: App, window: FormWindow, id: Option<Id>) {

@@ -1,15 +1,15 @@
 //! What is felt beside what is counted, week by week.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::period::Felt,
     state::queries::capacity::{Capacity, FeltWeek},
     texts::{Key, number, text},
     ui::parts::{Column, Table},
 };
-use leptos::prelude::*;
 
 /// Two lines and their table.
-pub fn felt_chart(view: Memo<Capacity>) -> AnyView {
+pub fn felt_chart(view: Memo<Capacity>) -> Markup {
     let columns = vec![
         Column::text(text(Key::FieldWeek)),
         Column::number(text(Key::FieldFelt)),
@@ -35,7 +35,6 @@ pub fn felt_chart(view: Memo<Capacity>) -> AnyView {
         </figure>
         <Table caption=Key::FeltTitle columns rows/>
     }
-    .into_any()
 }
 
 fn row(week: &FeltWeek) -> Vec<String> {
@@ -44,7 +43,7 @@ fn row(week: &FeltWeek) -> Vec<String> {
     vec![week.name.clone(), percent(week.felt), week.counted.map(percent).unwrap_or_default(), gap]
 }
 
-fn lines(weeks: &[FeltWeek]) -> Vec<AnyView> {
+fn lines(weeks: &[FeltWeek]) -> Vec<Markup> {
     let step = 600.0 / weeks.len().max(1) as f64;
     let at = |n: usize, value: f64| {
         format!("{:.1},{:.1}", (n as f64 + 0.5) * step, 120.0 - value.clamp(0.0, Felt::MOST) / Felt::MOST * 120.0)
@@ -53,7 +52,7 @@ fn lines(weeks: &[FeltWeek]) -> Vec<AnyView> {
     let counted = weeks.iter().enumerate().filter_map(|(n, week)| Some(at(n, week.counted?)));
     let counted = counted.collect::<Vec<_>>().join(" ");
     vec![
-        view! { <polyline class="hand" points=counted></polyline> }.into_any(),
-        view! { <polyline class="usual" points=felt></polyline> }.into_any(),
+        view! { <polyline class="hand" points=counted></polyline> },
+        view! { <polyline class="usual" points=felt></polyline> },
     ]
 }

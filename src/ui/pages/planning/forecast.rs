@@ -1,6 +1,7 @@
 //! Whether the work with a date fits into the hours at hand, what breaks, and three ways out.
 
 use super::{chart::chart, watch};
+use crate::ui::prelude::*;
 use crate::{
     domain::forecast::Verdict,
     state::{
@@ -13,10 +14,9 @@ use crate::{
         route::{Plan, Route},
     },
 };
-use leptos::prelude::*;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let app = app();
     let view = Memo::new(move |_| {
         watch(app);
@@ -63,11 +63,10 @@ pub fn page() -> AnyView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 /// The user's own times, offered where there are enough of them.
-fn own_times(app: App, view: Memo<ForecastView>) -> AnyView {
+fn own_times(app: App, view: Memo<ForecastView>) -> Markup {
     let words = Memo::new(move |_| view.with(|view| view.own_times.clone()));
     let used = Memo::new(move |_| view.with(|view| view.uses_own_times));
     view! {
@@ -76,17 +75,16 @@ fn own_times(app: App, view: Memo<ForecastView>) -> AnyView {
             <CheckBox label=Key::OwnTimesUse ticked=used on_tick=move |now| app.use_own_times(now)/>
         </div>
     }
-    .into_any()
 }
 
-fn finding(view: &ForecastView) -> AnyView {
+fn finding(view: &ForecastView) -> Markup {
     let tone = match view.verdict {
         Verdict::Holds => Tone::Success,
         Verdict::MayBreak => Tone::Info,
         Verdict::Breaks | Verdict::BreaksSurely => Tone::Warning,
     };
     let range = view.range.clone();
-    view! { <Alert tone title=view.finding.clone()><p>{range}</p></Alert> }.into_any()
+    view! { <Alert tone title=view.finding.clone()><p>{range}</p></Alert> }
 }
 
 /// Dates that do not hold before the rest waits behind a button.
@@ -94,7 +92,7 @@ const SHORT_LATE: usize = 30;
 /// Lines of a way out before the rest is folded away.
 const SHORT: usize = 5;
 
-fn way(way: &WayOut) -> AnyView {
+fn way(way: &WayOut) -> Markup {
     let line = |(line, _): &(String, usize)| view! { <li>{line.clone()}</li> };
     let first = way.lines.iter().take(SHORT).map(line).collect::<Vec<_>>();
     let rest = way.lines.get(SHORT..).unwrap_or_default().to_vec();
@@ -117,10 +115,9 @@ fn way(way: &WayOut) -> AnyView {
             <p class="forecast-quiet">{way.cost.clone()}</p>
         </div>
     }
-    .into_any()
 }
 
-fn weeks(view: Memo<ForecastView>) -> AnyView {
+fn weeks(view: Memo<ForecastView>) -> Markup {
     let numbers = [
         Key::ForecastDueHours,
         Key::ForecastOwnHours,
@@ -132,7 +129,7 @@ fn weeks(view: Memo<ForecastView>) -> AnyView {
     let mut columns = vec![Column::text(text(Key::ForecastWeek))];
     columns.extend(numbers.map(|name| Column::number(text(name))));
     let rows = Signal::derive(move || view.with(|view| view.weeks.iter().map(week_row).collect::<Vec<_>>()));
-    view! { <Table caption=Key::ForecastChart columns rows/> }.into_any()
+    view! { <Table caption=Key::ForecastChart columns rows/> }
 }
 
 fn week_row(week: &Week) -> Vec<String> {
@@ -149,7 +146,7 @@ fn week_row(week: &Week) -> Vec<String> {
     ]
 }
 
-fn late(view: Memo<ForecastView>) -> AnyView {
+fn late(view: Memo<ForecastView>) -> Markup {
     let columns = vec![
         Column::text(text(Key::ForecastWhat)),
         Column::text(text(Key::ColumnCode)),
@@ -170,7 +167,6 @@ fn late(view: Memo<ForecastView>) -> AnyView {
             <Button label=Signal::derive(more) variant=Variant::Tertiary on_press=move || all.set(true)/>
         </Show>
     }
-    .into_any()
 }
 
 /// The cells of a date that does not hold.

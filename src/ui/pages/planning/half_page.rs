@@ -1,6 +1,7 @@
 //! The half page for the leader: its preview, and the ledger that it is made from.
 
 use super::{half_sheet, ledger, watch};
+use crate::ui::prelude::*;
 use crate::{
     domain::form::FormValues,
     state::{
@@ -16,11 +17,10 @@ use crate::{
         parts::{Alert, Button, CheckBox, FieldSpec, Heading, PageHead, Tone, Variant},
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// The page. The button that prints has the focus, so that two keys and Enter make the paper.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let codes = RwSignal::new(false);
     let sheet = Memo::new(move |_| {
@@ -61,7 +61,6 @@ pub fn page() -> AnyView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 fn focus_print() {

@@ -1,5 +1,6 @@
 //! The half page itself, as it is printed: A4 cut in half, for a leader.
 
+use crate::ui::prelude::*;
 use crate::{
     state::queries::{
         forecast::{LateRow, WayOut},
@@ -8,10 +9,9 @@ use crate::{
     texts::{Key, dates, say, text},
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// The sheet.
-pub fn draw(sheet: &HalfPage, today: NaiveDate) -> AnyView {
+pub fn draw(sheet: &HalfPage, today: NaiveDate) -> Markup {
     let figures =
         sheet.figures.iter().map(|(name, value)| view! { <div><dt>{*name}</dt><dd>{value.clone()}</dd></div> });
     let figures = figures.collect::<Vec<_>>();
@@ -35,10 +35,9 @@ pub fn draw(sheet: &HalfPage, today: NaiveDate) -> AnyView {
             <footer>{say::half_foot(&dates::long_date(today))}</footer>
         </article>
     }
-    .into_any()
 }
 
-fn late(sheet: &HalfPage) -> AnyView {
+fn late(sheet: &HalfPage) -> Markup {
     let row = |row: &LateRow| {
         let what = if row.code.is_empty() { row.title.clone() } else { format!("{} ({})", row.title, row.code) };
         view! { <tr><th scope="row">{what}</th><td>{row.due.clone()}</td><td>{row.missing.clone()}</td></tr> }
@@ -62,10 +61,9 @@ fn late(sheet: &HalfPage) -> AnyView {
             {rest(&sheet.late_rest)}
         </div>
     }
-    .into_any()
 }
 
-fn ledger(sheet: &HalfPage) -> AnyView {
+fn ledger(sheet: &HalfPage) -> Markup {
     let row = |[what, follows, days, answer]: &[String; 4]| {
         let rest = [follows, days, answer].into_iter().map(|part| sentence(part)).collect::<String>();
         view! { <li><strong>{sentence(what)}</strong>{rest}</li> }
@@ -78,7 +76,6 @@ fn ledger(sheet: &HalfPage) -> AnyView {
             {rest(&sheet.ledger_rest)}
         </div>
     }
-    .into_any()
 }
 
 /// With a large letter first, and one full stop and a space behind it; nothing stays nothing.
@@ -89,12 +86,12 @@ fn sentence(words: &str) -> String {
     first.to_uppercase().chain(letters).chain(stop.chars()).collect()
 }
 
-fn rest(words: &str) -> AnyView {
-    view! { <p class="half-more" hidden=words.is_empty()>{words.to_owned()}</p> }.into_any()
+fn rest(words: &str) -> Markup {
+    view! { <p class="half-more" hidden=words.is_empty()>{words.to_owned()}</p> }
 }
 
 /// Boxes to tick by hand.
-fn ways(ways: &[WayOut]) -> AnyView {
+fn ways(ways: &[WayOut]) -> Markup {
     let way = |way: &WayOut| {
         let mut lines = way.lines.iter().map(|(line, _)| line.as_str()).collect::<Vec<_>>().join("; ");
         if way.more > 0 {
@@ -124,11 +121,10 @@ fn ways(ways: &[WayOut]) -> AnyView {
             </li>
         </ul>
     }
-    .into_any()
 }
 
 /// Room to write.
-fn answer() -> AnyView {
+fn answer() -> Markup {
     view! {
         <div class="half-answer">
             <span>{text(Key::HalfAnswer)}</span>
@@ -140,11 +136,10 @@ fn answer() -> AnyView {
             <span class="half-rule"></span>
         </div>
     }
-    .into_any()
 }
 
 /// The empty key: which case a letter is, to be filled in by hand.
-fn key(letters: &[String]) -> AnyView {
+fn key(letters: &[String]) -> Markup {
     let letter = |letter: &String| view! { <span>{letter.clone()} <span class="half-rule"></span></span> };
     let letters_drawn = letters.iter().map(letter).collect::<Vec<_>>();
     view! {
@@ -152,5 +147,4 @@ fn key(letters: &[String]) -> AnyView {
             {text(Key::HalfKey)} {letters_drawn}
         </p>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The ledger: what is not being done, and what the leader was asked.
 
 use super::watch;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::Label,
@@ -21,11 +22,10 @@ use crate::{
         record_forms::specs,
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The list with what can be done to each entry.
-pub fn section(app: App, window: FormWindow) -> AnyView {
+pub fn section(app: App, window: FormWindow) -> Markup {
     let entries = Memo::new(move |_| {
         watch(app);
         sorted(app)
@@ -42,7 +42,6 @@ pub fn section(app: App, window: FormWindow) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// To be taken up again first, then what waits for an answer, then the latest; ended ones last.
@@ -54,7 +53,7 @@ fn sorted(app: App) -> Vec<Arc<LedgerEntry>> {
     all
 }
 
-fn row(app: App, window: FormWindow, entry: &Arc<LedgerEntry>) -> AnyView {
+fn row(app: App, window: FormWindow, entry: &Arc<LedgerEntry>) -> Markup {
     let [what, follows, days, answer] =
         app.workspace(|workspace| ledger_row(entry, workspace, &Veil::of(workspace, true)));
     let mark = if entry.is_due(app.today()) {
@@ -63,7 +62,7 @@ fn row(app: App, window: FormWindow, entry: &Arc<LedgerEntry>) -> AnyView {
         let words = format!("{} {}", text(Key::LedgerEnded), dates::short_date(ended, app.today()));
         tag(words, Tone::Neutral, "")
     } else {
-        ().into_any()
+        ().into_markup()
     };
     let (id, open) = (entry.id.clone(), entry.is_open());
     let name = entry.what.clone();
@@ -89,7 +88,6 @@ fn row(app: App, window: FormWindow, entry: &Arc<LedgerEntry>) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 fn key(id: &Id) -> RecordKey {

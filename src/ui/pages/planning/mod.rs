@@ -9,11 +9,11 @@ mod half_sheet;
 mod ledger;
 mod what_if;
 
+use crate::ui::prelude::*;
 use crate::ui::route::Plan;
-use leptos::prelude::*;
 
 /// One of the pages.
-pub fn page(plan: Plan) -> AnyView {
+pub fn page(plan: Plan) -> Markup {
     match plan {
         Plan::Forecast => forecast::page(),
         Plan::HalfPage => half_page::page(),

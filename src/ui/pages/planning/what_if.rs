@@ -1,6 +1,7 @@
 //! Another state of things beside today's, and the ones that were kept.
 
 use super::watch;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         case::CaseType,
@@ -25,7 +26,6 @@ use crate::{
         record_forms::cases,
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 #[derive(Clone, Copy)]
@@ -36,7 +36,7 @@ struct Desk {
 }
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let desk = Desk { app: app(), window: FormWindow::get(), changes: RwSignal::new(Vec::new()) };
     let Desk { app, changes, .. } = desk;
     let compared = Signal::derive(move || {
@@ -64,7 +64,6 @@ pub fn page() -> AnyView {
             {kept(desk)}
         </div>
     }
-    .into_any()
 }
 
 /// Figure, today, then, the difference.
@@ -74,7 +73,7 @@ fn columns() -> Vec<Column> {
     columns
 }
 
-fn adders(desk: Desk) -> Vec<AnyView> {
+fn adders(desk: Desk) -> Vec<Markup> {
     let all = [
         (Change::NewCase, Key::WhatIfNewCase, "Plus"),
         (Change::Away, Key::WhatIfAway, "Plus"),
@@ -84,12 +83,12 @@ fn adders(desk: Desk) -> Vec<AnyView> {
     ];
     let button = |(change, words, icon)| {
         let variant = if change == Change::NewCase { Variant::Primary } else { Variant::Secondary };
-        view! { <Button label=words icon variant on_press=move || desk.ask(change, words)/> }.into_any()
+        view! { <Button label=words icon variant on_press=move || desk.ask(change, words)/> }
     };
     all.map(button).into_iter().collect()
 }
 
-fn change_row(desk: Desk, at: usize, change: &WhatIf) -> AnyView {
+fn change_row(desk: Desk, at: usize, change: &WhatIf) -> Markup {
     let words = desk.app.workspace(|workspace| change_words(change, workspace, desk.app.now().date()));
     let remove = move || {
         hand_on_focus();
@@ -101,7 +100,6 @@ fn change_row(desk: Desk, at: usize, change: &WhatIf) -> AnyView {
             <IconButton label=say::what_if_remove(&words) icon="XMark" on_press=remove/>
         </li>
     }
-    .into_any()
 }
 
 impl Desk {
@@ -170,7 +168,7 @@ fn analyses(app: App) -> Vec<Choice> {
     none.chain(app.analyses().into_iter().map(choice)).collect()
 }
 
-fn kept(desk: Desk) -> AnyView {
+fn kept(desk: Desk) -> Markup {
     let app = desk.app;
     let all = Memo::new(move |_| {
         watch(app);
@@ -186,10 +184,9 @@ fn kept(desk: Desk) -> AnyView {
             </ul>
         </section>
     }
-    .into_any()
 }
 
-fn kept_row(desk: Desk, scenario: &Arc<Scenario>) -> AnyView {
+fn kept_row(desk: Desk, scenario: &Arc<Scenario>) -> Markup {
     let app = desk.app;
     let today = app.now().date();
     let words = app.workspace(|workspace| {
@@ -228,5 +225,4 @@ fn kept_row(desk: Desk, scenario: &Arc<Scenario>) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }

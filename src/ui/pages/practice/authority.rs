@@ -1,6 +1,7 @@
 //! The map of who may decide what, with a search, for the screen and for paper.
 
 use super::book::Book;
+use crate::ui::prelude::*;
 use crate::{
     domain::notebook::{AREAS, AUTHORITY},
     state::App,
@@ -10,10 +11,9 @@ use crate::{
         parts::{Button, PageHead, Variant, search_field},
     },
 };
-use leptos::prelude::*;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let book = Book::new(&AUTHORITY).alone();
     let app = book.app;
     let typed = RwSignal::new(String::new());
@@ -41,7 +41,6 @@ pub fn page() -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// Common areas. Who decides is filled in where a source says so (the Lørenskog plan: ROS by the

@@ -1,5 +1,6 @@
 //! A notebook on a page: its entries under their headings, and the form behind each.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{form::FormValues, ids::Id, notebook::Notebook, truth::Key as RecordKey},
     state::{
@@ -13,7 +14,6 @@ use crate::{
         record_forms::specs,
     },
 };
-use leptos::prelude::*;
 
 /// A notebook with what its page knows of it. A copied handle.
 #[derive(Clone, Copy)]
@@ -72,7 +72,7 @@ impl Book {
         self.window.ask(ask.save(move |values| app.write_entry(notebook, id.as_ref(), values)));
     }
     /// The notebook with its heading, its entries and the way to a new one.
-    pub fn section(self) -> AnyView {
+    pub fn section(self) -> Markup {
         let entries = self.entries();
         view! {
             <section class="notebook">
@@ -84,10 +84,9 @@ impl Book {
                 </div>
             </section>
         }
-        .into_any()
     }
     /// Entries in their order, with a heading where the group changes.
-    pub fn list(self, entries: Signal<Vec<BookEntry>>) -> AnyView {
+    pub fn list(self, entries: Signal<Vec<BookEntry>>) -> Markup {
         let lists = move || {
             entries.with(|entries| {
                 let groups = entries.chunk_by(|a, b| a.group.0 == b.group.0);
@@ -98,9 +97,8 @@ impl Book {
             <p class="none" hidden=move || entries.with(|entries| !entries.is_empty())>{text(Key::NotebookNone)}</p>
             {lists}
         }
-        .into_any()
     }
-    fn group(self, entries: &[BookEntry]) -> AnyView {
+    fn group(self, entries: &[BookEntry]) -> Markup {
         let heading = entries.first().map_or("", |entry| entry.group.1);
         let heading = (!heading.is_empty()).then(|| view! { <Heading text=heading level=self.level/> });
         let rows = entries.iter().map(|entry| self.entry(entry)).collect::<Vec<_>>();
@@ -108,9 +106,8 @@ impl Book {
             {heading}
             <ul class="notebook-entries">{rows}</ul>
         }
-        .into_any()
     }
-    fn entry(self, entry: &BookEntry) -> AnyView {
+    fn entry(self, entry: &BookEntry) -> Markup {
         let (name, edited, deleted) = (entry.name.clone(), entry.id.clone(), entry.id.clone());
         let fact = |(name, words): &(&'static str, String)| {
             view! { <div><dt>{*name}</dt><dd>{words.clone()}</dd></div> }
@@ -130,7 +127,6 @@ impl Book {
                 <dl class="facts">{facts}</dl>
             </li>
         }
-        .into_any()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Care for oneself: for this device and encrypted files alone. Items of our own, no sum.
 
 use super::book::Book;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         entity::Entity,
@@ -14,11 +15,10 @@ use crate::{
     texts::{Key, say, text},
     ui::parts::{Alert, Button, Confirm, PageHead, Tone},
 };
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let (app, workbooks) = (app(), Workbooks::get());
     let (asked, said) = (RwSignal::new(false), RwSignal::new(""));
     let low = Memo::new(move |_| {
@@ -72,5 +72,4 @@ pub fn page() -> AnyView {
             on_yes=erase
         />
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 //! what came of them (domain.md section 8, "Competence plan").
 
 use super::book::Book;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         goal::GOAL,
@@ -18,10 +19,9 @@ use crate::{
         route::{Route, current},
     },
 };
-use leptos::prelude::*;
 
 /// The page. An address that names a module leads to it.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let book = Book::new(&COMPETENCE);
     let app = book.app;
     let all = Memo::new(move |_| {
@@ -66,14 +66,13 @@ pub fn page() -> AnyView {
         </section>
         {Book::new(&COMPETENCE_CHECK).section()}
     }
-    .into_any()
 }
 
 fn anchor(id: &Id) -> String {
     format!("competence-{id}")
 }
 
-fn card(book: Book, row: &ModuleRow) -> AnyView {
+fn card(book: Book, row: &ModuleRow) -> Markup {
     let (app, title) = (book.app, row.title.clone());
     let aim = |(words, met): &(String, bool)| {
         let (id, line) = (row.id.clone(), words.clone());
@@ -122,5 +121,4 @@ fn card(book: Book, row: &ModuleRow) -> AnyView {
             <ul class="competence-goals">{goals}</ul>
         </li>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The work environment: proposals from the own group, ideas, own preparation, wishes for a talk.
 
 use super::book::Book;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         entity::Entity,
@@ -15,10 +16,9 @@ use crate::{
         route::{Practice, Route},
     },
 };
-use leptos::prelude::*;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let app = app();
     let next = move || {
         app.watch(WheelEntry::KIND);
@@ -39,5 +39,4 @@ pub fn page() -> AnyView {
         {Book::new(&SURVEY_NOTE).section()}
         {Book::new(&IDEA).section()}
     }
-    .into_any()
 }

@@ -10,11 +10,11 @@ mod sparring;
 mod timer;
 mod wheel;
 
+use crate::ui::prelude::*;
 use crate::ui::route::Practice;
-use leptos::prelude::*;
 
 /// One of the pages.
-pub fn page(which: Practice) -> AnyView {
+pub fn page(which: Practice) -> Markup {
     match which {
         Practice::Sparring => sparring::page(),
         Practice::Competence => competence::page(),

@@ -1,6 +1,7 @@
 //! The weekly talk: its agenda from the own figures, quick sparring, and what was agreed.
 
 use super::{book::Book, timer};
+use crate::ui::prelude::*;
 use crate::{
     domain::notebook::{QUICK_SPARRING, SPARRING},
     state::{
@@ -13,7 +14,6 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 /// The parts of the talk, named with their minutes (domain.md section 8, "Weekly sparring").
 const AGENDA: [Key; 6] = [
@@ -28,7 +28,7 @@ const AGENDA: [Key; 6] = [
 const SHEET: u8 = 8;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let app = app();
     let parts = Memo::new(move |_| {
         app.watch_items();
@@ -49,10 +49,9 @@ pub fn page() -> AnyView {
         {timer::quick_sparring()}
         {Book::new(&QUICK_SPARRING).section()}
     }
-    .into_any()
 }
 
-fn part(name: &Key, parts: &[SheetPart]) -> AnyView {
+fn part(name: &Key, parts: &[SheetPart]) -> Markup {
     let lines = parts.iter().find(|(key, _)| key == name).map(|(_, lines)| lines.clone()).unwrap_or_default();
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
     let is_empty = lines.is_empty();
@@ -62,5 +61,4 @@ fn part(name: &Key, parts: &[SheetPart]) -> AnyView {
             <ul class="ds-list" hidden=is_empty>{lines}</ul>
         </li>
     }
-    .into_any()
 }

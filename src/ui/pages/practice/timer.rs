@@ -1,11 +1,12 @@
 //! Quick sparring with a timer: five steps, each with its minutes (domain.md section 8; the format is
 //! our own). Nothing of it is stored; what came of it is written in the notebook.
 
+use crate::ui::prelude::*;
 use crate::{
     texts::{Key, say, text},
     ui::parts::{Button, Heading, Variant, announcer},
 };
-use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
+use leptos::leptos_dom::helpers::IntervalHandle;
 use std::time::Duration;
 
 const STEPS: [(Key, u32); 5] = [
@@ -27,7 +28,7 @@ fn step_at(second: u32) -> Option<usize> {
 }
 
 /// The steps with the time that is left.
-pub fn quick_sparring() -> AnyView {
+pub fn quick_sparring() -> Markup {
     let second = RwSignal::new(None::<u32>);
     let ticking = StoredValue::new(None::<IntervalHandle>);
     let announcer = announcer();
@@ -103,7 +104,6 @@ pub fn quick_sparring() -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The annual wheel: a picture of twelve months, the months as a list, and the entries.
 
 use super::book::Book;
+use crate::ui::prelude::*;
 use crate::{
     domain::{entity::Entity, form::FormValues, indicator::THEME, notebook::WHEEL, wheel::WheelEntry},
     state::{
@@ -14,11 +15,10 @@ use crate::{
     },
 };
 use chrono::Datelike;
-use leptos::prelude::*;
 use std::f64::consts::TAU;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let app = app();
     let book = Book::new(&WHEEL).start(|app| {
         let today = app.now().date().to_string();
@@ -48,7 +48,6 @@ pub fn page() -> AnyView {
         </section>
         {book.section()}
     }
-    .into_any()
 }
 
 fn begin(app: App) {
@@ -56,7 +55,7 @@ fn begin(app: App) {
 }
 
 /// Twelve sectors, this month at the top; the more in a month, the longer its sector.
-fn picture(months: &[WheelMonth]) -> AnyView {
+fn picture(months: &[WheelMonth]) -> Markup {
     let most = months.iter().map(|month| month.lines.len()).max().unwrap_or_default();
     let fullest = months.iter().find(|month| month.lines.len() == most && most > 0);
     let finding = fullest
@@ -87,11 +86,10 @@ fn picture(months: &[WheelMonth]) -> AnyView {
             <svg aria-hidden="true" viewBox="0 0 200 200">{sectors}</svg>
         </figure>
     }
-    .into_any()
 }
 
 /// The same in words.
-fn list(months: &[WheelMonth], usual: &[(String, String)]) -> AnyView {
+fn list(months: &[WheelMonth], usual: &[(String, String)]) -> Markup {
     let line =
         |day: String, title: &str| view! { <li>{title.to_owned()} " " <span class="wheel-day">{day}</span></li> };
     let often = usual.iter().map(|(day, title)| line(say::wheel_next_day(day), title)).collect::<Vec<_>>();
@@ -114,5 +112,4 @@ fn list(months: &[WheelMonth], usual: &[(String, String)]) -> AnyView {
             <ol class="wheel-months">{months}</ol>
         </div>
     }
-    .into_any()
 }

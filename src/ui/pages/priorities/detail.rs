@@ -1,6 +1,7 @@
 //! An item beside the matrix: why it stands where it stands, and what can be done with it.
 
 use super::{Matrix, quadrant};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         entity::Entity,
@@ -24,7 +25,6 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// See the module.
@@ -33,7 +33,7 @@ pub fn Detail(matrix: Matrix, item: Memo<Option<Arc<WorkItem>>>) -> impl IntoVie
     move || item.get().map(|item| detail(matrix, &item))
 }
 
-fn detail(matrix: Matrix, item: &WorkItem) -> AnyView {
+fn detail(matrix: Matrix, item: &WorkItem) -> Markup {
     let now = matrix.app.workspace(|workspace| workspace.now());
     let facts = facts(matrix, item);
     view! {
@@ -46,27 +46,23 @@ fn detail(matrix: Matrix, item: &WorkItem) -> AnyView {
         {acts(matrix, item)}
         <p class="hint">{text(Key::MatrixKeys)}</p>
     }
-    .into_any()
 }
 
 /// "You moved this": with the way back.
-fn override_line(matrix: Matrix, item: &WorkItem) -> Option<AnyView> {
+fn override_line(matrix: Matrix, item: &WorkItem) -> Option<Markup> {
     item.chosen?;
     let suggested = text(quadrant::name(item.suggested));
     let words = if item.is_held_by_floor() { say::held_by_law(suggested) } else { say::moved_by_you(suggested) };
     let id = item.id.clone();
-    Some(
-        view! {
-            <p class="moved">
-                {words}" "
-                <Button label=text(Key::ActFollowSuggestion).to_owned() on_press=move || matrix.give_back(&id)/>
-            </p>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <p class="moved">
+            {words}" "
+            <Button label=text(Key::ActFollowSuggestion).to_owned() on_press=move || matrix.give_back(&id)/>
+        </p>
+    })
 }
 
-fn facts(matrix: Matrix, item: &WorkItem) -> Vec<AnyView> {
+fn facts(matrix: Matrix, item: &WorkItem) -> Vec<Markup> {
     let now = matrix.app.workspace(|workspace| workspace.now());
     let today = now.date();
     let mut facts = Vec::new();
@@ -90,7 +86,7 @@ fn facts(matrix: Matrix, item: &WorkItem) -> Vec<AnyView> {
 }
 
 /// What a task holds besides: its facts, checklist, timer and repeat. It changes without the item.
-fn of_task(matrix: Matrix, item: &WorkItem) -> Option<AnyView> {
+fn of_task(matrix: Matrix, item: &WorkItem) -> Option<Markup> {
     let ItemId::Task(id) = item.id.clone() else { return None };
     let app = matrix.app;
     Some(
@@ -99,11 +95,11 @@ fn of_task(matrix: Matrix, item: &WorkItem) -> Option<AnyView> {
             let task = app.workspace(|workspace| workspace.tasks().get(id.clone()).cloned())?;
             Some(task_parts(matrix, &task))
         })
-        .into_any(),
+        .into_markup(),
     )
 }
 
-fn task_parts(matrix: Matrix, task: &Task) -> AnyView {
+fn task_parts(matrix: Matrix, task: &Task) -> Markup {
     let app = matrix.app;
     let now = app.now();
     // Said above already, with what follows from it.
@@ -120,7 +116,7 @@ fn task_parts(matrix: Matrix, task: &Task) -> AnyView {
     let id = task.id.clone();
     let act = |label: String, icon: &'static str, act: fn(App, &TaskId)| {
         let id = id.clone();
-        view! { <Button label icon variant=Variant::Tertiary on_press=move || act(app, &id)/> }.into_any()
+        view! { <Button label icon variant=Variant::Tertiary on_press=move || act(app, &id)/> }
     };
     let timer = match task.timer {
         Some(_) => say::timer_stop(&task_words::minutes(task.minutes_used(now))),
@@ -137,11 +133,10 @@ fn task_parts(matrix: Matrix, task: &Task) -> AnyView {
             {task.is_waiting().then(back)}
         </div>
     }
-    .into_any()
 }
 
 /// The checklist, ticked in place.
-fn steps(app: App, task: &Task) -> Option<AnyView> {
+fn steps(app: App, task: &Task) -> Option<Markup> {
     let line = |(at, step): (usize, &Step)| {
         let id = task.id.clone();
         view! {
@@ -150,16 +145,15 @@ fn steps(app: App, task: &Task) -> Option<AnyView> {
                 <span>{step.text.clone()}</span>
             </label>
         }
-        .into_any()
     };
     let lines = task.steps.iter().enumerate().map(line).collect::<Vec<_>>();
     (!lines.is_empty()).then(|| {
-        view! { <fieldset class="task-steps"><legend>{text(Key::FactSteps)}</legend>{lines}</fieldset> }.into_any()
+        view! { <fieldset class="task-steps"><legend>{text(Key::FactSteps)}</legend>{lines}</fieldset> }
     })
 }
 
 /// The four quadrants as a group of buttons; the one it stands in is pressed.
-fn movers(matrix: Matrix, item: &WorkItem) -> AnyView {
+fn movers(matrix: Matrix, item: &WorkItem) -> Markup {
     let here = item.quadrant();
     let button = |to: Quadrant| {
         let id = item.id.clone();
@@ -182,10 +176,9 @@ fn movers(matrix: Matrix, item: &WorkItem) -> AnyView {
             {Quadrant::ALL.map(button).into_iter().collect::<Vec<_>>()}
         </fieldset>
     }
-    .into_any()
 }
 
-fn plan(matrix: Matrix, item: &WorkItem) -> AnyView {
+fn plan(matrix: Matrix, item: &WorkItem) -> Markup {
     let id = item.id.clone();
     let value = item.planned.map(|day| day.to_string()).unwrap_or_default();
     let set = move |ev| {
@@ -201,10 +194,9 @@ fn plan(matrix: Matrix, item: &WorkItem) -> AnyView {
             <input type="date" class="ds-input" prop:value=value on:change=set/>
         </label>
     }
-    .into_any()
 }
 
-fn acts(matrix: Matrix, item: &WorkItem) -> AnyView {
+fn acts(matrix: Matrix, item: &WorkItem) -> Markup {
     let app = matrix.app;
     let id = item.id.clone();
     let complete = move || matrix.complete(&id);
@@ -222,7 +214,6 @@ fn acts(matrix: Matrix, item: &WorkItem) -> AnyView {
                     on_press=move || app.delete_task(&deleted)
                 />
             }
-            .into_any()
         }
         ItemId::Clock(_) => {
             let href = Route::Cases { case: item.case.clone() }.href();
@@ -233,7 +224,7 @@ fn acts(matrix: Matrix, item: &WorkItem) -> AnyView {
                 };
                 view! { <Button label=Key::DeviationAdd icon="ExclamationmarkTriangle" on_press=press/> }
             });
-            view! { <LinkButton label=text(Key::ActShowClock).to_owned() href/> {log} }.into_any()
+            view! { <LinkButton label=text(Key::ActShowClock).to_owned() href/> {log} }
         }
     };
     view! {
@@ -242,5 +233,4 @@ fn acts(matrix: Matrix, item: &WorkItem) -> AnyView {
             {own}
         </div>
     }
-    .into_any()
 }

@@ -2,11 +2,12 @@
 //! the grip, so that the list can still be scrolled. The keys 1 to 4 do the same without a pointer.
 
 use super::{Matrix, quadrant};
+use crate::ui::prelude::*;
 use crate::{
     domain::{ids::Id, quadrant::Quadrant, work_item::ItemId},
     texts::text,
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 /// Pixels before a press becomes a drag.
@@ -128,7 +129,6 @@ pub fn DragGhost(drag: Drag) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// Where to drop when the quadrants do not fit side by side.
@@ -147,5 +147,4 @@ pub fn DropBar(drag: Drag) -> impl IntoView {
             <div class="drop-bar" aria-hidden="true">{Quadrant::ALL.map(target).into_iter().collect::<Vec<_>>()}</div>
         </Show>
     }
-    .into_any()
 }

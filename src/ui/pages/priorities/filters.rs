@@ -1,6 +1,7 @@
 //! What of the matrix is shown and in which order, and what was moved against the suggestion.
 
 use super::Matrix;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         case::CaseType,
@@ -17,7 +18,6 @@ use crate::{
     texts::{Key, case_words, say, text},
     ui::parts::{Button, Choice, Variant, icon},
 };
-use leptos::prelude::*;
 
 /// Opens and closes the choices. They are open while they leave something out.
 #[component]
@@ -35,7 +35,6 @@ pub fn FilterButton(matrix: Matrix) -> impl IntoView {
             {text(Key::FilterOpen)}
         </button>
     }
-    .into_any()
 }
 
 fn is_open(matrix: Matrix) -> bool {
@@ -110,7 +109,6 @@ pub fn Filters(matrix: Matrix) -> impl IntoView {
             {overrides(matrix)}
         </div>
     }
-    .into_any()
 }
 
 /// The choice with the tag of an address, which another record may stand for now.
@@ -125,7 +123,7 @@ fn select(
     choices: impl Fn() -> Vec<Choice> + Send + Sync + 'static,
     chosen: impl Fn() -> String + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,
-) -> AnyView {
+) -> Markup {
     let chosen = Memo::new(move |_| chosen());
     let options = move || {
         let held = chosen.get();
@@ -145,11 +143,10 @@ fn select(
             {options}
         </select>
     }
-    .into_any()
 }
 
 /// "You moved 4 tasks against the suggestion": shows them, and the way back for all.
-fn overrides(matrix: Matrix) -> AnyView {
+fn overrides(matrix: Matrix) -> Markup {
     let app = matrix.app;
     let count = Memo::new(move |_| {
         app.watch_items();
@@ -169,5 +166,4 @@ fn overrides(matrix: Matrix) -> AnyView {
             </Show>
         </div>
     }
-    .into_any()
 }

@@ -8,6 +8,7 @@ mod quadrant;
 mod row;
 mod task_lists;
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         entity::Entity,
@@ -31,7 +32,7 @@ use crate::{
 };
 use detail::Detail;
 use drag::{Drag, DragGhost, DropBar};
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use quadrant::QuadrantList;
 use std::sync::Arc;
 
@@ -250,16 +251,14 @@ pub fn PrioritiesPage(
             </Split>
         </Show>
     }
-    .into_any()
 }
 
-fn empty() -> AnyView {
+fn empty() -> Markup {
     view! {
         <Empty title=Key::MatrixEmptyTitle text=Key::MatrixEmptyText>
             <p>{text(Key::MatrixEmptyStep)}</p>
         </Empty>
     }
-    .into_any()
 }
 
 #[component]
@@ -274,7 +273,6 @@ fn SearchBox(matrix: Matrix) -> impl IntoView {
             on:input=move |ev| matrix.words.set(event_target_value(&ev).trim().to_lowercase())
         />
     }
-    .into_any()
 }
 
 #[component]
@@ -301,14 +299,13 @@ fn Board(matrix: Matrix) -> impl IntoView {
             </Show>
             <div class="matrix" class:alone=move || matrix.only.get().is_some()>
                 {keyed(places, |quadrant| format!("{quadrant:?}"), move |quadrant| {
-                    view! { <QuadrantList matrix place=Some(quadrant)/> }.into_any()
+                    view! { <QuadrantList matrix place=Some(quadrant)/> }
                 })}
             </div>
             <DropBar drag/>
             <DragGhost drag/>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -327,5 +324,4 @@ fn Panel(matrix: Matrix) -> impl IntoView {
             </SidePanel>
         </Show>
     }
-    .into_any()
 }

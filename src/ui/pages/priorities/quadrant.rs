@@ -1,13 +1,13 @@
 //! One quadrant: its name, what to do with what is in it, and the list.
 
 use super::{Matrix, row};
+use crate::ui::prelude::*;
 use crate::{
     domain::{ids::Id, item_index::Place, quadrant::Quadrant, work_item::ItemId},
     state::queries::matrix::MatrixFilter,
     texts::{Key, number, say, text},
     ui::parts::{VirtualList, icon},
 };
-use leptos::prelude::*;
 
 /// The name of a quadrant; of the tray when there is none.
 pub fn name(place: Place) -> Key {
@@ -78,11 +78,10 @@ pub fn QuadrantList(matrix: Matrix, place: Place) -> impl IntoView {
             />
         </section>
     }
-    .into_any()
 }
 
 /// What to do with what is here. More in Q1 than one person can handle asks for a talk, not for haste.
-fn advice_line(matrix: Matrix, place: Place) -> AnyView {
+fn advice_line(matrix: Matrix, place: Place) -> Markup {
     let over = Memo::new(move |_| {
         matrix.app.watch_items();
         matrix.app.workspace(|workspace| {
@@ -102,7 +101,6 @@ fn advice_line(matrix: Matrix, place: Place) -> AnyView {
             {words}
         </p>
     }
-    .into_any()
 }
 
 #[component]
@@ -132,5 +130,4 @@ fn Head(matrix: Matrix, place: Place, count: Signal<usize>) -> impl IntoView {
             {place.map(link)}
         </header>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! One task in a quadrant, on one line.
 
 use super::Matrix;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         ids::Id,
@@ -13,11 +14,11 @@ use crate::{
     },
     ui::parts::{day, icon},
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use std::{sync::Arc, time::Duration};
 
 /// The cells of an item's row. They follow the item; the row itself stays.
-pub fn row(matrix: Matrix, id: &Id) -> AnyView {
+pub fn row(matrix: Matrix, id: &Id) -> Markup {
     let app = matrix.app;
     let id = ItemId::from_id(id);
     let item = Memo::new(move |held: Option<&Option<Arc<WorkItem>>>| {
@@ -26,7 +27,7 @@ pub fn row(matrix: Matrix, id: &Id) -> AnyView {
         // A row on its way out keeps its words.
         found.or_else(|| held.cloned().flatten())
     });
-    (move || item.get().map(|item| cells(matrix, &item))).into_any()
+    (move || item.get().map(|item| cells(matrix, &item))).into_markup()
 }
 
 /// How long a completed row fades.
@@ -43,7 +44,7 @@ pub fn fade(ids: &[ItemId]) {
     }
 }
 
-fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
+fn cells(matrix: Matrix, item: &WorkItem) -> Markup {
     let now = matrix.app.workspace(|workspace| workspace.now());
     let (today, overdue) = (now.date(), item.is_overdue(now));
     let (id, held, gripped) = (item.id.clone(), item.id.clone(), item.id.clone());
@@ -83,11 +84,10 @@ fn cells(matrix: Matrix, item: &WorkItem) -> AnyView {
             {date}
         </div>
     }
-    .into_any()
 }
 
 /// What sets an item apart: each an icon with its word for those who do not see it.
-fn marks(item: &WorkItem) -> AnyView {
+fn marks(item: &WorkItem) -> Markup {
     let all = [
         (item.acute, "FirstAid", Key::MarkAcute),
         (item.statutory, "Paragraph", Key::MarkStatutory),
@@ -99,15 +99,14 @@ fn marks(item: &WorkItem) -> AnyView {
         .filter(|(is_so, ..)| *is_so)
         .map(|(_, picture, word)| mark(picture, word))
         .collect::<Vec<_>>()
-        .into_any()
+        .into_markup()
 }
 
-fn mark(picture: &'static str, word: Key) -> AnyView {
+fn mark(picture: &'static str, word: Key) -> Markup {
     view! {
         <span class="mark" title=text(word)>
             {icon(picture)}
             <span class="ds-sr-only">{text(word)}</span>
         </span>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! Lists of tasks for a phase: chosen in a menu, changed for this once or for good, added in one act.
 
 use super::Matrix;
+use crate::ui::prelude::*;
 use crate::{
     domain::{form::FormValues, ids::CaseId, task_list::TaskList},
     state::{
@@ -13,7 +14,6 @@ use crate::{
         parts::{Choice, FieldSpec, Menu, MenuItem},
     },
 };
-use leptos::prelude::*;
 
 /// The menu of the lists, with a new one at its end.
 #[component]
@@ -26,7 +26,7 @@ pub fn TaskLists(matrix: Matrix) -> impl IntoView {
         let new = MenuItem::new(text(Key::ListNew), move || ask(matrix, None)).icon("Plus");
         lists.into_iter().map(item).chain([new]).collect::<Vec<_>>()
     });
-    view! { <Menu label=text(Key::ListMenu).to_owned() items/> }.into_any()
+    view! { <Menu label=text(Key::ListMenu).to_owned() items/> }
 }
 
 fn ask(matrix: Matrix, list: Option<TaskList>) {

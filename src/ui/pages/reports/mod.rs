@@ -1,5 +1,6 @@
 //! Reports: chosen, seen as they go out, then printed, saved as Word or as text.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{analysis::Analysis, deviation::Deviation, entity::Entity, form::FormValues},
     interchange::report::{Report, to_docx, to_text},
@@ -19,7 +20,6 @@ use crate::{
         report_sheet::drawn,
     },
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 const TOPIC: &str = "topic";
@@ -39,7 +39,7 @@ struct Out {
 }
 
 /// The page. Nothing of what is chosen is kept.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let app = app();
     let chosen = Draft::new(FormValues::default().with(TOPIC, Topic::Risks.slug()).with(WHOM, LEADER));
     let [codes, felt, names] = [false; 3].map(RwSignal::new);
@@ -82,7 +82,6 @@ pub fn page() -> AnyView {
         </section>
         {plain(out)}
     }
-    .into_any()
 }
 
 fn watch(app: App) {
@@ -134,7 +133,7 @@ fn readers() -> FieldSpec {
     FieldSpec::radio(WHOM, Key::ReportWhom, choices)
 }
 
-fn tick(label: Key, held: RwSignal<bool>) -> AnyView {
+fn tick(label: Key, held: RwSignal<bool>) -> Markup {
     view! {
         <label class="task-step">
             <input
@@ -146,16 +145,15 @@ fn tick(label: Key, held: RwSignal<bool>) -> AnyView {
             <span>{text(label)}</span>
         </label>
     }
-    .into_any()
 }
 
-fn warning(out: &Out) -> Option<AnyView> {
+fn warning(out: &Out) -> Option<Markup> {
     let names = out.names.join(", ");
     let title = if out.wish.names { say::report_names(&names) } else { say::report_names_hidden(&names) };
-    (!names.is_empty()).then(|| view! { <Alert tone=Tone::Warning title/> }.into_any())
+    (!names.is_empty()).then(|| view! { <Alert tone=Tone::Warning title/> })
 }
 
-fn acts(app: App, out: Memo<Out>) -> AnyView {
+fn acts(app: App, out: Memo<Out>) -> Markup {
     let window = FormWindow::get();
     let save = move |ending: &'static str, mime: &'static str, bytes: fn(&Report) -> Vec<u8>| {
         let name = out.with_untracked(|out| FileName::of_day(out.topic.slug(), app.now().date(), ending));
@@ -174,11 +172,10 @@ fn acts(app: App, out: Memo<Out>) -> AnyView {
             <Button label=Key::ReportText icon="Download" on_press=move || save("txt", "text/plain", text_bytes)/>
         </div>
     }
-    .into_any()
 }
 
 /// The text, to be copied by hand: it works in every browser, also from a file.
-fn plain(out: Memo<Out>) -> AnyView {
+fn plain(out: Memo<Out>) -> Markup {
     let select = |ev: leptos::ev::FocusEvent| {
         let field = ev.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
         // The browser selects nothing where the method is missing; copying by hand still works.
@@ -205,5 +202,4 @@ fn plain(out: Memo<Out>) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The risks with their measures, and what can be done with each.
 
 use super::forms;
+use crate::ui::prelude::*;
 use crate::{
     domain::{ids::Id, risk_matrix::Colour},
     state::{
@@ -13,10 +14,9 @@ use crate::{
         parts::{Facts, Heading, IconButton, Tone, fact, hand_on_focus, keyed, tag},
     },
 };
-use leptos::prelude::*;
 
 /// The list.
-pub fn list(app: App, window: FormWindow, view: Memo<RiskView>) -> AnyView {
+pub fn list(app: App, window: FormWindow, view: Memo<RiskView>) -> Markup {
     let ids = move || view.with(|view| view.rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>());
     let line = move |id: Id| {
         let row = Memo::new(move |held: Option<&Option<RiskRow>>| {
@@ -26,7 +26,6 @@ pub fn list(app: App, window: FormWindow, view: Memo<RiskView>) -> AnyView {
         });
         let ended = move || row.with(|row| row.as_ref().is_some_and(|row| !row.is_open));
         view! { <li class:ended=ended>{move || row.with(|row| row.as_ref().map(|row| drawn(app, window, row)))}</li> }
-            .into_any()
     };
     view! {
         <section class="risk-list">
@@ -34,10 +33,9 @@ pub fn list(app: App, window: FormWindow, view: Memo<RiskView>) -> AnyView {
             <ol>{keyed(ids, |id| id.to_string(), line)}</ol>
         </section>
     }
-    .into_any()
 }
 
-fn drawn(app: App, window: FormWindow, row: &RiskRow) -> AnyView {
+fn drawn(app: App, window: FormWindow, row: &RiskRow) -> Markup {
     let number = (row.number > 0).then(|| view! { <span class="risk-number">{row.number}</span> });
     let lacks = row.lacks_measure.then(|| tag(text(Key::RiskLacks), Tone::Danger, "ExclamationmarkTriangle"));
     let due = row.is_due.then(|| tag(text(Key::RiskDue), Tone::Warning, "Bell"));
@@ -56,17 +54,15 @@ fn drawn(app: App, window: FormWindow, row: &RiskRow) -> AnyView {
         </div>
         {acts(app, window, row)}
     }
-    .into_any()
 }
 
-fn rated(name: Key, level: &Rated) -> AnyView {
+fn rated(name: Key, level: &Rated) -> Markup {
     let tone = [Tone::Success, Tone::Warning, Tone::Danger][level.colour as usize];
     let icon = if level.colour == Colour::Red { "ExclamationmarkTriangle" } else { "" };
     view! { <span>{text(name)} ": " {tag(level.words.clone(), tone, icon)} " " <span class="risk-quiet">{level.steps.clone()}</span></span> }
-        .into_any()
 }
 
-fn measures(app: App, window: FormWindow, row: &RiskRow) -> AnyView {
+fn measures(app: App, window: FormWindow, row: &RiskRow) -> Markup {
     let line = |(id, what, rest): &(Id, String, String)| {
         let (risk, edited, deleted) = (row.id.clone(), id.clone(), id.clone());
         let gone = row.id.clone();
@@ -88,10 +84,9 @@ fn measures(app: App, window: FormWindow, row: &RiskRow) -> AnyView {
     view! {
         <ul class="risk-measures" aria-label=text(Key::FieldMitigations)>{lines}</ul>
     }
-    .into_any()
 }
 
-fn acts(app: App, window: FormWindow, row: &RiskRow) -> AnyView {
+fn acts(app: App, window: FormWindow, row: &RiskRow) -> Markup {
     let (name, open) = (row.title.as_str(), row.is_open);
     let id = || row.id.clone();
     let (measured, edited, ended, deleted) = (id(), id(), id(), id());
@@ -115,5 +110,4 @@ fn acts(app: App, window: FormWindow, row: &RiskRow) -> AnyView {
             }/>
         </div>
     }
-    .into_any()
 }

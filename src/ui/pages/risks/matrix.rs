@@ -2,6 +2,7 @@
 //! it or, while colours are changed, gives it the next colour.
 
 use super::forms;
+use crate::ui::prelude::*;
 use crate::{
     domain::{ids::Id, risk::Level},
     state::{
@@ -14,11 +15,11 @@ use crate::{
         parts::{Button, Variant},
     },
 };
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 /// One of the two pictures.
-pub fn picture(app: App, window: FormWindow, name: Key, grid: Signal<Grid>, colouring: RwSignal<bool>) -> AnyView {
+pub fn picture(app: App, window: FormWindow, name: Key, grid: Signal<Grid>, colouring: RwSignal<bool>) -> Markup {
     let columns = (1..=5).map(|step| view! { <th scope="col">{step} " " {impact_word(step)}</th> });
     let rows = move || {
         let is_colouring = colouring.get();
@@ -43,10 +44,9 @@ pub fn picture(app: App, window: FormWindow, name: Key, grid: Signal<Grid>, colo
             </table>
         </div>
     }
-    .into_any()
 }
 
-fn drawn(app: App, window: FormWindow, cell: &Cell, is_colouring: bool) -> AnyView {
+fn drawn(app: App, window: FormWindow, cell: &Cell, is_colouring: bool) -> Markup {
     let class = format!("risk-cell risk-{}", ["green", "yellow", "red"][cell.colour as usize]);
     let chip = |(number, id, title): &(usize, Id, String)| {
         let (id, label) = (id.clone(), say::risk_open_number(&number.to_string(), title));
@@ -66,13 +66,13 @@ fn drawn(app: App, window: FormWindow, cell: &Cell, is_colouring: bool) -> AnyVi
     let words = format!("{} {}", cell.level.product(), colour_word(cell.colour));
     let figure = match is_colouring {
         true => colour_button(app, cell, words),
-        false => view! { <span class="risk-figure">{words}</span> }.into_any(),
+        false => view! { <span class="risk-figure">{words}</span> },
     };
     let is_first = cell.level == Level::new(5, 1);
-    view! { <td class=class tabindex=if is_first { "0" } else { "-1" }>{figure} {chips}</td> }.into_any()
+    view! { <td class=class tabindex=if is_first { "0" } else { "-1" }>{figure} {chips}</td> }
 }
 
-fn colour_button(app: App, cell: &Cell, words: String) -> AnyView {
+fn colour_button(app: App, cell: &Cell, words: String) -> Markup {
     let (level, next) = (cell.level, cell.colour.next());
     let name = say::risk_cell(
         probability_word(level.probability),
@@ -96,7 +96,6 @@ fn colour_button(app: App, cell: &Cell, words: String) -> AnyView {
             {words}
         </button>
     }
-    .into_any()
 }
 
 fn element_id(level: Level) -> String {
@@ -158,7 +157,7 @@ fn beside(cell: &web_sys::Element, rows: i32, columns: i32) -> Option<web_sys::E
 }
 
 /// Switches the changing of colours on and off, and gives ours back.
-pub fn colours(app: App, colouring: RwSignal<bool>) -> AnyView {
+pub fn colours(app: App, colouring: RwSignal<bool>) -> Markup {
     let label = Signal::derive(move || {
         text(if colouring.get() { Key::RiskColoursDone } else { Key::RiskColoursEdit }).to_owned()
     });
@@ -170,5 +169,4 @@ pub fn colours(app: App, colouring: RwSignal<bool>) -> AnyView {
             </Show>
         </div>
     }
-    .into_any()
 }

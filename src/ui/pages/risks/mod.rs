@@ -5,6 +5,7 @@ mod forms;
 mod list;
 mod matrix;
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{deviation::Deviation, entity::Entity, settings::Settings},
     state::{
@@ -22,10 +23,9 @@ use crate::{
         parts::{Button, Empty, Heading, PageHead, Variant, hand_on_focus},
     },
 };
-use leptos::prelude::*;
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let view = Memo::new(move |_| {
         watch(app);
@@ -33,7 +33,7 @@ pub fn page() -> AnyView {
     });
     let none = Memo::new(move |_| view.with(|view| view.rows.is_empty()));
     let colouring = RwSignal::new(false);
-    let empty = || view! { <Empty title=Key::RiskTitle text=Key::RiskEmpty>""</Empty> }.into_any();
+    let empty = || view! { <Empty title=Key::RiskTitle text=Key::RiskEmpty>""</Empty> };
     view! {
         <PageHead title=Key::RiskTitle lead=Key::RiskLead>
             {print_button(Key::CommandPrint, Variant::Secondary)}
@@ -52,7 +52,6 @@ pub fn page() -> AnyView {
             </Show>
         </div>
     }
-    .into_any()
 }
 
 /// Kinds without a signal of their own share one; colours lie in the settings.
@@ -62,7 +61,7 @@ fn watch(app: App) {
     app.today();
 }
 
-fn proposed(app: App, window: FormWindow) -> AnyView {
+fn proposed(app: App, window: FormWindow) -> Markup {
     let found = Memo::new(move |_| {
         watch(app);
         app.watch_items();
@@ -75,10 +74,9 @@ fn proposed(app: App, window: FormWindow) -> AnyView {
             <ul>{lines}</ul>
         </section>
     }
-    .into_any()
 }
 
-fn proposal(app: App, window: FormWindow, one: &Proposal) -> AnyView {
+fn proposal(app: App, window: FormWindow, one: &Proposal) -> Markup {
     let (taken, declined) = (one.clone(), one.clone());
     let decline = move || {
         hand_on_focus();
@@ -112,5 +110,4 @@ fn proposal(app: App, window: FormWindow, one: &Proposal) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The triggers measured again at an evaluation: one's own figures filled in, the rest asked anew.
 
 use super::{Desk, figures, own, sentences, specs, words};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         analysis::{Measured, TriggerKey},
@@ -13,10 +14,9 @@ use crate::{
         parts::{Button, Tag},
     },
 };
-use leptos::prelude::*;
 
 /// The button, or what was measured.
-pub fn view(desk: Desk, at: usize) -> AnyView {
+pub fn view(desk: Desk, at: usize) -> Markup {
     let measured = Memo::new(move |_| {
         desk.analysis.with(|analysis| analysis.evaluations.get(at).and_then(|one| one.measured.clone()))
     });
@@ -27,17 +27,16 @@ pub fn view(desk: Desk, at: usize) -> AnyView {
     };
     let shown = move || match is_measured.get() {
         true => fields(desk, at, measured),
-        false => view! { <div class="actions"><Button label=Key::AgainStart on_press=start icon="ArrowRedo"/></div> }
-            .into_any(),
+        false => view! { <div class="actions"><Button label=Key::AgainStart on_press=start icon="ArrowRedo"/></div> },
     };
-    shown.into_any()
+    shown.into_markup()
 }
 
 fn place(at: usize) -> String {
     format!("again-{at}")
 }
 
-fn fields(desk: Desk, at: usize, measured: Memo<Option<Measured>>) -> AnyView {
+fn fields(desk: Desk, at: usize, measured: Memo<Option<Measured>>) -> Markup {
     let rows = TriggerKey::ALL.map(|key| row(desk, at, key, measured)).into_iter().collect::<Vec<_>>();
     let title = move || {
         measured.with(|held| held.as_ref().map(|held| say::again_title(&dates::short_date(held.on, desk.app.today()))))
@@ -58,10 +57,9 @@ fn fields(desk: Desk, at: usize, measured: Memo<Option<Measured>>) -> AnyView {
             {desk.fields(AnalysisPart::AgainFlags(at)).draw(specs::flags())}
         </details>
     }
-    .into_any()
 }
 
-fn row(desk: Desk, at: usize, key: TriggerKey, measured: Memo<Option<Measured>>) -> AnyView {
+fn row(desk: Desk, at: usize, key: TriggerKey, measured: Memo<Option<Measured>>) -> Markup {
     let fields = desk.fields(AnalysisPart::Again(at, key));
     let entry = move || {
         measured.with(|held| held.as_ref().and_then(|held| held.triggers.get(&key).cloned()).unwrap_or_default())
@@ -88,5 +86,4 @@ fn row(desk: Desk, at: usize, key: TriggerKey, measured: Memo<Option<Measured>>)
             </div>
         </li>
     }
-    .into_any()
 }

@@ -1,24 +1,24 @@
 //! The "what ifs" that were attached to an analysis.
 
 use super::Desk;
+use crate::ui::prelude::*;
 use crate::{
     domain::{entity::Entity, scenario::Scenario},
     state::queries::what_if::{change_words, rows},
     texts::{Key, dates, text},
     ui::parts::{Column, Heading, Table},
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All of them with their figures; nothing where there are none.
-pub fn on_screen(desk: Desk) -> impl Fn() -> Option<AnyView> {
+pub fn on_screen(desk: Desk) -> impl Fn() -> Option<Markup> {
     move || {
         desk.app.watch(Scenario::KIND);
         drawn(desk)
     }
 }
 
-fn drawn(desk: Desk) -> Option<AnyView> {
+fn drawn(desk: Desk) -> Option<Markup> {
     let app = desk.app;
     let mut all: Vec<Arc<Scenario>> = app.workspace(|workspace| {
         let is_ours = |scenario: &&Arc<Scenario>| desk.with_id(|id| scenario.analysis.as_ref() == Some(id));
@@ -33,11 +33,10 @@ fn drawn(desk: Desk) -> Option<AnyView> {
                 {shown}
             </section>
         }
-        .into_any()
     })
 }
 
-fn one(desk: Desk, scenario: &Scenario) -> AnyView {
+fn one(desk: Desk, scenario: &Scenario) -> Markup {
     let today = desk.app.now().date();
     let changes = desk.app.workspace(|workspace| {
         let words = scenario.changes.iter().map(|change| change_words(change, workspace, today));
@@ -51,5 +50,4 @@ fn one(desk: Desk, scenario: &Scenario) -> AnyView {
         <p>{dates::long_date(scenario.made)} ". " {changes}</p>
         <Table caption=Key::WhatIfThen columns rows=Signal::stored(figures)/>
     }
-    .into_any()
 }

@@ -1,16 +1,16 @@
 //! The last step: what must hold, one by one, and closing.
 
 use super::{Desk, specs, words};
+use crate::ui::prelude::*;
 use crate::{
     domain::evaluation::{Met, closing},
     state::actions::analyses::AnalysisPart,
     texts::{Key, dates, say, text},
     ui::parts::{Button, Heading, Variant, tag},
 };
-use leptos::prelude::*;
 
 /// The step.
-pub fn view(desk: Desk) -> AnyView {
+pub fn view(desk: Desk) -> Markup {
     let criteria = Memo::new(move |_| {
         let overdue = desk.overdue.get().severe;
         desk.analysis.with(|analysis| closing(analysis, Some(overdue)))
@@ -33,13 +33,11 @@ pub fn view(desk: Desk) -> AnyView {
         Some(on) => view! {
             <p>{say::analysis_closed_on(&dates::short_date(on, desk.app.today()))}</p>
             <Button label=Key::ClosingReopen on_press=reopen/>
-        }
-        .into_any(),
+        },
         None => view! {
             <p>{advice}</p>
             <Button label=Key::ClosingClose on_press=close variant=Variant::Primary/>
-        }
-        .into_any(),
+        },
     };
     view! {
         <Heading text=Key::ClosingCriteria level=3/>
@@ -47,5 +45,4 @@ pub fn view(desk: Desk) -> AnyView {
         {desk.fields(AnalysisPart::Closing).draw(specs::closing())}
         <div class="close">{act}</div>
     }
-    .into_any()
 }

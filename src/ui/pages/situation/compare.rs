@@ -1,6 +1,7 @@
 //! Analyses side by side, as they were decided on.
 
 use super::{sentences, words};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         analysis::{Analysis, TriggerKey},
@@ -11,14 +12,13 @@ use crate::{
     ui::parts::{Column, Table},
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many columns fit.
 const MOST: usize = 5;
 
 /// The latest ones, a column each; nothing before there are two.
-pub fn view(all: Memo<Vec<Arc<Analysis>>>, today: NaiveDate) -> AnyView {
+pub fn view(all: Memo<Vec<Arc<Analysis>>>, today: NaiveDate) -> Markup {
     let shown = move || {
         all.with(|all| {
             (all.len() > 1).then(|| {
@@ -34,7 +34,7 @@ pub fn view(all: Memo<Vec<Arc<Analysis>>>, today: NaiveDate) -> AnyView {
             })
         })
     };
-    shown.into_any()
+    shown.into_markup()
 }
 
 fn rows(all: &[Arc<Analysis>], today: NaiveDate) -> Vec<Vec<String>> {

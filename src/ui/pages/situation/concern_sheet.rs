@@ -1,6 +1,7 @@
 //! The warning as it is handed over: for the one who gets it, without case codes.
 
 use super::concerns::recipient;
+use crate::ui::prelude::*;
 use crate::{
     domain::{case::Case, concern::Concern, entity::Entity, own_figures::OwnFigures},
     state::{
@@ -14,11 +15,10 @@ use crate::{
     texts::{Key, dates, planning_words, say, text},
     ui::parts::{Alert, Facts, Tone, fact},
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What goes out, exactly as it is printed; above it a warning where the text looks like a name.
-pub fn view(app: App, concern: Memo<Option<Arc<Concern>>>) -> AnyView {
+pub fn view(app: App, concern: Memo<Option<Arc<Concern>>>) -> Markup {
     let suspect = move || {
         let found = concern.with(|one| {
             let texts = one.iter().flat_map(|one| [&one.unable, &one.give, &one.reply, &one.role]);
@@ -38,10 +38,9 @@ pub fn view(app: App, concern: Memo<Option<Arc<Concern>>>) -> AnyView {
         </article>
         <p class="help no-print">{text(Key::SheetPrivate)}</p>
     }
-    .into_any()
 }
 
-fn draw(app: App, concern: &Concern) -> AnyView {
+fn draw(app: App, concern: &Concern) -> Markup {
     let today = app.today();
     let veil = app.workspace(|workspace| Veil::of(workspace, false));
     let own = concern.own.clone().unwrap_or_else(|| app.workspace(OwnFigures::of));
@@ -71,11 +70,10 @@ fn draw(app: App, concern: &Concern) -> AnyView {
         <p hidden=letters.is_empty()>{text(Key::HalfKey)} " " {key}</p>
         <p class="honest">{text(Key::ConcernHonest)}</p>
     }
-    .into_any()
 }
 
 /// The answer, or room to write it.
-fn answered(concern: &Concern, veil: &Veil, today: chrono::NaiveDate) -> AnyView {
+fn answered(concern: &Concern, veil: &Veil, today: chrono::NaiveDate) -> Markup {
     let day = concern.answered.map(|day| dates::short_date(day, today));
     let parts = [Some(veil.over(&concern.role)), day, Some(veil.over(&concern.reply))];
     let said = parts.into_iter().flatten().filter(|part| !part.is_empty());
@@ -85,5 +83,4 @@ fn answered(concern: &Concern, veil: &Veil, today: chrono::NaiveDate) -> AnyView
         <h3 class="ds-heading" data-size="2xs">{text(Key::FieldAnswer)}</h3>
         <p class="concern-words">{words}</p>
     }
-    .into_any()
 }

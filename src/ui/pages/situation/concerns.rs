@@ -1,6 +1,7 @@
 //! Bekymring om drift: the caseworker's own short warning, apart from the leaders' procedure.
 
 use super::concern_sheet;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         concern::{ANSWERING, Concern, ConcernState, FIELDS},
@@ -19,7 +20,6 @@ use crate::{
         route::{Route, navigator},
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What the page needs everywhere.
@@ -31,16 +31,16 @@ struct Desk {
 }
 
 /// The list, or the one that the address names.
-pub fn page(open: Memo<Option<Id>>) -> AnyView {
+pub fn page(open: Memo<Option<Id>>) -> Markup {
     let desk = Desk { app: app(), window: FormWindow::get(), go: navigator() };
     let shown = move || match open.get() {
         None => list(desk),
         Some(id) => one(desk, id),
     };
-    shown.into_any()
+    shown.into_markup()
 }
 
-fn list(desk: Desk) -> AnyView {
+fn list(desk: Desk) -> Markup {
     let all = Memo::new(move |_| {
         desk.app.watch(Concern::KIND);
         desk.app.concerns()
@@ -53,7 +53,6 @@ fn list(desk: Desk) -> AnyView {
                 <Button label=Key::ConcernNew on_press=write variant=Variant::Primary icon="Plus"/>
             </Empty>
         }
-        .into_any()
     };
     let rows = move || all.get().iter().map(|one| row(desk, one)).collect::<Vec<_>>();
     view! {
@@ -67,10 +66,9 @@ fn list(desk: Desk) -> AnyView {
         </Show>
         <p class="honest">{text(Key::ConcernHonest)}</p>
     }
-    .into_any()
 }
 
-fn row(desk: Desk, concern: &Arc<Concern>) -> AnyView {
+fn row(desk: Desk, concern: &Arc<Concern>) -> Markup {
     let today = desk.app.today();
     let name = name_of(concern, today);
     let (state, tone) = state_words(concern.state(today));
@@ -90,7 +88,6 @@ fn row(desk: Desk, concern: &Arc<Concern>) -> AnyView {
             <IconButton label=say::record_delete_of(&name) icon="Trash" on_press=delete/>
         </li>
     }
-    .into_any()
 }
 
 /// `Til avdelingsleder, 22. nov.`
@@ -113,7 +110,7 @@ fn state_words(state: ConcernState) -> (Key, Tone) {
     }
 }
 
-fn one(desk: Desk, id: Id) -> AnyView {
+fn one(desk: Desk, id: Id) -> Markup {
     let app = desk.app;
     let id = StoredValue::new(id);
     let concern = Memo::new(move |_| {
@@ -126,14 +123,12 @@ fn one(desk: Desk, id: Id) -> AnyView {
             <Empty title=Key::AnalysisMissingTitle text=Key::AnalysisMissingText>
                 <LinkButton label=Key::ConcernAll href=Route::Concerns { open: None }.href()/>
             </Empty>
-        }
-        .into_any(),
+        },
         Some(state) => view! {
             {stands(state)}
             <div class="actions concern-acts">{acts(desk, id, state)}</div>
             {concern_sheet::view(app, concern)}
-        }
-        .into_any(),
+        },
     };
     view! {
         <PageHead title=Key::ConcernTitle lead=Key::ConcernLead>
@@ -142,11 +137,10 @@ fn one(desk: Desk, id: Id) -> AnyView {
         <p class="goals no-print">{text(Key::AnalysisGoals)}</p>
         {shown}
     }
-    .into_any()
 }
 
 /// Written, sent, answered: where one stands.
-fn stands(state: ConcernState) -> AnyView {
+fn stands(state: ConcernState) -> Markup {
     let done = match state {
         ConcernState::Draft => 0,
         ConcernState::Waiting | ConcernState::Overdue => 1,
@@ -165,19 +159,18 @@ fn stands(state: ConcernState) -> AnyView {
             {tag(text(words), tone, "")}
         </div>
     }
-    .into_any()
 }
 
-fn acts(desk: Desk, id: StoredValue<Id>, state: ConcernState) -> Vec<AnyView> {
+fn acts(desk: Desk, id: StoredValue<Id>, state: ConcernState) -> Vec<Markup> {
     let mut acts = Vec::new();
     if state == ConcernState::Draft {
         let edit = move || write(desk, Some(id.get_value()));
         let send = move || send(desk, id.get_value());
-        acts.push(view! { <Button label=Key::ConcernEdit on_press=edit icon="Pencil"/> }.into_any());
-        acts.push(view! { <Button label=Key::ConcernSend on_press=send icon="Paperplane"/> }.into_any());
+        acts.push(view! { <Button label=Key::ConcernEdit on_press=edit icon="Pencil"/> });
+        acts.push(view! { <Button label=Key::ConcernSend on_press=send icon="Paperplane"/> });
     } else {
         let answer = move || answer(desk, id.get_value());
-        acts.push(view! { <Button label=Key::ConcernAnswer on_press=answer icon="Chat"/> }.into_any());
+        acts.push(view! { <Button label=Key::ConcernAnswer on_press=answer icon="Chat"/> });
     }
     acts.push(print_button(Key::AnalysisPrint, Variant::Secondary));
     acts
@@ -227,7 +220,7 @@ fn key(id: &Id) -> RecordKey {
 }
 
 /// The heading of the other mode, for the list of analyses.
-pub fn door() -> AnyView {
+pub fn door() -> Markup {
     view! {
         <section class="concern-door">
             <Heading text=Key::ConcernTitle/>
@@ -235,5 +228,4 @@ pub fn door() -> AnyView {
             <LinkButton label=Key::ConcernOpen href=Route::Concerns { open: None }.href()/>
         </section>
     }
-    .into_any()
 }

@@ -1,37 +1,35 @@
 //! Steps 3 to 5: the leader discussion, the decision, carrying it out.
 
 use super::{Desk, figures, frozen, moves, specs, words};
+use crate::ui::prelude::*;
 use crate::{
     domain::{analysis::Audience, procedure::Stage},
     state::actions::analyses::AnalysisPart,
     texts::{Key, dates, say, text},
     ui::{authority_search::authority_search, focus, parts::Button},
 };
-use leptos::prelude::*;
 
 /// Step 3. What the figures say stands above what the leaders made of them.
-pub fn discussion(desk: Desk) -> AnyView {
+pub fn discussion(desk: Desk) -> Markup {
     view! {
         <p class="who">{text(Key::DiscussionWho)}</p>
         {figures::colour(desk)}
         {desk.fields(AnalysisPart::Discussion).draw(specs::discussion())}
         {moves::view(desk)}
     }
-    .into_any()
 }
 
 /// Step 4. What the figures propose stands above what the leaders decided.
-pub fn decision(desk: Desk) -> AnyView {
+pub fn decision(desk: Desk) -> Markup {
     let is_frozen = Memo::new(move |_| desk.analysis.with(|analysis| analysis.frozen.is_some()));
     view! {
         <p class="who">{text(Key::DecisionWho)}</p>
         {figures::colour(desk)}
         {move || if is_frozen.get() { frozen::decision(desk) } else { open_decision(desk) }}
     }
-    .into_any()
 }
 
-fn open_decision(desk: Desk) -> AnyView {
+fn open_decision(desk: Desk) -> Markup {
     let is_said = Memo::new(move |_| desk.analysis.with(|analysis| Stage::Decision.is_said(analysis)));
     let record = move || {
         desk.with_id(|id| desk.app.decide_analysis(id));
@@ -46,11 +44,10 @@ fn open_decision(desk: Desk) -> AnyView {
             <Button label=Key::DecisionRecord on_press=record icon="PadlockLocked" disabled=unsaid/>
         </div>
     }
-    .into_any()
 }
 
 /// Step 5.
-pub fn carrying_out(desk: Desk) -> AnyView {
+pub fn carrying_out(desk: Desk) -> Markup {
     let fields = desk.fields(AnalysisPart::Implementation);
     let told = move || {
         let today = desk.app.today();
@@ -72,5 +69,4 @@ pub fn carrying_out(desk: Desk) -> AnyView {
             <ul class="told">{told}</ul>
         </fieldset>
     }
-    .into_any()
 }

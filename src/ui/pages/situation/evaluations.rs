@@ -1,6 +1,7 @@
 //! Step 6: the evaluations, their dates proposed by the step.
 
 use super::{Desk, again, frozen, sentences, specs, then_now};
+use crate::ui::prelude::*;
 use crate::{
     domain::{analysis::Evaluation, evaluation::next_evaluation},
     state::{actions::analyses::AnalysisPart, queries::analysis::evaluation_facts},
@@ -11,10 +12,9 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// The step.
-pub fn view(desk: Desk) -> AnyView {
+pub fn view(desk: Desk) -> Markup {
     let count = Memo::new(move |_| desk.analysis.with(|analysis| analysis.evaluations.len()));
     let next = move || {
         let today = desk.app.today();
@@ -39,14 +39,13 @@ pub fn view(desk: Desk) -> AnyView {
             <Button label=Key::EvaluationAdd on_press=add icon="Plus"/>
         </div>
     }
-    .into_any()
 }
 
 fn place(at: usize) -> String {
     format!("evaluation-{at}")
 }
 
-fn entry(desk: Desk, at: usize) -> AnyView {
+fn entry(desk: Desk, at: usize) -> Markup {
     let evaluation =
         Memo::new(move |_| desk.analysis.with(|analysis| analysis.evaluations.get(at).cloned().unwrap_or_default()));
     let date = move || evaluation.with(|one| dates::short_date(one.due, desk.app.today()));
@@ -67,11 +66,10 @@ fn entry(desk: Desk, at: usize) -> AnyView {
             {body}
         </li>
     }
-    .into_any()
 }
 
 /// Held today, held on its day where that is past, or taken away.
-fn acts(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> AnyView {
+fn acts(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> Markup {
     let hold = move |on: NaiveDate| {
         desk.with_id(|id| desk.app.hold_evaluation(id, at, on));
         focus::lead_to(place(at));
@@ -96,21 +94,19 @@ fn acts(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> AnyView {
         {on_its_day}
         <IconButton label=Signal::derive(move || say::evaluation_remove(&date())) icon="Trash" on_press=remove/>
     }
-    .into_any()
 }
 
 /// Still to be held: its fields.
-fn open(desk: Desk, at: usize) -> AnyView {
+fn open(desk: Desk, at: usize) -> Markup {
     view! {
         <p class="advice">{text(Key::EvaluationColourHelp)}</p>
         {again::view(desk, at)}
         {desk.fields(AnalysisPart::Evaluation(at)).draw(specs::evaluation())}
     }
-    .into_any()
 }
 
 /// Held: as it was, with what was written since.
-fn kept(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> AnyView {
+fn kept(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> Markup {
     let facts = move || {
         let facts = evaluation.with(|one| evaluation_facts(one, desk.app.today()));
         facts.into_iter().map(|(name, words)| fact(name, words)).collect::<Vec<_>>()
@@ -120,7 +116,6 @@ fn kept(desk: Desk, at: usize, evaluation: Memo<Evaluation>) -> AnyView {
         <Facts>{facts}</Facts>
         {frozen::corrections(desk, Some(at))}
     }
-    .into_any()
 }
 
 fn state_of(evaluation: &Evaluation, today: NaiveDate) -> (Key, Tone) {

@@ -1,6 +1,7 @@
 //! Step 1: one trigger a row, what weighs more than the sum, the colour with its reasons.
 
 use super::{Desk, frozen, own, sentences, specs, words};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         analysis::TriggerKey,
@@ -11,20 +12,18 @@ use crate::{
     texts::{Key, dates, say, text},
     ui::parts::{Button, Heading, Tag, Tone},
 };
-use leptos::prelude::*;
 
 /// The step; after the decision what was frozen then.
-pub fn view(desk: Desk) -> AnyView {
+pub fn view(desk: Desk) -> Markup {
     let is_frozen = Memo::new(move |_| desk.analysis.with(|analysis| analysis.frozen.is_some()));
     let content = move || if is_frozen.get() { frozen::view(desk) } else { open(desk) };
     view! {
         {content}
         {colour(desk)}
     }
-    .into_any()
 }
 
-fn open(desk: Desk) -> AnyView {
+fn open(desk: Desk) -> Markup {
     let rows = TriggerKey::ALL.map(|key| trigger_row(desk, key)).into_iter().collect::<Vec<_>>();
     view! {
         <ul class="triggers">{rows}</ul>
@@ -34,10 +33,9 @@ fn open(desk: Desk) -> AnyView {
         </div>
         {own::all(desk)}
     }
-    .into_any()
 }
 
-fn trigger_row(desk: Desk, key: TriggerKey) -> AnyView {
+fn trigger_row(desk: Desk, key: TriggerKey) -> Markup {
     let spec = TriggerSpec::of(key);
     let words = words::trigger(key);
     let fields = desk.fields(AnalysisPart::Trigger(key));
@@ -84,7 +82,6 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// A level in words.
@@ -106,7 +103,7 @@ pub fn level_tone(finding: &LevelFinding) -> Tone {
 }
 
 /// Broken clocks and a child without a worker. What one's own data say is offered, not taken.
-fn flags(desk: Desk) -> AnyView {
+fn flags(desk: Desk) -> Markup {
     let fields = desk.fields(AnalysisPart::Flags);
     let own = move || {
         let overdue = desk.overdue.get();
@@ -136,11 +133,10 @@ fn flags(desk: Desk) -> AnyView {
             </p>
         </section>
     }
-    .into_any()
 }
 
 /// The colour at the foot, with every reason that decided it, beside the last one.
-pub fn colour(desk: Desk) -> AnyView {
+pub fn colour(desk: Desk) -> Markup {
     let words = move || {
         desk.findings.with(|found| {
             if !found.says_something() {
@@ -174,5 +170,4 @@ pub fn colour(desk: Desk) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! What was decided on: shown as it was that day, with the corrections written since.
 
 use super::{Desk, own, sentences, then_now, words};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         analysis::{Analysis, Correction, TriggerKey},
@@ -15,10 +16,9 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// In the place of the fields of step 1.
-pub fn view(desk: Desk) -> AnyView {
+pub fn view(desk: Desk) -> Markup {
     let today = desk.app.now().date();
     let shown = move || desk.analysis.with(|analysis| figures(analysis, today));
     view! {
@@ -26,20 +26,18 @@ pub fn view(desk: Desk) -> AnyView {
         {shown}
         {corrections(desk, None)}
     }
-    .into_any()
 }
 
-fn head(desk: Desk) -> AnyView {
+fn head(desk: Desk) -> Markup {
     let on = move || desk.analysis.with(|analysis| analysis.frozen.as_ref().map(|frozen| frozen.on));
     let title = move || on().map(|on| say::frozen_title(&dates::short_date(on, desk.app.today())));
     view! {
         <p class="frozen-title">{title}</p>
         <p class="help">{text(Key::FrozenText)}</p>
     }
-    .into_any()
 }
 
-fn figures(analysis: &Analysis, today: NaiveDate) -> AnyView {
+fn figures(analysis: &Analysis, today: NaiveDate) -> Markup {
     let found = assess_decided(analysis);
     let row = |key: TriggerKey| {
         let entry = sentences::decided_entry(analysis, key);
@@ -65,11 +63,10 @@ fn figures(analysis: &Analysis, today: NaiveDate) -> AnyView {
         </Facts>
         {own.map(|own| view! { <Heading text=Key::OwnTitle level=3/> {own::facts(own, today)} })}
     }
-    .into_any()
 }
 
 /// What was written since, of the decision or of the evaluation at this place, and the way to write more.
-pub fn corrections(desk: Desk, at: Option<usize>) -> AnyView {
+pub fn corrections(desk: Desk, at: Option<usize>) -> Markup {
     let window = FormWindow::get();
     let lines = move || {
         let today = desk.app.today();
@@ -97,7 +94,6 @@ pub fn corrections(desk: Desk, at: Option<usize>) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn held(analysis: &Analysis, at: Option<usize>) -> &[Correction] {
@@ -108,7 +104,7 @@ fn held(analysis: &Analysis, at: Option<usize>) -> &[Correction] {
 }
 
 /// In the place of the fields of step 4.
-pub fn decision(desk: Desk) -> AnyView {
+pub fn decision(desk: Desk) -> Markup {
     let facts = move || {
         let today = desk.app.today();
         let decision = desk.analysis.with(|analysis| analysis.decision.clone());
@@ -131,5 +127,4 @@ pub fn decision(desk: Desk) -> AnyView {
         <Facts>{facts}</Facts>
         {corrections(desk, None)}
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The history of analyses.
 
 use super::{compare, concerns, sentences, words};
+use crate::ui::prelude::*;
 use crate::{
     domain::{analysis::Analysis, entity::Entity, procedure::Stage, situation::assess_decided},
     state::{App, app},
@@ -11,7 +12,6 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All analyses, the latest first.
@@ -32,23 +32,21 @@ pub fn AnalysisList() -> impl IntoView {
                 <Button label=Key::AnalysisStart on_press=start variant=Variant::Primary icon="Plus"/>
             </Empty>
         }
-        .into_any()
     };
     let rows = move || {
         let today = app.today();
         let rows = all.get().into_iter().map(|analysis| row(app, &analysis, today)).collect::<Vec<_>>();
-        view! { <ul class="analyses">{rows}</ul> }.into_any()
+        view! { <ul class="analyses">{rows}</ul> }
     };
     let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
     let head = move || match is_empty.get() {
-        true => view! { <PageHead title=Key::PlaceSituation lead=Key::SituationLead/> }.into_any(),
+        true => view! { <PageHead title=Key::PlaceSituation lead=Key::SituationLead/> },
         false => view! {
             <PageHead title=Key::PlaceSituation lead=Key::SituationLead>
                 <Button label=Key::AnalysisFromLast on_press=again icon="ArrowRedo"/>
                 <Button label=Key::AnalysisStart on_press=start variant=Variant::Primary icon="Plus"/>
             </PageHead>
-        }
-        .into_any(),
+        },
     };
     view! {
         {head}
@@ -57,10 +55,9 @@ pub fn AnalysisList() -> impl IntoView {
         {compare::view(all, app.now().date())}
         {concerns::door()}
     }
-    .into_any()
 }
 
-fn row(app: App, analysis: &Arc<Analysis>, today: NaiveDate) -> AnyView {
+fn row(app: App, analysis: &Arc<Analysis>, today: NaiveDate) -> Markup {
     let id = analysis.id.clone();
     let date = dates::short_date(analysis.opened, today);
     let stage = Stage::current(analysis);
@@ -91,5 +88,4 @@ fn row(app: App, analysis: &Arc<Analysis>, today: NaiveDate) -> AnyView {
             />
         </li>
     }
-    .into_any()
 }

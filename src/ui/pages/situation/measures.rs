@@ -1,6 +1,7 @@
 //! Step 2: measures in the own unit, each with what it gives, what it costs and what to remember.
 
 use super::{Desk, sentences, specs, words};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         analysis::{Measure, MeasureKind},
@@ -10,10 +11,9 @@ use crate::{
     texts::{Key, say, text},
     ui::parts::{Button, Heading, IconButton, focus_last_row, hand_on_focus, keyed},
 };
-use leptos::prelude::*;
 
 /// The step.
-pub fn view(desk: Desk) -> AnyView {
+pub fn view(desk: Desk) -> Markup {
     let offers = CATALOGUE.iter().map(|entry| offer(desk, entry)).collect::<Vec<_>>();
     let count = Memo::new(move |_| desk.analysis.with(|analysis| analysis.measures.len()));
     let none = move || (count.get() == 0).then(|| view! { <p>{text(Key::MeasuresNone)}</p> });
@@ -27,10 +27,9 @@ pub fn view(desk: Desk) -> AnyView {
         <Heading text=Key::MeasuresCatalogue level=3/>
         <ul class="offers">{offers} <li>{add(desk, MeasureKind::Own)}</li></ul>
     }
-    .into_any()
 }
 
-fn offer(desk: Desk, entry: &'static CatalogueEntry) -> AnyView {
+fn offer(desk: Desk, entry: &'static CatalogueEntry) -> Markup {
     let words = say::measure_gives(words::gain(entry.gain), words::cost(entry.cost), &words::guards(entry));
     view! {
         <li>
@@ -38,15 +37,14 @@ fn offer(desk: Desk, entry: &'static CatalogueEntry) -> AnyView {
             <span>{words}</span>
         </li>
     }
-    .into_any()
 }
 
-fn add(desk: Desk, kind: MeasureKind) -> AnyView {
+fn add(desk: Desk, kind: MeasureKind) -> Markup {
     let press = move || {
         desk.with_id(|id| desk.app.add_measure(id, proposal(kind)));
         focus_last_row(".entries");
     };
-    view! { <Button label=say::measure_add(words::measure(kind)) on_press=press icon="Plus"/> }.into_any()
+    view! { <Button label=say::measure_add(words::measure(kind)) on_press=press icon="Plus"/> }
 }
 
 /// A measure with what the catalogue knows of it, to be made one's own.
@@ -62,7 +60,7 @@ fn proposal(kind: MeasureKind) -> Measure {
 }
 
 /// What it gives in the user's own forecast, and the buttons that reckon it.
-fn effect(desk: Desk, at: usize, measure: Memo<Measure>) -> AnyView {
+fn effect(desk: Desk, at: usize, measure: Memo<Measure>) -> Markup {
     let can = Memo::new(move |_| {
         let today = desk.app.today();
         desk.analysis.with(|analysis| measure.with(|measure| !changes_of(measure, analysis, today).is_empty()))
@@ -92,10 +90,9 @@ fn effect(desk: Desk, at: usize, measure: Memo<Measure>) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }
 
-fn entry(desk: Desk, at: usize) -> AnyView {
+fn entry(desk: Desk, at: usize) -> Markup {
     let fields = desk.fields(AnalysisPart::Measure(at));
     let measure =
         Memo::new(move |_| desk.analysis.with(|analysis| analysis.measures.get(at).cloned().unwrap_or_default()));
@@ -126,5 +123,4 @@ fn entry(desk: Desk, at: usize) -> AnyView {
             {effect(desk, at, measure)}
         </li>
     }
-    .into_any()
 }

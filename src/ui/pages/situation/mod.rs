@@ -20,6 +20,7 @@ mod specs;
 mod then_now;
 mod words;
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         analysis::Analysis,
@@ -42,7 +43,6 @@ use crate::{
         route::{Route, navigator},
     },
 };
-use leptos::prelude::*;
 use list::AnalysisList;
 use sheet::Sheet;
 use std::sync::Arc;
@@ -65,13 +65,13 @@ pub fn Situation(
         _ => Stage::Figures,
     });
     move || match open.get() {
-        None => view! { <AnalysisList/> }.into_any(),
-        Some(id) => view! { <OneAnalysis id stage/> }.into_any(),
+        None => view! { <AnalysisList/> },
+        Some(id) => view! { <OneAnalysis id stage/> },
     }
 }
 
 /// The page of the caseworker's own mode: the list, or the one that the address names.
-pub fn concerns(route: Memo<Route>) -> AnyView {
+pub fn concerns(route: Memo<Route>) -> Markup {
     concerns::page(Memo::new(move |_| match route.get() {
         Route::Concerns { open } => open,
         _ => None,
@@ -142,12 +142,11 @@ fn OneAnalysis(id: AnalysisId, stage: Memo<Stage>) -> impl IntoView {
             <Empty title=Key::AnalysisMissingTitle text=Key::AnalysisMissingText>
                 <LinkButton label=Key::AnalysisAll href=Route::Situation.href()/>
             </Empty>
-        }
-        .into_any(),
+        },
     }
 }
 
-fn at_work(desk: Desk, stage: Memo<Stage>) -> AnyView {
+fn at_work(desk: Desk, stage: Memo<Stage>) -> Markup {
     let lead = Signal::derive(move || desk.analysis.with(|analysis| sentences::head(analysis, desk.app.today())));
     let steps = Signal::derive(move || {
         let step = |stage: Stage| Step {
@@ -182,10 +181,9 @@ fn at_work(desk: Desk, stage: Memo<Stage>) -> AnyView {
         </div>
         <Sheet desk/>
     }
-    .into_any()
 }
 
-fn one_stage(desk: Desk, stage: Stage) -> AnyView {
+fn one_stage(desk: Desk, stage: Stage) -> Markup {
     let content = match stage {
         Stage::Figures => figures::view(desk),
         Stage::Measures => measures::view(desk),
@@ -206,5 +204,4 @@ fn one_stage(desk: Desk, stage: Stage) -> AnyView {
             <div class="actions">{next}</div>
         </section>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 //! anybody who does it.
 
 use super::{Desk, specs};
+use crate::ui::prelude::*;
 use crate::{
     domain::{case::Case, entity::Entity},
     state::{
@@ -11,10 +12,9 @@ use crate::{
     texts::{Key, say, text},
     ui::parts::{Button, Heading, IconButton, focus_last_row, hand_on_focus, keyed},
 };
-use leptos::prelude::*;
 
 /// The section of the discussion.
-pub fn view(desk: Desk) -> AnyView {
+pub fn view(desk: Desk) -> Markup {
     let count = Memo::new(move |_| desk.analysis.with(|analysis| analysis.moves.len()));
     let none = move || (count.get() == 0).then(|| view! { <p>{text(Key::MovesNone)}</p> });
     let add = move || {
@@ -36,10 +36,9 @@ pub fn view(desk: Desk) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
-fn entry(desk: Desk, at: usize) -> AnyView {
+fn entry(desk: Desk, at: usize) -> Markup {
     let held = Memo::new(move |_| desk.analysis.with(|analysis| analysis.moves.get(at).cloned().unwrap_or_default()));
     let said = move || {
         desk.app.watch(Case::KIND);
@@ -60,5 +59,4 @@ fn entry(desk: Desk, at: usize) -> AnyView {
             {desk.fields(AnalysisPart::Move(at)).draw(specs::moves(desk.app))}
         </li>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The user's own figures: beside the triggers that they answer, and all of them under these.
 
 use super::{Desk, specs};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         analysis::{TriggerEntry, TriggerKey},
@@ -11,21 +12,19 @@ use crate::{
     ui::parts::{Button, Facts, Heading, InPlace, fact},
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// Where a figure comes from, and the reason where another one stands. `entry` reads the trigger.
-pub fn source(desk: Desk, fields: InPlace, entry: impl Fn() -> TriggerEntry + Copy + Send + Sync + 'static) -> AnyView {
+pub fn source(desk: Desk, fields: InPlace, entry: impl Fn() -> TriggerEntry + Copy + Send + Sync + 'static) -> Markup {
     let is_overruled = Memo::new(move |_| entry().is_overruled());
     let words = move || said(&entry(), desk.app.today());
     view! {
         <p class="own-said">{words}</p>
         <div class="own-reason" hidden=move || !is_overruled.get()>{fields.draw(specs::overrule())}</div>
     }
-    .into_any()
 }
 
 /// How a trigger's own figure went, four weeks at a time: small bars, and their figures for screen readers.
-pub fn course(own: &OwnFigures, key: TriggerKey) -> Option<AnyView> {
+pub fn course(own: &OwnFigures, key: TriggerKey) -> Option<Markup> {
     let counted = match key {
         TriggerKey::Inflow => &own.inflow,
         TriggerKey::Acute => &own.acute,
@@ -34,7 +33,7 @@ pub fn course(own: &OwnFigures, key: TriggerKey) -> Option<AnyView> {
     (counted.stretches.len() > 1).then(|| bars(counted))
 }
 
-fn bars(counted: &Counted) -> AnyView {
+fn bars(counted: &Counted) -> Markup {
     let most = counted.stretches.iter().copied().max().unwrap_or(1).max(1);
     let last = counted.stretches.len() - 1;
     let bar = |(n, count): (usize, &u32)| {
@@ -54,11 +53,10 @@ fn bars(counted: &Counted) -> AnyView {
         </svg>
         <span class="ds-sr-only">{say::own_course(&figures)}</span>
     }
-    .into_any()
 }
 
 /// All of them, with the day they are of.
-pub fn all(desk: Desk) -> AnyView {
+pub fn all(desk: Desk) -> Markup {
     let take = move || desk.with_id(|id| desk.app.take_own_figures(id));
     let own = Memo::new(move |_| desk.analysis.with(|analysis| analysis.own.clone()));
     let shown = move || own.with(|own| own.as_ref().map(|own| facts(own, desk.app.today())));
@@ -71,15 +69,13 @@ pub fn all(desk: Desk) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// The rows, what they are of and what they leave out.
-pub fn facts(own: &OwnFigures, today: NaiveDate) -> AnyView {
+pub fn facts(own: &OwnFigures, today: NaiveDate) -> Markup {
     let lines = rows(own, today).into_iter().map(|(name, value)| fact(name, value)).collect::<Vec<_>>();
     view! {
         <Facts>{lines}</Facts>
         <p class="own-said">{say::own_as_of(&dates::short_date(own.on, today))} " " {caveats(own)}</p>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 //! hidden; on paper it stands in the place of the page.
 
 use super::Desk;
+use crate::ui::prelude::*;
 use crate::{
     domain::{case::Case, entity::Entity, scenario::Scenario},
     state::queries::{
@@ -14,7 +15,6 @@ use crate::{
         report_sheet::drawn,
     },
 };
-use leptos::prelude::*;
 
 /// Names are pointed at here, not hidden: the user has the page before them.
 const FOR_LEADER: Wish = Wish { leader: true, codes: false, felt: false, names: true };
@@ -41,5 +41,4 @@ pub fn Sheet(desk: Desk) -> impl IntoView {
         </div>
         <div class="sheet">{move || out.with(|(report, _)| drawn(report, FOR_LEADER))}</div>
     }
-    .into_any()
 }

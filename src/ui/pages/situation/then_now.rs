@@ -2,6 +2,7 @@
 
 use super::Desk;
 pub use crate::state::queries::analysis::then_now::flags;
+use crate::ui::prelude::*;
 use crate::{
     domain::{analysis::Measured, situation::assess_measured},
     state::queries::analysis::then_now::{all, finding, rows},
@@ -9,15 +10,14 @@ use crate::{
     ui::parts::{Column, Heading, Table},
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// On the screen, with the picture.
-pub fn view(desk: Desk) -> AnyView {
+pub fn view(desk: Desk) -> Markup {
     let shown = move || {
         let today = desk.app.today();
         desk.analysis.with(|analysis| match all(analysis)[..] {
-            [] | [_] => view! { <p class="help">{text(Key::ThenNone)}</p> }.into_any(),
-            ref all => view! { {picture(all, today)} {table(all, today)} }.into_any(),
+            [] | [_] => view! { <p class="help">{text(Key::ThenNone)}</p> },
+            ref all => view! { {picture(all, today)} {table(all, today)} },
         })
     };
     view! {
@@ -26,19 +26,18 @@ pub fn view(desk: Desk) -> AnyView {
             {shown}
         </section>
     }
-    .into_any()
 }
 
 /// A column a measuring.
-fn table(all: &[&Measured], today: NaiveDate) -> AnyView {
+fn table(all: &[&Measured], today: NaiveDate) -> Markup {
     let mut columns = vec![Column::text(text(Key::ThenWhat))];
     columns.extend(all.iter().map(|measured| Column::text(dates::short_date(measured.on, today))));
     let rows = Signal::stored(rows(all, today));
-    view! { <Table caption=Key::ThenNow columns rows/> }.into_any()
+    view! { <Table caption=Key::ThenNow columns rows/> }
 }
 
 /// The sums as a line, with the lines from which a colour begins. The table behind it says the same.
-fn picture(all: &[&Measured], today: NaiveDate) -> AnyView {
+fn picture(all: &[&Measured], today: NaiveDate) -> Markup {
     let sums: Vec<u8> = all.iter().map(|measured| assess_measured(measured).sum).collect();
     let finding = finding(all);
     let step = 600.0 / sums.len().max(1) as f64;
@@ -65,5 +64,4 @@ fn picture(all: &[&Measured], today: NaiveDate) -> AnyView {
             <div class="forecast-weeks" aria-hidden="true">{names.collect::<Vec<_>>()}</div>
         </figure>
     }
-    .into_any()
 }

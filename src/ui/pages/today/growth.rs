@@ -1,5 +1,6 @@
 //! What of one's own growth is due: a line each, beside the work and not among it.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{entity::Entity, feedback::Feedback, notebook::DEBRIEF},
     state::{
@@ -13,13 +14,12 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// Lines that are shown; the rest is on the pages they lead to.
 const SHOWN: usize = 3;
 
 /// The section; nothing while nothing is due.
-pub fn due() -> AnyView {
+pub fn due() -> Markup {
     let app = app();
     let due = Memo::new(move |_| {
         app.watch(Feedback::KIND);
@@ -35,10 +35,9 @@ pub fn due() -> AnyView {
             <ul class="growth-due">{rows}</ul>
         </section>
     }
-    .into_any()
 }
 
-fn row(due: &GrowthDue, today: NaiveDate) -> AnyView {
+fn row(due: &GrowthDue, today: NaiveDate) -> Markup {
     let route = match due.kind {
         DueKind::Debrief => Route::Practice(Practice::Care),
         DueKind::Theme => Route::GrowthPage(GrowthPage::Plan),
@@ -51,5 +50,4 @@ fn row(due: &GrowthDue, today: NaiveDate) -> AnyView {
             <span>{dates::short_date(due.on, today)}</span>
         </li>
     }
-    .into_any()
 }

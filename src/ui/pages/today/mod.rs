@@ -5,6 +5,7 @@ mod review;
 mod side;
 mod situation;
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{calendar::next_working_day, work_item::ItemId},
     state::{
@@ -25,7 +26,6 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use side::{Ahead, FromFolder, Load, OldBackup, PastPeriod, WeekBars};
 
 /// Lines of a list before the rest waits behind a button, so that the page fits a screen.
@@ -38,10 +38,17 @@ pub fn TodayPage(
     route: Memo<Route>,
 ) -> impl IntoView {
     let is_review = Memo::new(move |_| route.with(|route| matches!(route, Route::Review { .. })));
-    move || if is_review.get() { review::ReviewPage(review::ReviewPageProps { route }).into_any() } else { day_page() }
+    let page = move || {
+        if is_review.get() {
+            view! { <review::ReviewPage route/> }
+        } else {
+            day_page()
+        }
+    };
+    page.into_markup()
 }
 
-fn day_page() -> AnyView {
+fn day_page() -> Markup {
     let app = app();
     let page = asked(app);
     show_page_keys(row_keys());
@@ -77,7 +84,6 @@ fn day_page() -> AnyView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 fn asked(app: App) -> Memo<Today> {
@@ -88,7 +94,7 @@ fn asked(app: App) -> Memo<Today> {
     })
 }
 
-fn blank() -> AnyView {
+fn blank() -> Markup {
     let tasks = opener();
     view! {
         <Empty title=Key::TodayBlankTitle text=Key::TodayBlankText>
@@ -97,7 +103,6 @@ fn blank() -> AnyView {
         </Empty>
         {situation::situation()}
     }
-    .into_any()
 }
 
 /// What was planned for an earlier day: where it goes is asked.
@@ -125,7 +130,6 @@ fn Carried(page: Memo<Today>) -> impl IntoView {
             </section>
         </Show>
     }
-    .into_any()
 }
 
 /// The plan against the hours of the day, and the line at its end.
@@ -152,7 +156,6 @@ fn Plan(page: Memo<Today>) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 /// Where to start, with the reasons.
@@ -168,7 +171,6 @@ fn Start(page: Memo<Today>) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 /// A list with its count, short at first.
@@ -200,5 +202,4 @@ fn Lines(
             </Show>
         </section>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! The weekly review, step by step, and its sheet for the sparring meeting.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{entity::Entity, weekly_review::WeeklyReview},
     state::{
@@ -22,7 +23,6 @@ use crate::{
         work_list::{Shown, WorkList, row_keys},
     },
 };
-use leptos::prelude::*;
 
 /// The steps with what each is for; the sheet is the last.
 const STEPS: [(Key, Key); 8] = [
@@ -95,10 +95,9 @@ pub fn ReviewPage(
         </div>
         {move || body(review, step.get())}
     }
-    .into_any()
 }
 
-fn body(review: Review, step: usize) -> AnyView {
+fn body(review: Review, step: usize) -> Markup {
     let (name, lead) = STEPS[step];
     if step == 7 {
         return sheet_view(review);
@@ -137,19 +136,17 @@ fn body(review: Review, step: usize) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
-fn list(review: Review, name: Key, pick: fn(&ReviewLists) -> &Vec<WorkRow>) -> AnyView {
+fn list(review: Review, name: Key, pick: fn(&ReviewLists) -> &Vec<WorkRow>) -> Markup {
     let rows = Signal::derive(move || review.lists.with(|lists| pick(lists).clone()));
     view! {
         <p class="none" hidden=move || rows.with(|rows| !rows.is_empty())>{text(Key::WeeklyNone)}</p>
         <WorkList label=name rows shown=Shown { reason: false, code: true }/>
     }
-    .into_any()
 }
 
-fn recovery(review: Review) -> AnyView {
+fn recovery(review: Review) -> Markup {
     let line = |case: WalkCase| {
         let href = Route::Cases { case: Some(case.id) }.href();
         view! { <li><a class="ds-link" href=href>{case.code}</a>" "{case.recovery}</li> }
@@ -159,10 +156,9 @@ fn recovery(review: Review) -> AnyView {
         <p class="none" hidden=move || review.lists.with(|lists| !lists.recovery.is_empty())>{text(Key::WeeklyNone)}</p>
         <ul class="ds-list">{lines}</ul>
     }
-    .into_any()
 }
 
-fn wellbeing(review: Review) -> AnyView {
+fn wellbeing(review: Review) -> Markup {
     let level = |level: u8| Choice::new(level.to_string(), text(level_words(level)));
     let levels = std::iter::once(Choice::new("", text(Key::WeeklyLevelUnset))).chain((0..=4).map(level)).collect();
     view! {
@@ -174,11 +170,10 @@ fn wellbeing(review: Review) -> AnyView {
             {move || review.held.with(|(_, heavy)| heavy.then(|| text(Key::WeeklyTalk)))}
         </p>
     }
-    .into_any()
 }
 
 /// The sheet with its two choices. Neither is stored.
-fn sheet_view(review: Review) -> AnyView {
+fn sheet_view(review: Review) -> Markup {
     let app = review.app;
     let (codes, show) = (RwSignal::new(false), RwSignal::new(false));
     let parts = Memo::new(move |_| {
@@ -210,11 +205,10 @@ fn sheet_view(review: Review) -> AnyView {
             {move || parts.get().into_iter().map(sheet_part).collect::<Vec<_>>()}
         </article>
     }
-    .into_any()
 }
 
 /// A heading with its lines; room to write where there are none.
-fn sheet_part((name, lines): SheetPart) -> AnyView {
+fn sheet_part((name, lines): SheetPart) -> Markup {
     let is_blank = lines.is_empty();
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
     view! {
@@ -222,5 +216,4 @@ fn sheet_part((name, lines): SheetPart) -> AnyView {
         <ul class="ds-list" hidden=is_blank>{lines}</ul>
         <div class="review-room" hidden=!is_blank></div>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! Beside the lists: whether the week holds, the points, and the days to come.
 
 use super::Today;
+use crate::ui::prelude::*;
 use crate::{
     domain::{load::DayHours, retention::expired},
     state::{
@@ -18,7 +19,6 @@ use crate::{
     },
 };
 use chrono::Datelike;
-use leptos::prelude::*;
 
 /// Lines of the days to come before the rest waits behind a button.
 const SHORT_AHEAD: usize = 6;
@@ -35,7 +35,6 @@ pub fn WeekBars(page: Memo<Today>) -> impl IntoView {
             <Bars finding heads pairs/>
         </section>
     }
-    .into_any()
 }
 
 fn pair(day: &DayHours) -> BarPair {
@@ -83,7 +82,6 @@ pub fn Load(page: Memo<Today>) -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
 }
 
 /// That a backup is due, how much it would hold that none holds, and a way to hear of it tomorrow.
@@ -115,7 +113,6 @@ pub fn OldBackup() -> impl IntoView {
             <Button label=Key::BackupLater variant=Variant::Tertiary on_press=later/>
         </p>
     }
-    .into_any()
 }
 
 /// What the exchange with other devices and the folder want the user to know, a line each, and where it is decided.
@@ -148,7 +145,7 @@ pub fn FromFolder() -> impl IntoView {
             </p>
         }
     };
-    view! { {move || lines.get().into_iter().map(line).collect::<Vec<_>>()} }.into_any()
+    view! { {move || lines.get().into_iter().map(line).collect::<Vec<_>>()} }
 }
 
 /// That something has been kept longer than it should, and where to decide. Looked up once: it changes by the day.
@@ -163,7 +160,6 @@ pub fn PastPeriod() -> impl IntoView {
                 <a class="ds-link" href=href>{text(Key::TodayPastLook)}</a>
             </p>
         }
-        .into_any()
     })
 }
 
@@ -196,7 +192,6 @@ pub fn Ahead(page: Memo<Today>) -> impl IntoView {
             <Heading text=name.clone() level=3/>
             <WorkList label=name rows=Signal::derive(rows) shown=Shown { reason: false, code: true }/>
         }
-        .into_any()
     };
     view! {
         <section class="ahead">
@@ -214,5 +209,4 @@ pub fn Ahead(page: Memo<Today>) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! What the situation pages ask to be remembered.
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{analysis::Analysis, concern::Concern, entity::Entity},
     state::{
@@ -12,10 +13,9 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 /// The lines; nothing without any.
-pub fn situation() -> AnyView {
+pub fn situation() -> Markup {
     let app = app();
     let notes = Memo::new(move |_| {
         app.watch(Analysis::KIND);
@@ -38,5 +38,4 @@ pub fn situation() -> AnyView {
             <ul>{move || notes.get().into_iter().map(line).collect::<Vec<_>>()}</ul>
         </section>
     }
-    .into_any()
 }

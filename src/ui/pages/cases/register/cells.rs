@@ -1,6 +1,7 @@
 //! The cells of a row, and the heading of a group.
 
 use super::List;
+use crate::ui::prelude::*;
 use crate::{
     domain::{ids::Id, register_view::Column},
     state::queries::{
@@ -10,11 +11,10 @@ use crate::{
     texts::{Key, case_words, dates, say, text},
     ui::parts::icon,
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The cells follow the case; the row itself stays.
-pub fn row(list: List, shown: Memo<Vec<Column>>, id: Id) -> AnyView {
+pub fn row(list: List, shown: Memo<Vec<Column>>, id: Id) -> Markup {
     if is_head(&id) {
         return head(list, id);
     }
@@ -45,18 +45,17 @@ pub fn row(list: List, shown: Memo<Vec<Column>>, id: Id) -> AnyView {
         </div>
         {drawn}
     }
-    .into_any()
 }
 
-fn head(list: List, id: Id) -> AnyView {
+fn head(list: List, id: Id) -> Markup {
     let words = move || {
         let found = list.selected.with(|found| found.heads.get(&id).cloned());
         found.map(|(name, count)| say::register_group_line(&name, &count.to_string())).unwrap_or_default()
     };
-    view! { <div role="gridcell" class="group-head">{words}</div> }.into_any()
+    view! { <div role="gridcell" class="group-head">{words}</div> }
 }
 
-fn cell(row: &RegisterRow, column: Column, today: chrono::NaiveDate) -> AnyView {
+fn cell(row: &RegisterRow, column: Column, today: chrono::NaiveDate) -> Markup {
     let words = match column {
         Column::Clock => return next_cell(row),
         Column::Code | Column::Unknown => return code_cell(row),
@@ -74,17 +73,16 @@ fn cell(row: &RegisterRow, column: Column, today: chrono::NaiveDate) -> AnyView 
     };
     let title = (column == Column::Phase).then(|| row.tags.join(", "));
     view! { <div role="gridcell" class=column.name() class:number=column.is_numeric() title=title>{words}</div> }
-        .into_any()
 }
 
-fn code_cell(row: &RegisterRow) -> AnyView {
+fn code_cell(row: &RegisterRow) -> Markup {
     let acute = row.acute.then(|| {
         view! { <span class="mark" title=text(Key::MarkAcute)>{icon("Bell")}<span class="ds-sr-only">{text(Key::MarkAcute)}</span></span> }
     });
-    view! { <div role="gridcell" class="code">{row.code.clone()}{acute}</div> }.into_any()
+    view! { <div role="gridcell" class="code">{row.code.clone()}{acute}</div> }
 }
 
-fn next_cell(row: &RegisterRow) -> AnyView {
+fn next_cell(row: &RegisterRow) -> Markup {
     let next = row.next.as_ref().map(|next| {
         let (class, picture) = match next.urgency {
             Urgency::Overdue => ("left overdue", Some("ExclamationmarkTriangle")),
@@ -96,5 +94,5 @@ fn next_cell(row: &RegisterRow) -> AnyView {
             <span class="title" title=next.law>{next.title}</span>
         }
     });
-    view! { <div role="gridcell" class="clock">{next}</div> }.into_any()
+    view! { <div role="gridcell" class="clock">{next}</div> }
 }

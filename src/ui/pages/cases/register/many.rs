@@ -1,6 +1,7 @@
 //! Changing many cases in one go.
 
 use super::List;
+use crate::ui::prelude::*;
 use crate::{
     domain::{case::Role, form::FormValues, ids::Id},
     state::{
@@ -13,7 +14,6 @@ use crate::{
         parts::{Button, Choice, FieldSpec, Variant},
     },
 };
-use leptos::prelude::*;
 
 /// How many are chosen, and what can be done with them. Absent while none is.
 #[component]
@@ -34,7 +34,7 @@ pub fn Many(list: List) -> impl IntoView {
             </div>
         }
     };
-    view! { <Show when=move || picked.with(|picked| !picked.is_empty())>{bar()}</Show> }.into_any()
+    view! { <Show when=move || picked.with(|picked| !picked.is_empty())>{bar()}</Show> }
 }
 
 impl List {

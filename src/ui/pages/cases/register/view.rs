@@ -1,6 +1,7 @@
 //! What of the register is shown, its layout, and the views that the user keeps.
 
 use super::List;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         case::CaseType,
@@ -23,7 +24,6 @@ use crate::{
         parts::{Button, Choice, FieldSpec, Menu, MenuItem, Toggle},
     },
 };
-use leptos::prelude::*;
 
 const SHOWN: [(Shown, Key); 3] =
     [(Shown::Open, Key::RegisterOpen), (Shown::Closed, Key::RegisterClosed), (Shown::All, Key::RegisterAll)];
@@ -61,11 +61,10 @@ pub fn Filter(list: List) -> impl IntoView {
             <Menu label=Key::RegisterViews items=Callback::new(move |()| list.menu())/>
         </div>
     }
-    .into_any()
 }
 
 /// Which phase alone is shown.
-fn phase(asked: RwSignal<RegisterView>) -> AnyView {
+fn phase(asked: RwSignal<RegisterView>) -> Markup {
     let option = |choice: Choice| {
         let value = choice.value.clone();
         let is_chosen = move || asked.with(|asked| asked.phase.as_ref().map(stored).unwrap_or_default() == value);
@@ -78,7 +77,7 @@ fn phase(asked: RwSignal<RegisterView>) -> AnyView {
         let phase = CaseType::ALL.into_iter().find(|phase| stored(phase) == value);
         asked.update(|asked| asked.phase = phase);
     };
-    view! { <select class="ds-input" aria-label=text(Key::ColumnPhase) on:change=choose>{options}</select> }.into_any()
+    view! { <select class="ds-input" aria-label=text(Key::ColumnPhase) on:change=choose>{options}</select> }
 }
 
 impl List {

@@ -1,6 +1,7 @@
 //! Month, week and agenda of ends and planned days, with the load of each day; and the file.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         calendar::{add_days, add_months, monday_of, subtract_days, subtract_months},
@@ -21,7 +22,6 @@ use crate::{
     },
 };
 use chrono::{Datelike, NaiveDate};
-use leptos::prelude::*;
 
 /// Days ahead in the agenda.
 const AHEAD: u32 = 120;
@@ -97,10 +97,9 @@ pub fn Calendar(cases: Cases) -> impl IntoView {
         {drawn}
         <File cases/>
     }
-    .into_any()
 }
 
-fn grid(days: &[CalendarDay], today: NaiveDate, month: Option<u32>) -> AnyView {
+fn grid(days: &[CalendarDay], today: NaiveDate, month: Option<u32>) -> Markup {
     let monday = monday_of(today);
     let head =
         (0..7).map(|n| view! { <th scope="col">{dates::short_day(add_days(monday, n))}</th> }).collect::<Vec<_>>();
@@ -132,10 +131,9 @@ fn grid(days: &[CalendarDay], today: NaiveDate, month: Option<u32>) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
-fn list(days: &[CalendarDay], today: NaiveDate) -> AnyView {
+fn list(days: &[CalendarDay], today: NaiveDate) -> Markup {
     let none = days.is_empty().then(|| view! { <p class="none">{text(Key::CalendarNone)}</p> });
     let day = |day: &CalendarDay| {
         let entries = day.entries.iter().map(entry).collect::<Vec<_>>();
@@ -148,10 +146,10 @@ fn list(days: &[CalendarDay], today: NaiveDate) -> AnyView {
         }
     };
     let days = days.iter().map(day).collect::<Vec<_>>();
-    view! { {none}<ul class="agenda">{days}</ul> }.into_any()
+    view! { {none}<ul class="agenda">{days}</ul> }
 }
 
-fn entry(entry: &DayEntry) -> AnyView {
+fn entry(entry: &DayEntry) -> Markup {
     let class = match entry.kind {
         EntryKind::Clock => "clock",
         EntryKind::Watched => "watched",
@@ -172,12 +170,12 @@ fn entry(entry: &DayEntry) -> AnyView {
     let inner = match entry.case.clone() {
         Some(case) => {
             let href = Route::Cases { case: Some(case) }.href();
-            view! { <a href=href title=kind>{words}</a> }.into_any()
+            view! { <a href=href title=kind>{words}</a> }
         }
-        None => view! { <span title=kind>{words}</span> }.into_any(),
+        None => view! { <span title=kind>{words}</span> },
     };
     let is_late = entry.is_late;
-    view! { <li class=class class:late=is_late>{inner}</li> }.into_any()
+    view! { <li class=class class:late=is_late>{inner}</li> }
 }
 
 /// The file for another calendar. Codes only when chosen, each time anew.
@@ -230,5 +228,4 @@ fn File(cases: Cases) -> impl IntoView {
             <p class="ds-validation-message" role="alert" hidden=move || !failed.get()>{text(Key::CalendarFailed)}</p>
         </section>
     }
-    .into_any()
 }

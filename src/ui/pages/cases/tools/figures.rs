@@ -1,12 +1,12 @@
 //! How the deadlines by law were kept.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     state::queries::compliance::{Behind, Compliance, Counted, Kept, compliance},
     texts::{Key, number, say, text},
     ui::parts::{BarPair, Bars, Column, Table},
 };
-use leptos::prelude::*;
 
 /// The share kept in time by month, rule and phase, what was not kept, and why.
 #[component]
@@ -32,7 +32,6 @@ pub fn Figures(cases: Cases) -> impl IntoView {
             <Listed found/>
         </div>
     }
-    .into_any()
 }
 
 fn sentence(all: Kept) -> String {
@@ -104,7 +103,6 @@ fn Listed(found: Memo<Compliance>) -> impl IntoView {
         </label>
         <Table caption=Key::FiguresListed columns=list_columns() rows/>
     }
-    .into_any()
 }
 
 /// Every figure that has a list, with its name and count.

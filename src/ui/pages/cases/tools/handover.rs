@@ -1,6 +1,7 @@
 //! The handover before leave, sickness or a change of job, and the return.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     domain::{form::FormValues, ids::CaseId},
     state::{
@@ -17,7 +18,6 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// What a colleague needs for each case; and, coming back, what fell due.
@@ -63,7 +63,6 @@ pub fn Handover(cases: Cases) -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }
 
 /// The same and the dates behind it, encrypted, for whoever takes over and uses the app too.
@@ -93,10 +92,9 @@ fn AsFile() -> impl IntoView {
             {move || failed.get().then(|| view! { <Alert tone=Tone::Danger title=Key::FileNotSaved announce=true/> })}
         </details>
     }
-    .into_any()
 }
 
-fn line(cases: Cases, case: HandoverCase) -> AnyView {
+fn line(cases: Cases, case: HandoverCase) -> Markup {
     let clocks = case
         .clocks
         .iter()
@@ -118,7 +116,6 @@ fn line(cases: Cases, case: HandoverCase) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 impl Cases {

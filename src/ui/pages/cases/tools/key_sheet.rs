@@ -2,11 +2,11 @@
 //! never here.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     state::queries::walk::key_rows,
     texts::{Key, text},
 };
-use leptos::prelude::*;
 
 /// The sheet: a row a case, with an empty place.
 #[component]
@@ -33,5 +33,4 @@ pub fn KeySheet(cases: Cases) -> impl IntoView {
             <tbody>{move || rows.get().into_iter().map(row).collect::<Vec<_>>()}</tbody>
         </table>
     }
-    .into_any()
 }

@@ -8,6 +8,7 @@ mod key_sheet;
 mod review;
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     texts::{Key, text},
     ui::{
@@ -16,7 +17,6 @@ use crate::{
         route::{CaseTool, Route},
     },
 };
-use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -36,17 +36,16 @@ pub fn Tools(cases: Cases, route: Memo<Route>) -> impl IntoView {
             <div class="tool">{move || panel(cases, tool.get())}</div>
         </Tabs>
     }
-    .into_any()
 }
 
-fn panel(cases: Cases, tool: CaseTool) -> AnyView {
+fn panel(cases: Cases, tool: CaseTool) -> Markup {
     match tool {
-        CaseTool::Review => view! { <review::Review cases/> }.into_any(),
-        CaseTool::Recovery => view! { <review::RecoveryList cases/> }.into_any(),
-        CaseTool::Handover => view! { <handover::Handover cases/> }.into_any(),
-        CaseTool::Calendar => view! { <calendar::Calendar cases/> }.into_any(),
-        CaseTool::Figures => view! { <figures::Figures cases/> }.into_any(),
-        CaseTool::Keys => view! { <key_sheet::KeySheet cases/> }.into_any(),
+        CaseTool::Review => view! { <review::Review cases/> },
+        CaseTool::Recovery => view! { <review::RecoveryList cases/> },
+        CaseTool::Handover => view! { <handover::Handover cases/> },
+        CaseTool::Calendar => view! { <calendar::Calendar cases/> },
+        CaseTool::Figures => view! { <figures::Figures cases/> },
+        CaseTool::Keys => view! { <key_sheet::KeySheet cases/> },
     }
 }
 

@@ -1,6 +1,7 @@
 //! The walk through all cases, and those to be caught up.
 
 use super::Cases;
+use crate::ui::prelude::*;
 use crate::{
     domain::{form::FormValues, ids::CaseId},
     state::{
@@ -15,7 +16,6 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 /// Each open case with the quality checks; the one not looked at for longest comes first.
 #[component]
@@ -36,7 +36,6 @@ pub fn Review(cases: Cases) -> impl IntoView {
             />
         </ul>
     }
-    .into_any()
 }
 
 /// Those to be caught up, the nearest day first.
@@ -52,10 +51,9 @@ pub fn RecoveryList(cases: Cases) -> impl IntoView {
         <p class="none" hidden=move || list.with(|list| !list.is_empty())>{text(Key::RecoveryNone)}</p>
         <ul class="walk">{move || list.get().into_iter().map(|case| walk_line(cases, list, case)).collect::<Vec<_>>()}</ul>
     }
-    .into_any()
 }
 
-fn walk_line(cases: Cases, all: Memo<Vec<WalkCase>>, case: WalkCase) -> AnyView {
+fn walk_line(cases: Cases, all: Memo<Vec<WalkCase>>, case: WalkCase) -> Markup {
     let reviewed = case.reviewed.clone().map_or_else(|| text(Key::ReviewNever).to_owned(), |on| say::review_on(&on));
     let overdue =
         (case.overdue > 0).then(|| view! { <span class="overdue">{say::review_overdue(case.overdue as i64)}</span> });
@@ -68,7 +66,7 @@ fn walk_line(cases: Cases, all: Memo<Vec<WalkCase>>, case: WalkCase) -> AnyView 
         let count = all.with(|all| all.iter().find(|case| case.id == own).map(ticked));
         say::review_checks(&count.unwrap_or_default().to_string(), &items)
     };
-    let checks: Vec<AnyView> = case.checks.iter().map(|check| check_view(cases, &case.id, check)).collect();
+    let checks: Vec<Markup> = case.checks.iter().map(|check| check_view(cases, &case.id, check)).collect();
     let (id, listed) = (case.id.clone(), case.id.clone());
     let done = move || {
         cases.app.review_case(&id);
@@ -102,10 +100,9 @@ fn walk_line(cases: Cases, all: Memo<Vec<WalkCase>>, case: WalkCase) -> AnyView 
             </div>
         </li>
     }
-    .into_any()
 }
 
-fn check_view(cases: Cases, case: &CaseId, check: &crate::state::queries::case_view::CheckView) -> AnyView {
+fn check_view(cases: Cases, case: &CaseId, check: &crate::state::queries::case_view::CheckView) -> Markup {
     let (case, name) = (case.clone(), check.name);
     let tick = move |ev| {
         let on = event_target_checked(&ev).then(|| cases.app.now().date());
@@ -120,7 +117,6 @@ fn check_view(cases: Cases, case: &CaseId, check: &crate::state::queries::case_v
             <span class="note">{check.ticked.clone()}</span>
         </li>
     }
-    .into_any()
 }
 
 impl Cases {

@@ -1,6 +1,7 @@
 //! The guidance contract on one page.
 
 use super::watch;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::Label,
@@ -19,10 +20,9 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 /// The page.
-pub fn page(id: Id) -> AnyView {
+pub fn page(id: Id) -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let back = Route::Goal { id: id.clone() }.href();
     let held = id.clone();
@@ -39,7 +39,6 @@ pub fn page(id: Id) -> AnyView {
         </div>
         {paper_desk(app, paper, "kontrakt")}
     }
-    .into_any()
 }
 
 fn ask(app: App, window: FormWindow, id: &Id) {

@@ -1,6 +1,7 @@
 //! The talks about a goal that are past, each with its day and what was answered then.
 
 use super::watch;
+use crate::ui::prelude::*;
 use crate::{
     domain::{change::Label, goal::EARLIER, ids::Id, truth::Key as RecordKey},
     state::{
@@ -10,10 +11,9 @@ use crate::{
     texts::{Key, say},
     ui::parts::{Facts, Heading, IconButton, fact, hand_on_focus},
 };
-use leptos::prelude::*;
 
 /// The section on a goal's page; nothing before there has been a second talk.
-pub fn section(app: App, goal: StoredValue<Id>) -> AnyView {
+pub fn section(app: App, goal: StoredValue<Id>) -> Markup {
     let all = Memo::new(move |_| {
         watch(app);
         app.workspace(|workspace| earlier_talks(workspace, &goal.get_value()))
@@ -25,10 +25,9 @@ pub fn section(app: App, goal: StoredValue<Id>) -> AnyView {
             {rows}
         </section>
     }
-    .into_any()
 }
 
-fn row(app: App, talk: &EarlierTalk) -> AnyView {
+fn row(app: App, talk: &EarlierTalk) -> Markup {
     let given = talk.answers.iter().map(|(name, words)| fact(*name, words.clone())).collect::<Vec<_>>();
     let (name, id) = (say::goal_earlier_of(&talk.day), talk.id.clone());
     let delete = move || {
@@ -42,5 +41,4 @@ fn row(app: App, talk: &EarlierTalk) -> AnyView {
             <IconButton label=say::record_delete_of(&name) icon="Trash" on_press=delete/>
         </details>
     }
-    .into_any()
 }

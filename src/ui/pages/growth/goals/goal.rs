@@ -1,6 +1,7 @@
 //! One goal: the talk part by part, the next steps, how it stands.
 
 use super::{earlier, indicator, modules, watch};
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::Label,
@@ -26,7 +27,6 @@ use crate::{
         task_dialog::opener,
     },
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The parts of the talk with what they ask.
@@ -38,7 +38,7 @@ const PARTS: [(Key, Key); 4] = [
 ];
 
 /// The page.
-pub fn page(id: Id) -> AnyView {
+pub fn page(id: Id) -> Markup {
     let app = app();
     let held = id.clone();
     let goal = Memo::new(move |_| {
@@ -48,17 +48,16 @@ pub fn page(id: Id) -> AnyView {
     let gone = Memo::new(move |_| goal.with(Option::is_none));
     let at = GoalAt { app, window: FormWindow::get(), goal, id: StoredValue::new(id) };
     let go = navigator();
-    view! { {move || if gone.get() { missing() } else { at.body(go) }} }.into_any()
+    view! { {move || if gone.get() { missing() } else { at.body(go) }} }
 }
 
-fn missing() -> AnyView {
+fn missing() -> Markup {
     view! {
         <PageHead title=Key::GoalsTitle/>
         <Empty title=Key::GoalMissing text=Key::FeedbackMissingText>
             <LinkButton label=Key::GoalAll href=Route::GrowthPage(GrowthPage::Goals).href()/>
         </Empty>
     }
-    .into_any()
 }
 
 /// The goal that is shown.
@@ -71,7 +70,7 @@ struct GoalAt {
 }
 
 impl GoalAt {
-    fn body(self, go: Callback<Route>) -> AnyView {
+    fn body(self, go: Callback<Route>) -> Markup {
         let (app, id) = (self.app, self.id.get_value());
         let title = move || self.goal.with(|goal| goal.as_ref().map(|goal| wish(goal)).unwrap_or_default());
         let status = move || {
@@ -104,19 +103,18 @@ impl GoalAt {
                 </div>
             </div>
         }
-        .into_any()
     }
 
     /// A part of the talk: what was answered, and the way to answer.
-    fn part(self, (title, lead): (Key, Key), fields: &'static [RecordField]) -> AnyView {
+    fn part(self, (title, lead): (Key, Key), fields: &'static [RecordField]) -> Markup {
         let shown = move || {
-            let Some(goal) = self.goal.get() else { return ().into_any() };
+            let Some(goal) = self.goal.get() else { return ().into_markup() };
             let answers = answers(&goal, fields, self.app.today());
             let given = answers.into_iter().filter(|(_, words)| !words.is_empty());
             let given = given.map(|(name, words)| fact(name, words)).collect::<Vec<_>>();
             match given.is_empty() {
-                true => view! { <p class="none">{text(lead)}</p> }.into_any(),
-                false => view! { <Facts>{given}</Facts> }.into_any(),
+                true => view! { <p class="none">{text(lead)}</p> },
+                false => view! { <Facts>{given}</Facts> },
             }
         };
         view! {
@@ -133,7 +131,6 @@ impl GoalAt {
                 {shown}
             </section>
         }
-        .into_any()
     }
 
     fn ask(self, (title, lead): (Key, Key), fields: &'static [RecordField]) {
@@ -153,7 +150,7 @@ impl GoalAt {
     }
 
     /// The tasks that serve it.
-    fn steps(self) -> AnyView {
+    fn steps(self) -> Markup {
         let (app, tasks) = (self.app, opener());
         let all = Memo::new(move |_| {
             watch(app);
@@ -170,13 +167,12 @@ impl GoalAt {
                 </div>
             </section>
         }
-        .into_any()
     }
 }
 
 impl GoalAt {
     /// The feedback that belongs to it.
-    fn feedback(self) -> AnyView {
+    fn feedback(self) -> Markup {
         let app = self.app;
         let all = Memo::new(move |_| {
             watch(app);
@@ -193,18 +189,17 @@ impl GoalAt {
                 <ul class="goal-steps">{move || all.with(|all| all.iter().map(row).collect::<Vec<_>>())}</ul>
             </section>
         }
-        .into_any()
     }
 }
 
-fn step(step: &GoalStep) -> AnyView {
+fn step(step: &GoalStep) -> Markup {
     let mark = if step.is_done { "CheckmarkCircle" } else { "Circle" };
     let title = match step.is_done {
-        true => view! { <span>{step.title.clone()}</span> }.into_any(),
+        true => view! { <span>{step.title.clone()}</span> },
         false => {
             let href = Route::item(ItemId::Task(step.id.clone())).href();
-            view! { <a class="ds-link" href=href>{step.title.clone()}</a> }.into_any()
+            view! { <a class="ds-link" href=href>{step.title.clone()}</a> }
         }
     };
-    view! { <li>{icon(mark)} {title} <span class="goal-day">{step.day.clone()}</span></li> }.into_any()
+    view! { <li>{icon(mark)} {title} <span class="goal-day">{step.day.clone()}</span></li> }
 }

@@ -1,6 +1,7 @@
 //! The indicators of a goal: figures, partial goals, how it stands, and what the app can measure.
 
 use super::watch;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::Label,
@@ -25,7 +26,6 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 use serde_json::json;
 
 /// What the section needs.
@@ -37,7 +37,7 @@ struct Desk {
 }
 
 /// The section on a goal's page.
-pub fn section(app: App, window: FormWindow, goal: StoredValue<Id>) -> AnyView {
+pub fn section(app: App, window: FormWindow, goal: StoredValue<Id>) -> Markup {
     let desk = Desk { app, window, goal };
     let all = Memo::new(move |_| {
         watch(app);
@@ -62,11 +62,10 @@ pub fn section(app: App, window: FormWindow, goal: StoredValue<Id>) -> AnyView {
             <ul class="goals">{offered}</ul>
         </section>
     }
-    .into_any()
 }
 
 impl Desk {
-    fn indicator(self, view: &IndicatorView) -> AnyView {
+    fn indicator(self, view: &IndicatorView) -> Markup {
         let app = self.app;
         let tone = match view.course {
             Course::NotBegun => Tone::Neutral,
@@ -124,11 +123,10 @@ impl Desk {
                 </div>
             </article>
         }
-        .into_any()
     }
 
     /// A figure or a partial goal.
-    fn point(self, indicator: &Id, row: &PointRow, sort: usize) -> AnyView {
+    fn point(self, indicator: &Id, row: &PointRow, sort: usize) -> Markup {
         let app = self.app;
         let [day, value, note] = row.words.clone();
         let name = format!("{value}, {day}");
@@ -154,11 +152,10 @@ impl Desk {
                 </span>
             </li>
         }
-        .into_any()
     }
 
     /// What the app measures, offered as an indicator that is filled in already.
-    fn offer(self, source: &'static str, name: &'static str, value: f64) -> AnyView {
+    fn offer(self, source: &'static str, name: &'static str, value: f64) -> Markup {
         let is_share = source != "reminders";
         let unit = if is_share { "%" } else { "" };
         let start = FormValues::default()
@@ -174,7 +171,6 @@ impl Desk {
                 <Button label=say::indicator_use(name) variant=Variant::Tertiary on_press=press/>
             </li>
         }
-        .into_any()
     }
 
     fn ask_indicator(self, id: Option<Id>, offered: FormValues) {

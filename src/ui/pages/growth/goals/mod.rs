@@ -9,6 +9,7 @@ mod modules;
 pub use contract::page as contract;
 pub use goal::page as goal;
 
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         change::Label,
@@ -29,7 +30,6 @@ use crate::{
         route::{Route, navigator},
     },
 };
-use leptos::prelude::*;
 
 /// What the pages of goals hang on.
 pub fn watch(app: App) {
@@ -41,7 +41,7 @@ pub fn watch(app: App) {
 }
 
 /// The list.
-pub fn page() -> AnyView {
+pub fn page() -> Markup {
     let (app, window) = (app(), FormWindow::get());
     let all = Memo::new(move |_| {
         watch(app);
@@ -67,10 +67,9 @@ pub fn page() -> AnyView {
             <ul class="goals">{words}</ul>
         </section>
     }
-    .into_any()
 }
 
-fn row(goal: &GoalRow) -> AnyView {
+fn row(goal: &GoalRow) -> Markup {
     let tone = match (goal.is_due, goal.is_open) {
         (true, _) => Tone::Warning,
         (false, true) => Tone::Info,
@@ -84,11 +83,10 @@ fn row(goal: &GoalRow) -> AnyView {
             <p>{goal.facts.clone()}</p>
         </li>
     }
-    .into_any()
 }
 
 /// Words of tasks that can become a goal.
-fn loose(app: App, words: &str) -> AnyView {
+fn loose(app: App, words: &str) -> Markup {
     let (said, label) = (words.to_owned(), say::goal_of_words(words));
     view! {
         <li>
@@ -96,7 +94,6 @@ fn loose(app: App, words: &str) -> AnyView {
             <Button label variant=Variant::Tertiary on_press=move || app.goal_of_words(&said)/>
         </li>
     }
-    .into_any()
 }
 
 fn ask_new(app: App, window: FormWindow, go: Callback<Route>) {

@@ -1,6 +1,7 @@
 //! The modules of the competence plan that serve a goal: each leads to its page, and from there back.
 
 use super::watch;
+use crate::ui::prelude::*;
 use crate::{
     domain::{
         form::{FieldError, FormValues, Problem},
@@ -20,12 +21,11 @@ use crate::{
         route::Route,
     },
 };
-use leptos::prelude::*;
 
 const FIELDS: [RecordField; 1] = [RecordField::required("learnt_in", Reading::Link)];
 
 /// The section on a goal's page.
-pub fn section(app: App, window: FormWindow, goal: StoredValue<Id>) -> AnyView {
+pub fn section(app: App, window: FormWindow, goal: StoredValue<Id>) -> Markup {
     let all = Memo::new(move |_| {
         watch(app);
         app.watch(COMPETENCE.kind);
@@ -46,7 +46,6 @@ pub fn section(app: App, window: FormWindow, goal: StoredValue<Id>) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn ask(app: App, window: FormWindow, goal: Id) {
