@@ -63,7 +63,7 @@ impl App {
         self.note(format!("open #{route}"));
         let address = format!("{}#{route}", self.address.borrow());
         // The same page with another route is not loaded anew by going there.
-        self.driver().go("about:blank")?;
+        self.driver().go("data:,")?;
         self.driver().go(&address)?;
         self.wait_started()
     }

@@ -6,8 +6,10 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 
-/// The window's own buttons would keep it from being as narrow as a phone.
-const NO_LEAST_WIDTH: &str = ":root { min-width: 0 !important } #navigator-toolbox { display: none !important }";
+/// The window's own buttons would keep it from being as narrow as a phone. Taken away whole they keep Firefox from
+/// starting: it looks for its address bar.
+const NO_LEAST_WIDTH: &str = ":root { min-width: 0 !important } #navigator-toolbox { min-width: 0 !important; \
+     max-width: 100vw !important; height: 0 !important; overflow: hidden !important }";
 
 pub fn start(home: &Path, look: Look) -> Outcome<Start> {
     let (port, second) = (free_port()?, free_port()?);
