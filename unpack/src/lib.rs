@@ -79,8 +79,8 @@ mod page {
         unsafe {
             let packed = slice::from_raw_parts(from, length);
             let chances = slice::from_raw_parts_mut(table, super::TABLE_LENGTH);
-            let progress = &mut *(&raw mut PROGRESS);
-            let progress = progress.get_or_insert_with(|| super::begin(packed, chances));
+            let kept = &raw mut PROGRESS;
+            let progress = (*kept).get_or_insert_with(|| super::begin(packed, chances));
             super::step(progress, packed, chances, slice::from_raw_parts_mut(to, size), until)
         }
     }
@@ -107,8 +107,8 @@ mod page {
         unsafe {
             let apart = slice::from_raw_parts(from, length);
             let out = slice::from_raw_parts_mut(to, size);
-            let joining = &mut *(&raw mut JOINING);
-            let joining = joining.get_or_insert_with(|| super::begin_joining(apart, out));
+            let kept = &raw mut JOINING;
+            let joining = (*kept).get_or_insert_with(|| super::begin_joining(apart, out));
             super::join(joining, apart, out, until)
         }
     }

@@ -1,6 +1,7 @@
 //! Sets up, builds, serves and tests Arbeidsro. Holds no rule of the app.
 #![forbid(unsafe_code)]
 
+mod alike;
 mod apart;
 mod bench;
 mod browsers;
@@ -15,6 +16,7 @@ mod folders;
 mod hosted;
 mod names;
 mod page;
+mod renumber;
 mod run;
 mod serve;
 mod shots;

@@ -1,7 +1,9 @@
 //! Puts the page together: everything inlined, everything hashed, nothing fetched.
+use crate::alike::chained;
 use crate::apart::take_apart;
 use crate::encoding::{Effort, base64, dense_text, hex, pack, sha256};
 use crate::folders::{clone_root, page_parts};
+use crate::renumber::{renumbered, shapes};
 use crate::trouble::{Outcome, Trouble, files};
 
 /// What the page is made of.
@@ -48,7 +50,11 @@ impl Parts {
 
     /// The compressed blocks. They cost most of the time, and are the same for both places.
     pub fn pack(&self, effort: Effort) -> Outcome<Packed<'_>> {
-        let program = pack(&take_apart(&self.program)?, effort)?;
+        let program = match effort {
+            Effort::Best => take_apart(&renumbered(&self.program, &chained(&shapes(&self.program)?))?)?,
+            Effort::Quick => take_apart(&self.program)?,
+        };
+        let program = pack(&program, effort)?;
         Ok(Packed {
             parts: self,
             program_size: program.len(),
