@@ -20,10 +20,21 @@ pub enum Mounted {
     Nothing(Comment),
     Text(Text, Cow<'static, str>),
     Element(Box<MountedElement>),
-    Live(Box<RenderEffect<Mounted>>),
+    Live(Live),
     /// The comment stands at the end.
     List(Vec<Mounted>, Comment),
     View(Box<AnyViewState>),
+}
+
+/// What is drawn again by itself.
+pub struct Live(RenderEffect<Mounted>);
+
+/// An effect that has gone keeps what it drew until its task is asked again. What is drawn inside would wake
+/// meanwhile and read signals that have gone with the screen.
+impl Drop for Live {
+    fn drop(&mut self) {
+        drop(self.0.take_value());
+    }
 }
 
 pub struct MountedElement {
@@ -39,7 +50,7 @@ pub fn build(markup: Markup) -> Mounted {
         Piece::Nothing => Mounted::Nothing(Rndr::create_placeholder()),
         Piece::Text(words) => Mounted::Text(Rndr::create_text_node(&words), words),
         Piece::Element(element) => Mounted::Element(Box::new(build_element(element))),
-        Piece::Live(mut draw) => Mounted::Live(Box::new(RenderEffect::new(move |old| redrawn(draw(), old)))),
+        Piece::Live(mut draw) => Mounted::Live(Live(RenderEffect::new(move |old| redrawn(draw(), old)))),
         Piece::List(list) => Mounted::List(list.into_iter().map(build).collect(), Rndr::create_placeholder()),
         Piece::View(view) => Mounted::View(Box::new(view.build())),
     }
@@ -132,7 +143,7 @@ impl Mounted {
             Mounted::Nothing(place) => place,
             Mounted::Text(node, _) => node,
             Mounted::Element(element) => &element.node,
-            Mounted::Live(effect) => &**effect,
+            Mounted::Live(live) => &live.0,
             Mounted::List(list, end) => list.first().map_or(end as &dyn Mountable, |first| first),
             Mounted::View(view) => &**view,
         }
@@ -145,7 +156,7 @@ impl Mountable for Mounted {
             Mounted::Nothing(place) => place.unmount(),
             Mounted::Text(node, _) => node.unmount(),
             Mounted::Element(element) => element.node.unmount(),
-            Mounted::Live(effect) => effect.unmount(),
+            Mounted::Live(live) => live.0.unmount(),
             Mounted::List(list, end) => {
                 list.iter_mut().for_each(Mountable::unmount);
                 end.unmount();
@@ -159,7 +170,7 @@ impl Mountable for Mounted {
             Mounted::Nothing(place) => place.mount(parent, marker),
             Mounted::Text(node, _) => node.mount(parent, marker),
             Mounted::Element(element) => element.node.mount(parent, marker),
-            Mounted::Live(effect) => effect.mount(parent, marker),
+            Mounted::Live(live) => live.0.mount(parent, marker),
             Mounted::List(list, end) => {
                 list.iter_mut().for_each(|piece| piece.mount(parent, marker));
                 end.mount(parent, marker);
@@ -176,7 +187,7 @@ impl Mountable for Mounted {
         match self {
             Mounted::Nothing(_) | Mounted::Text(..) => Vec::new(),
             Mounted::Element(element) => vec![element.node.clone()],
-            Mounted::Live(effect) => effect.elements(),
+            Mounted::Live(live) => live.0.elements(),
             Mounted::List(list, _) => list.iter().flat_map(Mountable::elements).collect(),
             Mounted::View(view) => view.elements(),
         }
