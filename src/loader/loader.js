@@ -3,7 +3,7 @@
 import { programOf, textOf } from './blocks.js';
 import { whatIsMissing, showMissing } from './capability.js';
 import { applyPreferences } from './preferences.js';
-import { allowText, guardMarkup, learnLiterals } from './policy.js';
+import { allowText, guardMarkup } from './policy.js';
 import { showRescue } from './rescue.js';
 import { activateUpdate, isUpdateReady, watchForUpdates } from './offline.js';
 import { canWriteBack, chooseTarget, portablePage, takeTarget, targetText, writeTarget } from './portable.js';
@@ -56,7 +56,6 @@ async function start(glue) {
   try {
     const program = await programOf(document.getElementById('arbeidsro-program'));
     mark('unpacked');
-    learnLiterals(program);
     const module = await WebAssembly.compile(program);
     mark('compiled');
     await style;
