@@ -10,7 +10,7 @@ pub mod gate;
 pub mod keys;
 mod last_backup_words;
 mod lock_notice;
-mod markup;
+pub mod markup;
 mod older_changes;
 pub mod outgoing;
 mod page_file_words;

@@ -116,7 +116,7 @@ fn browser_tests() -> Vec<String> {
 
 fn in_browser(engine: &str, browsers: &Browsers, tests: &[String]) -> Outcome<Command> {
     let mut cargo = build::with_tools("cargo")?;
-    cargo.args(["test", "--target", WASM, "--no-default-features", "--no-fail-fast"]);
+    cargo.args(["test", "--target", WASM, "--no-fail-fast"]);
     for test in tests {
         cargo.args(["--test", test]);
     }

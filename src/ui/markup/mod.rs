@@ -59,6 +59,7 @@ impl Markup {
 }
 
 /// Several pieces, one after the other.
+#[derive(Default)]
 pub struct List(Vec<Markup>);
 
 impl List {

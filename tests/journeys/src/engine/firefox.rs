@@ -9,7 +9,7 @@ use std::path::Path;
 /// The window's own buttons would keep it from being as narrow as a phone. Taken away whole they keep Firefox from
 /// starting: it looks for its address bar.
 const NO_LEAST_WIDTH: &str = ":root { min-width: 0 !important } #navigator-toolbox { min-width: 0 !important; \
-     max-width: 100vw !important; height: 0 !important; overflow: hidden !important }";
+     max-width: 100vw !important; height: 0 !important; overflow: hidden !important; visibility: hidden !important }";
 
 pub fn start(home: &Path, look: Look) -> Outcome<Start> {
     let (port, second) = (free_port()?, free_port()?);

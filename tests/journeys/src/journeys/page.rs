@@ -31,15 +31,17 @@ pub fn policy_holds_everything_in(app: &mut App) -> Outcome {
     claim(older != policy, || format!("trusted types are not required: {policy}"))?;
     let everywhere = ["connect-src", "img-src", "style-src-elem", "frame-src", "form-action"];
     let scripts = ["script-src-elem", "script-src-attr", "script-src"];
-    for (name, policy, more) in [
-        ("guarded.html", &policy, ["require-trusted-types-for"].as_slice()),
-        ("older.html", &older, scripts.as_slice()),
-    ] {
+    for (name, policy) in [("guarded.html", &policy), ("older.html", &older)] {
         let probe = run_probe(app, name, &with_probe(policy))?;
+        let knows_types = app.driver().run("return Boolean(window.trustedTypes)", json!([]))? == json!(true);
+        // Firefox has them from 148 on; its long-supported versions are older.
+        claim(knows_types || app.engine() == Engine::Firefox, || "trusted types are unknown here".to_string())?;
+        let is_typed = knows_types && name == "guarded.html";
+        let more = if is_typed { ["require-trusted-types-for"].as_slice() } else { scripts.as_slice() };
         claim(there.calls().is_empty(), || format!("{name} called {:?}", there.calls()))?;
         let ran = probe["ran"].as_array().map(Vec::len);
         // Markup without a script in it is harmless where trusted types are unknown.
-        claim(ran == Some(usize::from(name == "older.html")), || format!("text became program: {}", probe["ran"]))?;
+        claim(ran == Some(usize::from(!is_typed)), || format!("text became program: {}", probe["ran"]))?;
         wait_broken(app, everywhere.iter().chain(more).copied())?;
     }
 

@@ -1,6 +1,7 @@
 //! The matrix, by keyboard and by pointer.
 use crate::app::App;
 use crate::driver::Element;
+use crate::engine::Engine;
 use crate::failure::{Failure, Outcome};
 use crate::part::Part;
 use serde_json::json;
@@ -55,10 +56,23 @@ impl App {
                 return Ok(());
             }
             self.press(key)?;
+            self.come_around()?;
             // A list moves the focus when it next draws.
             self.next_frame()?;
         }
         Err(Failure::new(format!("{key} never came to it, only to «{}»", self.focused_name()?)))
+    }
+
+    /// Behind the last stop the focus goes through the browser's own bar and comes back at the page's first stop. The
+    /// driver's keys do not reach that bar.
+    fn come_around(&self) -> Outcome {
+        const AROUND: &str = "if (document.hasFocus()) return;
+            window.focus();
+            document.querySelector('a[href], button')?.focus();";
+        if self.engine() == Engine::Firefox {
+            self.driver().run(AROUND, json!([]))?;
+        }
+        Ok(())
     }
 
     /// Waits until the page has drawn once more.
