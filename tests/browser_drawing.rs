@@ -189,6 +189,8 @@ async fn what_has_gone_does_not_wake_once_more() {
         };
         outer.into_markup()
     });
+    // Before they have run once, parts wake in the order of their making, the innermost first.
+    tick().await;
     let number = inner.borrow().unwrap();
     page.set(1);
     number.set(7);
