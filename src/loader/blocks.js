@@ -1,25 +1,41 @@
 // The page's data blocks: LZMA, written as text in script elements that no browser runs.
-// A small program of their own opens them; its source is the crate `unpack`.
+// A small program of their own opens them; its source is the crate `unpack`. The browser opens that one itself.
 
-function fromBase64(text) {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+// What `unpack/src/text.rs` does, for the one block that comes before it. A one stands behind the last byte.
+function bytesOf(text) {
+  const bytes = [];
+  let bits = 0;
+  let held = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    const number = character - (character < 0xd800 ? 0xa0 : 0x8a0);
+    bits |= number << held;
+    held += (number & 0x7fff) > 29999 ? 15 : 16;
+    for (; held >= 8; held -= 8) {
+      bytes.push(bits & 0xff);
+      bits >>>= 8;
+    }
+  }
+  return new Uint8Array(bytes.slice(0, bytes.lastIndexOf(1)));
 }
 
 let opener = null;
 
+async function compiled(text) {
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+}
+
 // A program for each block: it keeps where it stands, and its memory goes when the block is open.
 async function unpacker() {
-  if (opener === null) {
-    opener = WebAssembly.compile(fromBase64(document.getElementById('arbeidsro-unpack').textContent));
-  }
+  opener ??= compiled(document.getElementById('arbeidsro-unpack').textContent);
   const { exports } = await WebAssembly.instantiate(await opener);
   return exports;
 }
 
 const PAGE = 65536;
+// The most bytes that one of the text's characters has there.
+const UTF_8 = 3;
 
 // The program's memory from its first free byte on, with room for as many bytes.
 function memoryFor(program, end) {
@@ -44,8 +60,9 @@ async function opened(block) {
   const program = await unpacker();
   const text = block.textContent;
   const from = program.room();
-  new TextEncoder().encodeInto(text, memoryFor(program, from + text.length).subarray(from));
-  const length = program.decode(from, text.length);
+  const room = memoryFor(program, from + UTF_8 * text.length).subarray(from);
+  const { written } = new TextEncoder().encodeInto(text, room);
+  const length = program.decode(from, written);
   const size = program.unpacked_size(from, length);
   const table = even(from + length);
   const at = table + program.table_size();

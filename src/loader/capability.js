@@ -6,6 +6,7 @@ export function whatIsMissing() {
   const missing = [];
   if (typeof WebAssembly !== 'object') missing.push('WebAssembly');
   if (!('adoptedStyleSheets' in document)) missing.push('adoptedStyleSheets');
+  if (typeof DecompressionStream !== 'function') missing.push('DecompressionStream');
   if (typeof CSSLayerBlockRule !== 'function') missing.push('CSS layers');
   return missing;
 }

@@ -3,7 +3,7 @@
 import { programOf, textOf } from './blocks.js';
 import { whatIsMissing, showMissing } from './capability.js';
 import { applyPreferences } from './preferences.js';
-import { allowText, guardMarkup } from './policy.js';
+import { allowMarkup, allowScript, guard } from './policy.js';
 import { showRescue } from './rescue.js';
 import { activateUpdate, isUpdateReady, watchForUpdates } from './offline.js';
 import { canWriteBack, chooseTarget, portablePage, takeTarget, targetText, writeTarget } from './portable.js';
@@ -38,32 +38,48 @@ async function addIcons() {
   const block = document.getElementById('arbeidsro-icons');
   if (!block) return;
   const text = await textOf(block);
-  allowText(text);
+  allowMarkup(text);
   const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
   document.body.prepend(document.adoptNode(drawing.documentElement));
 }
 
-// Called by the script after this one, which holds the program's half in JavaScript.
-async function start(glue) {
+// The program's half in JavaScript. It is a script that the policy knows by its hash, and hands itself over.
+let half = null;
+
+async function programsHalf() {
+  const script = document.createElement('script');
+  const text = await textOf(document.getElementById('arbeidsro-start'));
+  allowScript(text);
+  script.textContent = text;
+  document.head.append(script);
+  script.remove();
+  return half;
+}
+
+async function start() {
+  // Trunk's development server starts the program itself.
+  if (!document.getElementById('arbeidsro-loader')) return;
   mark('page');
   const missing = whatIsMissing();
   if (missing.length) return showMissing(missing);
-  const style = Promise.all([adoptStyle(), addIcons()]);
   if (location.hash === '#/rescue') {
-    await style;
+    await Promise.all([adoptStyle(), addIcons()]);
     return rescue('');
   }
   try {
     const program = await programOf(document.getElementById('arbeidsro-program'));
     mark('unpacked');
-    const module = await WebAssembly.compile(program);
+    // The browser compiles beside the page, which goes on with the rest.
+    const compiled = WebAssembly.compile(program);
+    const [glue] = await Promise.all([programsHalf(), adoptStyle(), addIcons()]);
+    const module = await compiled;
     mark('compiled');
-    await style;
     await watched(() => glue.default({ module_or_path: module }));
     mark('started');
     removeOpeningText();
   } catch (error) {
     rescue(String(error));
+    adoptStyle().catch(() => {});
   }
 }
 
@@ -110,7 +126,9 @@ window.addEventListener('TrunkApplicationStarted', removeOpeningText);
 
 // What the program may ask of the loader.
 window.__arbeidsro = {
-  start,
+  takeHalf: (glue) => {
+    half = glue;
+  },
   panicked: rescue,
   isUpdateReady,
   activateUpdate,
@@ -133,5 +151,6 @@ function wakeStorage() {
 
 wakeStorage();
 applyPreferences();
-guardMarkup();
+guard();
 watchForUpdates();
+document.addEventListener('DOMContentLoaded', start);

@@ -1,5 +1,4 @@
-// Hands the program's JavaScript half to the loader. A script of its own: should a browser be
-// too old to parse it, the loader still runs and can say so.
+// Hands the program's JavaScript half to the loader.
 import * as glue from 'arbeidsro-glue';
 
-window.__arbeidsro.start(glue);
+window.__arbeidsro.takeHalf(glue);

@@ -12,7 +12,7 @@ mod text;
 
 pub use join::{Joining, begin_joining, join, joined_size};
 pub use lzma::{Progress, TABLE_LENGTH, begin, step, unpacked_size};
-pub use text::{ALPHABET, BASE, bits_of, decode};
+pub use text::{BASE, bits_of, character_of, decode};
 
 #[cfg(target_arch = "wasm32")]
 mod page {
@@ -34,7 +34,7 @@ mod page {
         &raw const __heap_base as usize
     }
 
-    /// Turns the text at `at` into bytes at the same place. Returns how many.
+    /// Turns the text at `at`, as UTF-8, into bytes at the same place. Returns how many.
     ///
     /// # Safety
     /// The page has written `length` bytes at `at`.

@@ -1,70 +1,65 @@
-//! Bytes as text of ASCII characters: nearly fourteen bits in two of them. Base64 has twelve.
+//! Bytes as text: nearly sixteen bits in a character. Base64 has six.
 //!
-//! The page is UTF-8, where a byte below 128 is one character. All of those are used but for three, so that
-//! nothing is lost to caution: inside a script element HTML takes every other one as it stands.
+//! The page is UTF-16, where each of these characters is two bytes, and here it comes as UTF-8, where a browser's
+//! encoder puts it. Characters that mean something to HTML or to a reader of Unicode are left out: control
+//! characters and the rest of ASCII, the halves of pairs, and all from the first non-character on.
 
 use crate::damage::{damaged, item, place};
 
+/// The first character that stands for a number: it stands for 0.
+const FIRST: u32 = 0xa0;
+/// The first half of a pair, and the first character after all of them.
+const PAIRS: (u32, u32) = (0xd800, 0xe000);
+/// The first that stands for nothing any more: Unicode keeps it free for programs.
+const END: u32 = 0xfdd0;
+
 /// How many characters stand for a number.
-pub const BASE: u32 = 125;
+pub const BASE: u32 = END - FIRST - (PAIRS.1 - PAIRS.0);
 
-/// The characters that stand for 0 to 124.
-pub const ALPHABET: [u8; BASE as usize] = alphabet();
+/// A character tells all numbers of fifteen bits apart, and of sixteen bits those whose lower fifteen are at most
+/// this.
+const LAST_OF_SIXTEEN: u32 = BASE - 1 - (1 << 15);
 
-/// HTML replaces the first, makes a line feed of the second, and looks for the end of the script at the third.
-const LEFT_OUT: [u8; 3] = *b"\0\r<";
-
-const fn alphabet() -> [u8; BASE as usize] {
-    let mut made = [0; BASE as usize];
-    let mut character = 0;
-    let mut at = 0;
-    while at < made.len() {
-        if character != LEFT_OUT[0] && character != LEFT_OUT[1] && character != LEFT_OUT[2] {
-            made[at] = character;
-            at += 1;
-        }
-        character += 1;
-    }
-    made
-}
-
-/// Two characters tell 125 × 125 numbers apart: all of thirteen bits, and of fourteen bits those whose lower
-/// thirteen are at most this.
-pub const LAST_OF_FOURTEEN: u32 = BASE * BASE - 1 - (1 << 13);
-
-/// How many bits two characters carry that stand for this number.
+/// How many bits a character carries that stands for this number.
 pub const fn bits_of(number: u32) -> u32 {
-    if number & 0x1fff > LAST_OF_FOURTEEN { 13 } else { 14 }
+    if number & 0x7fff > LAST_OF_SIXTEEN { 15 } else { 16 }
 }
 
-const NONE: u32 = u32::MAX;
+/// The character that stands for a number below [`BASE`].
+pub const fn character_of(number: u32) -> u32 {
+    let character = FIRST + number;
+    if character < PAIRS.0 { character } else { character + (PAIRS.1 - PAIRS.0) }
+}
 
-const fn values() -> [u32; 256] {
-    let mut made = [NONE; 256];
-    let mut at = 0;
-    while at < ALPHABET.len() {
-        made[ALPHABET[at] as usize] = at as u32;
-        at += 1;
+/// The number that a character stands for.
+fn number_of(character: u32) -> u32 {
+    match character {
+        FIRST..END if character < PAIRS.0 => character - FIRST,
+        FIRST..END if character >= PAIRS.1 => character - FIRST - (PAIRS.1 - PAIRS.0),
+        _ => damaged(),
     }
-    made
 }
 
-/// Turns text into the bytes it stands for, in its own place. Returns how many there are.
+/// Turns text, as UTF-8, into the bytes it stands for, in its own place. Returns how many there are: never more
+/// than were read, since each of these characters has two bytes in UTF-8 or three.
 ///
 /// # Panics
 /// On a character that stands for nothing: the text is damaged.
 pub fn decode(text: &mut [u8]) -> usize {
-    const VALUES: [u32; 256] = values();
+    let mut read = 0;
     let mut written = 0;
     let mut bits = 0;
     let mut held = 0;
-    for at in (0..text.len() & !1).step_by(2) {
-        let low = VALUES[usize::from(item(text, at))];
-        let high = VALUES[usize::from(item(text, at + 1))];
-        if low == NONE || high == NONE {
-            damaged();
-        }
-        let number = high * BASE + low;
+    while read < text.len() {
+        let lead = u32::from(item(text, read));
+        let next = |at: usize| u32::from(item(text, read + at)) & 0x3f;
+        let (character, length) = match lead {
+            0xc0..0xe0 => ((lead & 0x1f) << 6 | next(1), 2),
+            0xe0..0xf0 => ((lead & 0x0f) << 12 | next(1) << 6 | next(2), 3),
+            _ => damaged(),
+        };
+        read += length;
+        let number = number_of(character);
         bits |= number << held;
         held += bits_of(number);
         while held >= 8 {
@@ -81,24 +76,43 @@ pub fn decode(text: &mut [u8]) -> usize {
 mod tests {
     use super::*;
 
-    #[test]
-    fn no_character_means_something_to_html_in_a_script() {
-        assert!(ALPHABET.iter().all(|c| c.is_ascii() && !b"\0\r<".contains(c)));
-        assert_eq!(ALPHABET[124], 127);
+    fn text_of(numbers: &[u32]) -> Vec<u8> {
+        let characters = numbers.iter().map(|n| char::from_u32(character_of(*n)).unwrap());
+        characters.collect::<String>().into_bytes()
     }
 
     #[test]
-    fn every_number_of_two_characters_has_its_place() {
-        assert_eq!(LAST_OF_FOURTEEN + (1 << 13), BASE * BASE - 1);
-        // The largest of fourteen bits, and the first of thirteen alone.
-        assert_eq!((bits_of(LAST_OF_FOURTEEN), bits_of(LAST_OF_FOURTEEN + 1)), (14, 13));
+    fn every_number_has_a_character_of_its_own_that_html_leaves_alone() {
+        let characters: Vec<u32> = (0..BASE).map(character_of).collect();
+        assert!(characters.windows(2).all(|pair| pair[0] < pair[1]));
+        for character in characters {
+            let character = char::from_u32(character).unwrap();
+            assert!(!character.is_control() && !character.is_ascii() && character != '\u{feff}', "{character:?}");
+            assert_eq!(character.len_utf16(), 1);
+        }
     }
 
     #[test]
-    fn two_characters_are_a_byte_and_more() {
-        // 0x0041 = 65 = 0 * 125 + 65.
-        let mut text = [ALPHABET[65], ALPHABET[0]];
-        assert_eq!(decode(&mut text), 1);
-        assert_eq!(text[0], 65);
+    fn every_number_of_a_character_has_its_place() {
+        assert_eq!(LAST_OF_SIXTEEN + (1 << 15), BASE - 1);
+        // The largest of sixteen bits, and the first of fifteen alone.
+        assert_eq!((bits_of(LAST_OF_SIXTEEN), bits_of(LAST_OF_SIXTEEN + 1)), (16, 15));
+    }
+
+    #[test]
+    fn every_character_is_read_as_its_number() {
+        for number in 0..BASE {
+            assert_eq!(number_of(character_of(number)), number);
+        }
+    }
+
+    #[test]
+    fn a_character_is_two_bytes_or_nearly() {
+        // Fifteen bits and the first of the next sixteen.
+        let mut text = text_of(&[0x4241, LAST_OF_SIXTEEN + 1, 1]);
+        assert_eq!(decode(&mut text), 5);
+        assert_eq!(text[..2], [0x41, 0x42]);
+        let word = LAST_OF_SIXTEEN + 1 + (1 << 15);
+        assert_eq!(text[2..4], (word as u16).to_le_bytes());
     }
 }

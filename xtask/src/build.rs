@@ -1,6 +1,6 @@
 //! Builds `dist/`: the single file, and the same page for a static host.
 use crate::compiler::WasmCompiler;
-use crate::encoding::Effort;
+use crate::encoding::{Effort, page_bytes};
 use crate::folders::{clone_root, dist, page_parts, path_with, trunk_output};
 use crate::hosted;
 use crate::page;
@@ -92,8 +92,8 @@ fn put_together(kind: Kind) -> Outcome<PathBuf> {
         let effort = if kind == Kind::Release { Effort::Best } else { Effort::Quick };
         let packed = parts.pack(effort)?;
         files::remove_folder(&dist())?;
-        files::write(&file, packed.page(Place::File)?)?;
-        hosted::write(&packed.page(Place::Host)?)?;
+        files::write(&file, page_bytes(&packed.page(Place::File)?))?;
+        hosted::write(&page_bytes(&packed.page(Place::Host)?))?;
         if kind == Kind::Release {
             size::report(&file, &packed)?;
         }

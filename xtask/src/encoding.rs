@@ -3,7 +3,7 @@ use crate::trouble::{Outcome, Trouble};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 use std::io::Write;
-use unpack::{ALPHABET, BASE, bits_of};
+use unpack::{bits_of, character_of};
 
 /// How hard to compress.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,22 +34,22 @@ pub fn pack(bytes: &[u8], effort: Effort) -> Outcome<Vec<u8>> {
     packed.map_err(|e| Trouble::new(format!("compression failed: {e}")))
 }
 
-/// Bytes as ASCII text, nearly fourteen bits in two characters: see `unpack`, which reads it.
+/// Bytes as text, nearly sixteen bits in a character: see `unpack`, which reads it.
 pub fn dense_text(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 7 / 6 + 4);
+    let mut text = String::with_capacity(bytes.len() * 3 / 2 + 4);
     let (mut bits, mut held) = (0u32, 0);
     let mut write = |bits: &mut u32| {
-        let taken = bits_of(*bits);
-        let number = *bits & ((1 << taken) - 1);
-        text.push(char::from(ALPHABET[(number % BASE) as usize]));
-        text.push(char::from(ALPHABET[(number / BASE) as usize]));
+        let short = *bits & 0x7fff;
+        let number = if bits_of(short) == 16 { *bits & 0xffff } else { short };
+        text.extend(char::from_u32(character_of(number)));
+        let taken = bits_of(number);
         *bits >>= taken;
         taken
     };
     for byte in bytes {
         bits |= u32::from(*byte) << held;
         held += 8;
-        if held >= 14 {
+        if held >= 16 {
             held -= write(&mut bits);
         }
     }
@@ -57,6 +57,19 @@ pub fn dense_text(bytes: &[u8]) -> String {
         held = held.saturating_sub(write(&mut bits));
     }
     text
+}
+
+/// A page as the bytes of its file: UTF-16, with the mark that says so and that no server's word overrules.
+pub fn page_bytes(page: &str) -> Vec<u8> {
+    format!("\u{feff}{page}").encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// What the browser opens itself, as text: deflated, with a one behind it that says where it ends.
+pub fn deflated_text(bytes: &[u8]) -> String {
+    const SMALLEST: u8 = 10;
+    let mut packed = miniz_oxide::deflate::compress_to_vec_zlib(bytes, SMALLEST);
+    packed.push(1);
+    dense_text(&packed)
 }
 
 /// The SHA-256 of some bytes.

@@ -8,11 +8,11 @@ const ICONS: [(&str, &str); 3] =
     [("icon.svg", "image/svg+xml"), ("icon-192.png", "image/png"), ("icon-512.png", "image/png")];
 
 /// Writes `dist/` for a static host.
-pub fn write(page: &str) -> Outcome {
+pub fn write(page: &[u8]) -> Outcome {
     let public = clone_root().join("public");
     files::write(&dist().join("index.html"), page)?;
     let mut kept = Vec::new();
-    let mut content = page.as_bytes().to_vec();
+    let mut content = page.to_vec();
     for file in files::below(&public) {
         let Ok(name) = file.strip_prefix(&public) else {
             continue;

@@ -87,7 +87,7 @@ fn file_for(folder: &Path, address: &str) -> Option<PathBuf> {
 
 fn kind_of(file: &Path) -> &'static str {
     match file.extension().and_then(|e| e.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+        Some("html") => "text/html; charset=utf-16le",
         Some("js") => "text/javascript; charset=utf-8",
         Some("csv") => "text/csv; charset=utf-8",
         Some("json") => "application/json",

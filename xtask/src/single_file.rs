@@ -1,7 +1,7 @@
 //! Puts the page together: everything inlined, everything hashed, nothing fetched.
 use crate::alike::chained;
 use crate::apart::take_apart;
-use crate::encoding::{Effort, base64, dense_text, hex, pack, sha256};
+use crate::encoding::{Effort, base64, deflated_text, dense_text, hex, pack, sha256};
 use crate::folders::{clone_root, page_parts};
 use crate::renumber::{renumbered, shapes};
 use crate::trouble::{Outcome, Trouble, files};
@@ -55,11 +55,13 @@ impl Parts {
             Effort::Quick => take_apart(&self.program)?,
         };
         let program = pack(&program, effort)?;
+        let packed = |text: &str| pack(text.as_bytes(), effort).map(|bytes| dense_text(&bytes));
         Ok(Packed {
             parts: self,
             program_size: program.len(),
-            style: dense_text(&pack(self.style.as_bytes(), effort)?),
-            icons: dense_text(&pack(self.icons.as_bytes(), effort)?),
+            style: packed(&self.style)?,
+            icons: packed(&self.icons)?,
+            start: packed(&self.start)?,
             program: dense_text(&program),
             effort,
         })
@@ -74,6 +76,7 @@ pub struct Packed<'a> {
     pub program_size: usize,
     style: String,
     icons: String,
+    start: String,
     program: String,
     effort: Effort,
 }
@@ -83,7 +86,7 @@ impl Packed<'_> {
     pub fn page(&self, place: Place) -> Outcome<String> {
         let outline = self.outline(place)?;
         let packed_outline = dense_text(&pack(outline.as_bytes(), self.effort)?);
-        let unpack = base64(&self.parts.unpack);
+        let unpack = deflated_text(&self.parts.unpack);
         let fill = |hash: &str| {
             let blocks: [(&str, &str); 10] = [
                 ("start-style", &self.parts.start_style),
@@ -95,7 +98,7 @@ impl Packed<'_> {
                 ("outline", &packed_outline),
                 ("data", ""),
                 ("hash", hash),
-                ("start", &self.parts.start),
+                ("start", &self.start),
             ];
             fill_slots(&outline, &blocks)
         };
@@ -113,8 +116,8 @@ impl Packed<'_> {
             head.push_str("\n<link rel=\"manifest\" href=\"manifest.webmanifest\">");
         }
         let block = |name: &str| format!("<script type=\"text/plain\" id=\"arbeidsro-{name}\">{{{{{name}}}}}</script>");
-        let blocks: Vec<String> = ["unpack", "style", "icons", "program", "outline", "data", "hash"].map(block).into();
-        let program = format!("{}\n<script id=\"arbeidsro-start\">{{{{start}}}}</script>", blocks.join("\n"));
+        let blocks: Vec<String> =
+            ["unpack", "program", "start", "style", "icons", "outline", "data", "hash"].map(block).into();
         let replacements = [
             ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")),
             ("head", head),
@@ -122,7 +125,7 @@ impl Packed<'_> {
             ("style", String::new()),
             ("loader", "<script id=\"arbeidsro-loader\">{{loader}}</script>".into()),
             ("icons", String::new()),
-            ("program", program),
+            ("program", blocks.join("\n")),
         ];
         let mut made = String::new();
         for line in self.parts.outline.lines() {

@@ -91,7 +91,8 @@ fn answer(mut stream: TcpStream, folder: Option<&Path>, calls: &Mutex<Vec<String
 
 fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
+        // A wrong word, as some hosts say it of every page: the page says itself how it is written.
+        Some("html") => "text/html; charset=windows-1252",
         Some("js") => "text/javascript",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",

@@ -9,6 +9,16 @@ use std::path::{Path, PathBuf};
 
 const RIG: &str = include_str!("rig.js");
 
+/// The text of a page: of the file as it is built, which is UTF-16, or of a copy that a browser wrote.
+pub fn page_text(file: &Path) -> Outcome<String> {
+    let bytes = fs::read(file)?;
+    let Some(wide) = bytes.strip_prefix(b"\xff\xfe") else {
+        return String::from_utf8(bytes).map_err(|e| Failure::new(e.to_string()));
+    };
+    let units: Vec<u16> = wide.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).map_err(|e| Failure::new(e.to_string()))
+}
+
 /// Where the policy's text stands in the page.
 pub fn policy_of(page: &str) -> Outcome<(usize, usize)> {
     const BEFORE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
@@ -27,7 +37,7 @@ pub fn policy_with(page: &str, script: &str) -> Outcome<String> {
 impl App {
     /// Lives at a rigged copy of a page from now on: see `rig.js`.
     pub fn live_at_rigged(&self, page: &Path) -> Outcome<PathBuf> {
-        let content = fs::read_to_string(page)?;
+        let content = page_text(page)?;
         let (start, end) = policy_of(&content)?;
         let policy = policy_with(&content, RIG)?;
         let (before, after) = (&content[..start], &content[end..]);

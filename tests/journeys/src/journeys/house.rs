@@ -4,6 +4,7 @@ use crate::engine::Engine;
 use crate::failure::{Outcome, claim, same};
 use crate::pages::data::read_backup;
 use crate::pages::tasks::TaskWords;
+use crate::rig::page_text;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -12,7 +13,7 @@ fn put(app: &App, path: &Path, marked: bool) -> Outcome {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let page = fs::read_to_string(&app.ground.file)?;
+    let page = page_text(&app.ground.file)?;
     // Another version is another file: the same app with other bytes around it.
     let page = if marked { page.replacen("</title>", " 2</title>", 1) } else { page };
     fs::write(path, page)?;

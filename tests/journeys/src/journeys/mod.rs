@@ -40,6 +40,7 @@ pub const ALL: &[Journey] = &[
     Journey::new("script_in_a_backup_stays_text", hostile::script_in_a_backup_stays_text),
     Journey::new("script_in_a_file_of_cases_stays_text", hostile::script_in_a_file_of_cases_stays_text),
     Journey::new("rescue_is_reachable", page::rescue_is_reachable),
+    Journey::new("half_a_file_is_told", page::half_a_file_is_told),
     Journey::new("panic_lets_the_data_out", page::panic_lets_the_data_out),
     Journey::new("files_are_kept_apart_in_firefox", page::files_are_kept_apart_in_firefox),
     Journey::new("empty_start_asks", start::empty_start_asks),

@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::failure::{Failure, Outcome, claim};
 use crate::host::Host;
 use crate::pages::tasks::TaskWords;
-use crate::rig::{policy_of, policy_with};
+use crate::rig::{page_text, policy_of, policy_with};
 use crate::wait::until;
 use base64::Engine as _;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ const PROBE: &str = include_str!("probe.js");
 /// The same copy without a policy comes after it, so that a probe that could not fail is noticed.
 pub fn policy_holds_everything_in(app: &mut App) -> Outcome {
     let there = Host::listening()?;
-    let page = fs::read_to_string(&app.ground.file)?;
+    let page = page_text(&app.ground.file)?;
     let (policy_start, policy_end) = policy_of(&page)?;
 
     let probe = PROBE.replace("__THERE__", &there.address());
@@ -92,6 +92,16 @@ pub fn rescue_is_reachable(app: &mut App) -> Outcome {
     app.role("button", "Åpne på nytt").click()?;
     app.wait_route("/")?;
     app.role("heading", "Hent ut det som er lagret").wait_gone()
+}
+
+/// A file that did not come whole says so, and gives out what is stored, instead of opening for ever.
+pub fn half_a_file_is_told(app: &mut App) -> Outcome {
+    let whole = fs::read(&app.ground.file)?;
+    let half = app.browser.home().join("halv.html");
+    fs::write(&half, &whole[..whole.len() / 2])?;
+    app.driver().go(&file_address(&half))?;
+    app.role("heading", "Arbeidsro stoppet").wait()?;
+    app.role("button", "Last ned alt som er lagret").wait().map(drop)
 }
 
 /// The program stops: a screen says so, gives out all that is stored, and opens again with nothing lost.
