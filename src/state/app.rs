@@ -1,10 +1,13 @@
 //! The one handle that pages hold.
 
-use super::{Notice, SaveState, label_text};
+mod commit;
+mod history;
+
+use super::{Notice, SaveState};
 use crate::domain::{
     analysis::Analysis,
     case::{Case, CaseEvent, ClockMark},
-    change::{Change, Edit, Label},
+    change::Change,
     entity::Entity,
     feedback::Feedback,
     rule_setting::RuleSetting,
@@ -12,9 +15,8 @@ use crate::domain::{
     stamp::Writer,
     task::Task,
     truth::{Key, Truth},
-    workspace::{Reversal, Workspace},
+    workspace::Workspace,
 };
-use crate::texts::say;
 use chrono::{NaiveDate, NaiveDateTime};
 use reactive_graph::{
     owner::{LocalStorage, StoredValue, use_context},
@@ -167,56 +169,6 @@ impl App {
         }
     }
 
-    /// Makes a change of the user's: applies it, tells the screen, sends it to disk.
-    /// None when nothing changes or nothing may be changed.
-    pub fn commit(self, label: Label, edits: Vec<Edit>) -> Option<Arc<Change>> {
-        if !self.may_write() {
-            return None;
-        }
-        let change = self.with_core(|core| core.workspace.commit(label, edits, (core.surroundings.millis)()))?;
-        self.sent(&change);
-        // Whoever writes something down past the doors has begun.
-        if self.phase.get_untracked() == Phase::FirstStart {
-            self.set_phase(Phase::Ready);
-        }
-        Some(change)
-    }
-    /// The same, and says so with an offer of undo.
-    pub fn commit_and_say(self, label: Label, edits: Vec<Edit>) -> Option<Arc<Change>> {
-        let change = self.commit(label, edits)?;
-        self.say(label_text(label).to_owned(), true);
-        Some(change)
-    }
-    /// Takes in the content of a file as one change.
-    pub fn take_from_file(self, label: Label, edits: Vec<Edit>) -> Option<Arc<Change>> {
-        if !self.may_write() {
-            return None;
-        }
-        let change =
-            self.with_core(|core| core.workspace.take_from_file(label, edits, (core.surroundings.millis)()))?;
-        self.sent(&change);
-        Some(change)
-    }
-    /// Takes in earlier changes from a file, each under its own stamp, and sends them to disk.
-    pub fn take_history(self, changes: Vec<Change>) {
-        if !self.may_write() || changes.is_empty() {
-            return;
-        }
-        let changes: Vec<Arc<Change>> = changes.into_iter().map(Arc::new).collect();
-        let touched: Vec<Key> = self.with_core(|core| {
-            core.outbox.extend(changes.iter().cloned());
-            changes.iter().flat_map(|change| core.workspace.apply(change)).collect()
-        });
-        self.fire(touched.iter());
-        self.tell_sent();
-    }
-    /// Takes in changes that are on disk already: from another tab.
-    pub fn take_from_tab(self, changes: Vec<Change>) {
-        let changes: Vec<Arc<Change>> = changes.into_iter().map(Arc::new).collect();
-        let touched: Vec<Key> =
-            self.with_core(|core| changes.iter().flat_map(|change| core.workspace.apply(change)).collect());
-        self.fire(touched.iter());
-    }
     /// Puts a loaded workspace in the place of the present one.
     pub fn load(self, truth: Truth) {
         self.with_core(|core| {
@@ -225,42 +177,6 @@ impl App {
             core.outbox.clear();
         });
         self.fire_all();
-    }
-    /// Lists changes of earlier days, newest first, among the latest ones. `is_whole`: there are no
-    /// older ones.
-    pub fn recall(self, earlier: Vec<Change>, is_whole: bool) {
-        self.with_core(|core| core.workspace.recall(earlier, is_whole));
-        self.undo.update(|version| *version += 1);
-    }
-    /// Runs again when anything was done or taken back.
-    pub fn watch_history(self) {
-        self.undo.track();
-    }
-
-    /// Takes back this tab's last change and says what happened.
-    pub fn undo(self) {
-        let reversal = self.reverse(|workspace, millis| workspace.undo(millis));
-        self.tell_reversal(reversal, say::undone_change);
-    }
-    /// Does again what was taken back.
-    pub fn redo(self) {
-        let reversal = self.reverse(|workspace, millis| workspace.redo(millis));
-        self.tell_reversal(reversal, say::redone_change);
-    }
-    /// Takes back any earlier change, from the list of the latest ones.
-    pub fn take_back(self, change: &Arc<Change>) {
-        let reversal = self.reverse(|workspace, millis| Some(workspace.take_back(change, millis)));
-        self.tell_reversal(reversal, say::undone_change);
-    }
-    /// What undo and redo would do next: tracked.
-    pub fn next_undo(self) -> Option<Label> {
-        self.undo.track();
-        self.workspace(|workspace| workspace.undo_list().done().next().map(|change| change.label))
-    }
-    /// See `next_undo`.
-    pub fn next_redo(self) -> Option<Label> {
-        self.undo.track();
-        self.workspace(|workspace| workspace.undo_list().undone().next().map(|change| change.label))
     }
 
     /// The messages on show. Tracked.
@@ -339,28 +255,6 @@ impl App {
     }
     fn may_write(self) -> bool {
         !matches!(self.save.get_untracked(), SaveState::Loading | SaveState::ReadOnly)
-    }
-    fn reverse(self, act: impl FnOnce(&mut Workspace, u64) -> Option<Reversal>) -> Option<Reversal> {
-        if !self.may_write() {
-            return None;
-        }
-        let reversal = self.with_core(|core| act(&mut core.workspace, (core.surroundings.millis)()))?;
-        match &reversal.made {
-            Some(made) => self.sent(made),
-            None => self.undo.update(|version| *version += 1),
-        }
-        Some(reversal)
-    }
-    fn tell_reversal(self, reversal: Option<Reversal>, tell: fn(&str) -> String) {
-        let Some(reversal) = reversal else { return };
-        // What they offer would now take back something else.
-        self.notices.update(|list| list.retain(|notice| !notice.undo));
-        let mut text = tell(label_text(reversal.of.label));
-        if reversal.overtaken > 0 {
-            text.push(' ');
-            text.push_str(&say::fields_overtaken(reversal.overtaken as i64));
-        }
-        self.say(text, false);
     }
     fn sent(self, change: &Arc<Change>) {
         self.with_core(|core| core.outbox.push_back(change.clone()));
