@@ -2,17 +2,19 @@
 //!
 //! Nothing is written before loading succeeded. "Saved" is said only when the disk has said so.
 
+mod saving;
+mod tidying;
+
 use super::{App, Phase, SaveState, WhyNotSaved};
 use crate::{
     domain::{
         change::{Change, Label, Origin},
         stamp::Stamp,
     },
-    interchange::{backup, snapshot},
+    interchange::backup,
     storage::{
-        journal::{Journal, Loaded, NewRows, OpenError, SetAside, SnapshotError, Workbook, WriteError},
+        journal::{Journal, Loaded, NewRows, OpenError, SetAside, Workbook},
         lock::MainKey,
-        space,
         tabs::Tabs,
         time, timer,
     },
@@ -21,20 +23,11 @@ use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
+use tidying::ROWS_BEFORE_SNAPSHOT;
 use wasm_bindgen_futures::spawn_local;
 
-/// Changes written together at most. A held key or an import must not make endless transactions.
-const BATCH: usize = 200;
-/// Rows after which a new snapshot makes the next start quicker.
-const ROWS_BEFORE_SNAPSHOT: usize = 1000;
-/// Edits after which it does, where few rows hold many: an import.
-const EDITS_BEFORE_SNAPSHOT: usize = 10_000;
 /// Changes shown as the latest ones at the start.
 const RECENT: usize = 100;
-/// Milliseconds until a failed write is tried again.
-const RETRY_MILLIS: i32 = 5_000;
-/// Milliseconds of rest before a snapshot is written.
-const REST_MILLIS: i32 = 3_000;
 
 /// What a session hears from outside and cannot deal with by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -223,119 +216,6 @@ impl Session {
             }
         });
     }
-
-    fn changed(self: &Rc<Self>) {
-        self.activity.set(self.activity.get() + 1);
-        match &self.journal {
-            Some(_) => self.write(),
-            None => self.app.saved(self.app.waiting()),
-        }
-    }
-
-    fn write(self: &Rc<Self>) {
-        if self.writing.replace(true) || self.closed.get() {
-            return;
-        }
-        let session = self.clone();
-        spawn_local(async move {
-            let outcome = session.drain().await;
-            session.writing.set(false);
-            match outcome {
-                Ok(()) => session.rest(),
-                Err(why) => session.try_later(why),
-            }
-        });
-    }
-
-    /// Writes in order; none overtakes one that failed.
-    async fn drain(&self) -> Result<(), WhyNotSaved> {
-        let Some(journal) = &self.journal else { return Ok(()) };
-        loop {
-            let batch = self.app.outbox(BATCH);
-            if batch.is_empty() {
-                self.app.set_save_state(SaveState::Saved { at: Some(self.app.now()) });
-                return Ok(());
-            }
-            self.app.set_save_state(SaveState::Saving { pending: self.app.waiting() });
-            let changes: Vec<Change> = batch.iter().map(|change| (**change).clone()).collect();
-            journal.append(&changes).await.map_err(|error| why_not_written(&error))?;
-            self.app.saved(batch.len());
-            if self.rows.get() == 0 && self.edits.get() == 0 && journal.workbook() == Workbook::Mine {
-                // The answer is shown under Data; nothing waits for it.
-                space::request_persistence(|_| ());
-            }
-            self.rows.set(self.rows.get() + batch.len());
-            self.edits.set(self.edits.get() + batch.iter().map(|change| change.edits.len()).sum::<usize>());
-            self.tell_tabs();
-        }
-    }
-
-    fn try_later(self: &Rc<Self>, why: WhyNotSaved) {
-        if why == WhyNotSaved::NewerApp {
-            self.app.set_save_state(SaveState::ReadOnly);
-            return;
-        }
-        self.app.set_save_state(not_saved(why, self.app));
-        let session = self.clone();
-        spawn_local(async move {
-            timer::wait(RETRY_MILLIS).await;
-            if !session.closed.get() && session.app.waiting() > 0 {
-                session.write();
-            }
-        });
-    }
-
-    /// After a while without changes: cleans what was erased, writes a snapshot if it pays.
-    fn rest(self: &Rc<Self>) {
-        let Some(journal) = self.journal.clone().filter(|journal| journal.read_only().is_none()) else { return };
-        if !self.tidying_due(&journal) {
-            return;
-        }
-        let (session, seen) = (self.clone(), self.activity.get());
-        spawn_local(async move {
-            timer::wait(REST_MILLIS).await;
-            if session.activity.get() != seen || session.closed.get() || session.app.waiting() > 0 {
-                return;
-            }
-            match session.tidy(&journal).await {
-                Ok(()) => {
-                    session.rows.set(0);
-                    session.edits.set(1);
-                }
-                // Another tab is at it, or has written what this one has not read. What was there
-                // still counts; soon one of them gets it done.
-                Err(SnapshotError::Taken | SnapshotError::Overtaken) => {
-                    if let Some(tabs) = &*session.tabs.borrow() {
-                        tabs.look();
-                    }
-                    session.rest();
-                }
-                // A disk that refuses: the next rest tries again.
-                Err(_) => {}
-            }
-        });
-    }
-
-    fn tidying_due(&self, journal: &Journal) -> bool {
-        let snapshot = self.rows.get() >= ROWS_BEFORE_SNAPSHOT || self.edits.get() >= EDITS_BEFORE_SNAPSHOT;
-        snapshot || self.rekey.get() || journal.cleaning_due()
-    }
-
-    async fn tidy(&self, journal: &Journal) -> Result<(), SnapshotError> {
-        let app = self.app;
-        let plan = app.workspace(|workspace| snapshot::plan(workspace.truth()));
-        let encode = move |keys: &[_], place| app.workspace(|w| snapshot::encode(w.truth(), keys, place));
-        let caught_up = self.rekey.take();
-        if journal.cleaning_due() {
-            journal.clean(&plan, encode, timer::idle).await?;
-        } else if !caught_up {
-            return journal.snapshot(&plan, encode, timer::idle).await.map(drop);
-        }
-        if let Some(tell) = self.tell.as_ref().filter(|_| journal.rekey_due()) {
-            tell(SessionNews::Cleaned);
-        }
-        Ok(())
-    }
 }
 
 fn not_saved(why: WhyNotSaved, app: App) -> SaveState {
@@ -350,14 +230,5 @@ fn why_not_opened(error: &OpenError) -> WhyNotSaved {
         OpenError::Full => WhyNotSaved::Full,
         OpenError::NewerSchema(_) => WhyNotSaved::NewerApp,
         OpenError::Failed { .. } => WhyNotSaved::Failed,
-    }
-}
-
-fn why_not_written(error: &WriteError) -> WhyNotSaved {
-    match error {
-        WriteError::Full => WhyNotSaved::Full,
-        WriteError::Gone => WhyNotSaved::Gone,
-        WriteError::NewerSchema(_) => WhyNotSaved::NewerApp,
-        WriteError::Seal(_) | WriteError::Failed { .. } => WhyNotSaved::Failed,
     }
 }
