@@ -1,20 +1,21 @@
 //! The forecast against brute force on small random instances, its laws, and what it does with a
 //! thousand tasks.
 
+mod cover;
+mod fewest;
+mod rounds;
+
 use crate::case_file::date;
 use arbeidsro::domain::{
-    case::{Case, CaseEvent, CaseType, Country, EventKind},
+    case::{Case, CaseEvent, CaseType, EventKind},
     change::{Edit, Label},
     entity::edits,
     forecast::{
         Effort, Forecast, Verdict,
-        cover::{Candidate, cover},
-        fewest::{Piece, fewest},
         what_if::{figures, figures_with},
     },
     ids::Id,
     period::{Period, PeriodSort},
-    repeat::{Repeat, RepeatUnit},
     scenario::{Change, WhatIf},
     settings::Settings,
     stamp::Writer,
@@ -23,113 +24,6 @@ use arbeidsro::domain::{
 };
 use proptest::prelude::*;
 use std::time::Instant;
-
-/// Hours in whole numbers, so that sums are exact.
-fn pieces(fixed: bool) -> impl Strategy<Value = Vec<Piece>> {
-    let piece = (1u8..9, 0u8..30, 0u8..3, prop::bool::weighted(if fixed { 0.25 } else { 0.0 }));
-    prop::collection::vec(piece, 0..9).prop_map(|mut list| {
-        list.sort_by_key(|(_, limit, ..)| *limit);
-        let piece = |(hours, limit, class, fixed): (u8, u8, u8, bool)| Piece {
-            hours: hours.into(),
-            limit: limit.into(),
-            class,
-            fixed,
-        };
-        list.into_iter().map(piece).collect()
-    })
-}
-
-/// The kept pieces are on time in the order of their limits, `slack` apart.
-fn holds(pieces: &[Piece], kept: impl Fn(usize) -> bool, slack: f64) -> bool {
-    let mut sum = 0.0;
-    pieces.iter().enumerate().filter(|(at, _)| kept(*at)).all(|(_, piece)| {
-        sum += piece.hours;
-        sum <= piece.limit + slack
-    })
-}
-
-/// Some order, without interruption, keeps every limit: all orders are tried.
-fn some_order_holds(pieces: &mut [Piece], done: usize, sum: f64) -> bool {
-    if done == pieces.len() {
-        return true;
-    }
-    for next in done..pieces.len() {
-        pieces.swap(done, next);
-        let end = sum + pieces[done].hours;
-        let fits = end <= pieces[done].limit && some_order_holds(pieces, done + 1, end);
-        pieces.swap(done, next);
-        if fits {
-            return true;
-        }
-    }
-    false
-}
-
-/// The fewest of a class that must go beside what is kept for certain, by trying every set.
-fn fewest_by_trying(pieces: &[Piece], class: u8, certain: &[bool], slack: f64) -> usize {
-    let free: Vec<usize> = (0..pieces.len()).filter(|at| !pieces[*at].fixed && pieces[*at].class == class).collect();
-    let sizes = (0u32..1 << free.len()).filter(|chosen| {
-        let kept = |at: usize| {
-            certain[at] || free.iter().position(|free| *free == at).is_some_and(|bit| chosen & (1 << bit) == 0)
-        };
-        holds(pieces, kept, slack)
-    });
-    sizes.map(|chosen| chosen.count_ones() as usize).min().unwrap_or(free.len())
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
-
-    #[test]
-    fn the_order_of_dates_keeps_every_date_if_any_order_does(mut list in pieces(false).prop_filter("small", |l| l.len() < 8)) {
-        let by_dates = holds(&list, |_| true, 0.0);
-        prop_assert_eq!(by_dates, some_order_holds(&mut list, 0, 0.0));
-    }
-
-    #[test]
-    fn each_class_loses_as_few_as_can_be(list in pieces(true)) {
-        let relief = fewest(&list);
-        let slack = relief.missing;
-        let mut certain: Vec<bool> = list.iter().map(|piece| piece.fixed).collect();
-        for class in 0..3 {
-            let gone = relief.go.iter().filter(|at| list[**at].class == class).count();
-            prop_assert_eq!(gone, fewest_by_trying(&list, class, &certain, slack), "class {}", class);
-            for at in 0..list.len() {
-                certain[at] |= list[at].class == class && !relief.go.contains(&at);
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_left_holds_and_what_is_fixed_stays(list in pieces(true)) {
-        let relief = fewest(&list);
-        prop_assert!(holds(&list, |at| !relief.go.contains(&at), relief.missing));
-        prop_assert!(relief.go.iter().all(|at| !list[*at].fixed));
-        prop_assert!(!holds(&list, |_| true, 0.0) || (relief.go.is_empty() && relief.missing == 0.0));
-    }
-
-    #[test]
-    fn with_one_class_no_smaller_set_is_enough(list in pieces(false)) {
-        let list: Vec<Piece> = list.into_iter().map(|piece| Piece { class: 0, ..piece }).collect();
-        let relief = fewest(&list);
-        prop_assert_eq!(relief.go.len(), fewest_by_trying(&list, 0, &vec![false; list.len()], 0.0));
-    }
-
-    #[test]
-    fn a_later_date_or_less_work_never_makes_more_go(list in pieces(false), at in 0usize..9) {
-        prop_assume!(!list.is_empty());
-        let list: Vec<Piece> = list.into_iter().map(|piece| Piece { class: 0, ..piece }).collect();
-        let before = fewest(&list).go.len();
-        let mut easier = list.clone();
-        let at = at % easier.len();
-        easier[at].hours -= 0.5;
-        prop_assert!(fewest(&easier).go.len() <= before);
-        let mut later = list;
-        later[at].limit += 5.0;
-        later.sort_by(|a, b| a.limit.total_cmp(&b.limit));
-        prop_assert!(fewest(&later).go.len() <= before);
-    }
-}
 
 fn workspace(all: Vec<Edit>) -> Workspace {
     let mut workspace = Workspace::new(Writer::new(1, 1), date("2026-11-23").and_hms_opt(8, 0, 0).unwrap());
@@ -331,157 +225,5 @@ proptest! {
             let gone: Vec<&str> = ids.iter().enumerate().filter(|(bit, _)| set & (1 << bit) != 0).map(|(_, id)| *id).collect();
             prop_assert!(!forecast.cases.is_proven() || !holds_without(&forecast, &gone), "{gone:?} would do");
         }
-    }
-}
-
-/// Cases whose work grows with the days, and what is missing by each of some days, never more than all give.
-fn caseload(most: usize) -> impl Strategy<Value = (Vec<Candidate>, Vec<f64>)> {
-    let case = (prop::collection::vec(0u8..5, 5), 0u8..20);
-    (prop::collection::vec(case, 1..=most), prop::collection::vec(0u8..101, 5)).prop_map(|(cases, share)| {
-        let candidate = |(more, weight): (Vec<u8>, u8)| {
-            let mut sum = 0.0;
-            let gives = more.iter().map(|hours| {
-                sum += f64::from(*hours);
-                sum
-            });
-            Candidate { gives: gives.collect(), weight: f64::from(weight) }
-        };
-        let all: Vec<Candidate> = cases.into_iter().map(candidate).collect();
-        let given = |point: usize| all.iter().map(|case| case.gives[point]).sum::<f64>();
-        let short = share.iter().enumerate().map(|(at, share)| (given(at) * f64::from(*share) / 100.0).floor());
-        (all.clone(), short.collect())
-    })
-}
-
-fn is_enough(all: &[Candidate], short: &[f64], goes: impl Fn(usize) -> bool) -> bool {
-    let given = |point: usize| (0..all.len()).filter(|at| goes(*at)).map(|at| all[at].gives[point]).sum::<f64>();
-    short.iter().enumerate().all(|(point, hours)| given(point) >= *hours)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
-
-    #[test]
-    fn the_search_for_cases_finds_the_smallest_set_and_of_those_the_mildest((all, short) in caseload(9)) {
-        let found = cover(&all, &short);
-        prop_assert!(is_enough(&all, &short, |at| found.chosen.contains(&at)));
-        let weigh = |set: u32| (0..all.len()).filter(|at| set & (1 << at) != 0).map(|at| all[at].weight).sum::<f64>();
-        let enough = (0u32..1 << all.len()).filter(|set| is_enough(&all, &short, |at| set & (1 << at) != 0));
-        let best = enough.map(|set| (set.count_ones() as usize, weigh(set))).min_by(|a, b| a.partial_cmp(b).unwrap());
-        let chosen = found.chosen.iter().fold(0, |set, at| set | 1 << at);
-        prop_assert_eq!(Some((found.chosen.len(), weigh(chosen))), best);
-        prop_assert_eq!(found.at_least, found.chosen.len(), "so few cases are always searched to the end");
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
-
-    #[test]
-    fn a_caseload_of_sixty_is_searched_within_its_bound_and_what_is_said_of_it_holds((all, short) in caseload(60)) {
-        let began = Instant::now();
-        let found = cover(&all, &short);
-        prop_assert!(cfg!(debug_assertions) || began.elapsed().as_millis() < 40, "{:?}", began.elapsed());
-        prop_assert!(is_enough(&all, &short, |at| found.chosen.contains(&at)));
-        prop_assert!(found.at_least <= found.chosen.len());
-        for gone in &found.chosen {
-            let rest = |at: usize| at != *gone && found.chosen.contains(&at);
-            prop_assert!(!is_enough(&all, &short, rest), "{gone} goes for nothing");
-        }
-    }
-}
-
-fn event(case: &str, kind: EventKind, on: &str) -> CaseEvent {
-    let id = Id::new(format!("{case}-{on}")).into();
-    CaseEvent { id, case: Id::new(case).into(), kind, on: date(on), ..CaseEvent::default() }
-}
-
-/// The days of the later rounds, with their hours as usual.
-fn rounds(workspace: &Workspace) -> Vec<(String, f64)> {
-    let forecast = Forecast::of(workspace);
-    let later = forecast.jobs.iter().filter(|job| job.round > 0);
-    later.map(|job| (job.due.to_string(), job.hours[Effort::Usual as usize])).collect()
-}
-
-#[test]
-fn a_task_that_repeats_counts_each_time_it_comes_back() {
-    let every = |unit, every, from_done| {
-        let on = date("2026-11-25");
-        Task {
-            planned: Some(on),
-            repeat: Some(Repeat::new(unit, every, from_done, on)),
-            ..task(1, "2026-11-25", 2.0, None)
-        }
-    };
-    // 23 May 2027 is the last of the 182 days.
-    let fortnightly = rounds(&workspace(edits(None, &Task { deadline: None, ..every(RepeatUnit::Week, 2, false) })));
-    assert_eq!(fortnightly.first(), Some(&("2026-12-09".to_owned(), 2.0)));
-    assert_eq!((fortnightly.len(), fortnightly.last().unwrap().0.as_str()), (12, "2027-05-12"));
-    let monthly = rounds(&workspace(edits(None, &every(RepeatUnit::Month, 1, false))));
-    let days: Vec<&str> = monthly.iter().map(|(day, _)| day.as_str()).collect();
-    assert_eq!(days, ["2026-12-25", "2027-01-25", "2027-02-25", "2027-03-25", "2027-04-25"]);
-    assert_eq!(rounds(&workspace(edits(None, &every(RepeatUnit::Month, 1, true)))).len(), 5);
-    let waiting = Task { waiting_for: "merkantil".into(), ..every(RepeatUnit::Week, 1, false) };
-    assert!(rounds(&workspace(edits(None, &waiting))).is_empty(), "it is in other hands");
-    let begun = Task { spent: 90, ..every(RepeatUnit::Week, 2, false) };
-    let forecast = Forecast::of(&workspace(edits(None, &begun)));
-    assert_eq!((forecast.jobs[0].hours[1], forecast.jobs[1].hours[1]), (0.5, 2.0), "only this time is begun");
-}
-
-#[test]
-fn what_is_left_of_a_years_visits_counts_by_the_end_of_the_year() {
-    let visit = |on| event("a", EventKind::VisitMade, on);
-    let mut all = edits(None, &case("a", false, 10));
-    all.extend(edits(None, &event("a", EventKind::FosterMovedIn, "2026-03-02")));
-    all.extend(edits(None, &visit("2026-06-01")));
-    let four_less_one = rounds(&workspace(all.clone()));
-    let visits =
-        |rounds: &[(String, f64)]| rounds.iter().filter(|(day, hours)| day == "2027-03-01" && *hours == 4.0).count();
-    // Visits and supervision, four of each a year: two and three after the present one.
-    assert_eq!(visits(&four_less_one), 2 + 3);
-    all.extend(edits(None, &visit("2026-09-01")));
-    all.extend(edits(None, &visit("2026-11-20")));
-    assert_eq!(visits(&rounds(&workspace(all.clone()))), 3, "the last visit is the present one");
-}
-
-#[test]
-fn a_review_that_returns_counts_from_the_day_of_the_one_before() {
-    let mut all = edits(None, &case("a", false, 10));
-    all.extend(edits(None, &event("a", EventKind::MeasureStarted, "2026-09-15")));
-    // Due 15 December, so again 15 March; the one after is in June.
-    assert_eq!(rounds(&workspace(all.clone())), [("2027-03-15".to_owned(), 3.0)]);
-    all.extend(edits(None, &event("a", EventKind::MeasureStarted, "2026-10-01")));
-    assert_eq!(rounds(&workspace(all.clone())).len(), 1, "one review is the review of all");
-    all.extend(edits(None, &event("a", EventKind::MeasureEnded, "2026-11-20")));
-    assert!(rounds(&workspace(all)).is_empty(), "no measure, no review");
-}
-
-#[test]
-fn in_denmark_the_first_follow_up_leads_to_the_next() {
-    let mut all = edits(None, &Case { country: Country::Dk, ..case("a", false, 10) });
-    // Due today after three months, and again half a year later, on the last day looked at.
-    all.extend(edits(None, &event("a", EventKind::MeasureStarted, "2026-08-23")));
-    assert_eq!(rounds(&workspace(all)), [("2027-05-23".to_owned(), 4.0)]);
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
-
-    #[test]
-    fn rounds_only_add_work_and_lie_in_order_within_the_days_looked_at(
-        unit in 0usize..4, every in 1u16..6, from_done: bool, ahead in 0i64..200, hours in 1u32..6
-    ) {
-        let unit = [RepeatUnit::Day, RepeatUnit::Workday, RepeatUnit::Week, RepeatUnit::Month][unit];
-        let on = date("2026-11-23") + chrono::Duration::days(ahead - 20);
-        let once = Task { planned: Some(on), ..task(1, &on.to_string(), f64::from(hours), None) };
-        let often = Task { repeat: Some(Repeat::new(unit, every, from_done, on)), ..once.clone() };
-        let (once, often) = (Forecast::of(&workspace(edits(None, &once))), Forecast::of(&workspace(edits(None, &often))));
-        for day in 0..182 {
-            for effort in Effort::ALL {
-                prop_assert!(often.outcome(effort).need(day) >= once.outcome(effort).need(day));
-            }
-        }
-        let days: Vec<_> = often.jobs.iter().map(|job| job.day).collect();
-        prop_assert!(days.windows(2).all(|two| two[0] < two[1]) && days.iter().all(|day| *day < 182), "{days:?}");
     }
 }
