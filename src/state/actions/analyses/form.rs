@@ -213,3 +213,6 @@ fn read(
     }
     read.finish(after)
 }
+
+#[cfg(test)]
+mod tests;

@@ -115,3 +115,6 @@ fn meeting_reduction(workspace: &Workspace) -> (f64, String) {
     }
     (hours, words.join("; "))
 }
+
+#[cfg(test)]
+mod tests;

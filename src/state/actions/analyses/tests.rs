@@ -1,15 +1,16 @@
+//! An analysis from its start over decision and evaluations to its closing.
+
 use super::*;
 use crate::{
     domain::{
-        analysis::{Audience, Colour, Decision, MeasureKind, Move, Step, Trend},
-        form::Problem,
+        analysis::{Colour, Step, Trend},
         stamp::Writer,
     },
     state::{SaveState, Surroundings},
 };
 use reactive_graph::owner::Owner;
 
-fn day(d: u32) -> NaiveDate {
+pub(super) fn day(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
 }
 
@@ -20,7 +21,7 @@ fn random() -> u128 {
 }
 
 /// An app on Saturday 21 November 2026, with an analysis started in it.
-fn started() -> (Owner, App, AnalysisId) {
+pub(super) fn started() -> (Owner, App, AnalysisId) {
     let owner = Owner::new();
     owner.set();
     let now = || day(21).and_hms_opt(9, 0, 0).unwrap();
@@ -28,113 +29,6 @@ fn started() -> (Owner, App, AnalysisId) {
     app.set_save_state(SaveState::Saved { at: None });
     let id = app.add_analysis(false);
     (owner, app, id)
-}
-
-#[test]
-fn every_part_reads_back_what_it_shows() {
-    let entry = TriggerEntry {
-        value: Some(8.25),
-        second: Some(9.0),
-        count: Some(7),
-        mean: Some(3.125),
-        months: Some(8),
-        yellow: Some(7.5),
-        red: Some(11.0),
-        trend: Trend::Rising,
-        level: Some(2),
-        note: "for få".into(),
-        ..TriggerEntry::default()
-    };
-    let analysis = Analysis {
-        unit: "Mottak".into(),
-        opened: day(20),
-        sick: entry.clone(),
-        capacity: entry,
-        broken4: 2,
-        unassigned_danger: true,
-        measures: vec![Measure {
-            kind: MeasureKind::Overtime,
-            from: Some(day(1)),
-            to: Some(day(9)),
-            ..Measure::default()
-        }],
-        discussion: crate::domain::analysis::Discussion {
-            on: Some(day(20)),
-            dissent: "Ja".into(),
-            ..Default::default()
-        },
-        decision: Decision { step: Step::Step2, on: Some(day(20)), ..Decision::default() },
-        implementation: crate::domain::analysis::Implementation {
-            informed: [(Audience::Safety, day(19))].into(),
-            ..Default::default()
-        },
-        evaluations: vec![Evaluation {
-            due: day(27),
-            overtime: Some(12.75),
-            overtime_normal: Some(false),
-            colour: Some(Colour::Red),
-            ..Evaluation::default()
-        }],
-        rebooked: Some(false),
-        moves: vec![Move { to: "Vest".into(), from: Some(day(30)), note: "samtale".into(), ..Move::default() }],
-        ..Analysis::default()
-    };
-    let measured = analysis.measured(day(21));
-    let mut analysis = analysis;
-    analysis.evaluations[0].measured = Some(measured);
-    for part in parts() {
-        let shown = form_of(part, &analysis);
-        assert_eq!(form::read_sound(part, &shown, &analysis, day(21)), (analysis.clone(), vec![]), "{part:?}");
-        assert_eq!(form_of(part, &form::read_sound(part, &shown, &analysis, day(21)).0), shown, "{part:?}");
-    }
-}
-
-fn parts() -> Vec<AnalysisPart> {
-    use AnalysisPart::*;
-    let triggers = TriggerKey::ALL.map(Trigger);
-    [Head, Flags, Measure(0), Discussion, Decision, Implementation, Evaluation(0), Closing, AgainFlags(0), Move(0)]
-        .into_iter()
-        .chain(triggers)
-        .chain(TriggerKey::ALL.map(|key| Again(0, key)))
-        .collect()
-}
-
-#[test]
-fn what_can_be_read_is_written_and_the_rest_is_named() {
-    let (_owner, app, id) = started();
-    let part = AnalysisPart::Trigger(TriggerKey::Sick);
-    let typed = |field: &str, value: &str| {
-        let held = app.analysis(&id).unwrap();
-        app.edit_analysis(&id, part, &form_of(part, &held).with(field, value))
-    };
-    assert_eq!(typed(field::VALUE, "9,5"), Ok(()));
-    let both = form_of(part, &app.analysis(&id).unwrap()).with(field::VALUE, "mange").with(field::NOTE, "influensa");
-    let errors = app.edit_analysis(&id, part, &both).unwrap_err();
-    assert_eq!(errors, [FieldError { field: field::VALUE, problem: Problem::NotANumber }]);
-    let sick = app.analysis(&id).unwrap().sick.clone();
-    assert_eq!((sick.value, sick.note.as_str()), (Some(9.5), "influensa"));
-    assert!(matches!(&typed(field::YELLOW, "14").unwrap_err()[..], [FieldError { field: field::YELLOW, .. }]));
-    assert!(typed(field::LEVEL, "4").is_err());
-    app.undo();
-    assert_eq!(app.analysis(&id).unwrap().sick.note, "", "each field that is left is one change");
-}
-
-#[test]
-fn whole_numbers_and_periods_are_checked() {
-    let (_owner, app, id) = started();
-    let flags = FormValues::default().with(field::BROKEN5, "1,5").with(field::BROKEN4, "2");
-    assert_eq!(app.edit_analysis(&id, AnalysisPart::Flags, &flags).unwrap_err()[0].field, field::BROKEN5);
-    assert_eq!(app.analysis(&id).unwrap().broken4, 2);
-    app.add_measure(&id, Measure::default());
-    let period = FormValues::default()
-        .with(field::FROM, "2026-11-20")
-        .with(field::TO, "2026-11-10")
-        .with(field::OWNER, "fagleder");
-    let errors = app.edit_analysis(&id, AnalysisPart::Measure(0), &period).unwrap_err();
-    assert_eq!(errors, [FieldError { field: field::TO, problem: Problem::Before { other: day(20) } }]);
-    let measure = &app.analysis(&id).unwrap().measures[0];
-    assert_eq!((measure.owner.as_str(), measure.from, measure.to), ("fagleder", Some(day(20)), None));
-    assert_eq!(app.edit_analysis(&id, AnalysisPart::Measure(7), &period), Ok(()), "gone in the meantime");
 }
 
 #[test]
@@ -224,24 +118,6 @@ fn an_evaluation_that_was_held_is_kept_as_it_was() {
 }
 
 #[test]
-fn the_day_someone_was_told_stays() {
-    let (_owner, app, id) = started();
-    let part = AnalysisPart::Implementation;
-    app.edit_analysis(&id, part, &FormValues::default().with("union", "true")).unwrap();
-    let told = app.analysis(&id).unwrap().implementation.informed.clone();
-    assert_eq!(told, [(Audience::Union, day(21))].into());
-    let before = Analysis {
-        implementation: crate::domain::analysis::Implementation {
-            informed: [(Audience::Union, day(3))].into(),
-            ..Default::default()
-        },
-        ..Analysis::default()
-    };
-    let (after, _) = form::read_sound(part, &form_of(part, &before).with("staff", "true"), &before, day(21));
-    assert_eq!(after.implementation.informed, [(Audience::Staff, day(21)), (Audience::Union, day(3))].into());
-}
-
-#[test]
 fn an_analysis_is_closed_opened_again_and_deleted_with_undo() {
     let (_owner, app, id) = started();
     app.close_analysis(&id, Some(day(21)));
@@ -254,7 +130,7 @@ fn an_analysis_is_closed_opened_again_and_deleted_with_undo() {
 }
 
 /// A case with so many reports in the last four weeks, and one long ago.
-fn with_reports(app: App, recent: usize) {
+pub(super) fn with_reports(app: App, recent: usize) {
     use crate::domain::case::{Case, CaseEvent, EventKind};
     let case = Case { id: Id::new("case").into(), code: "K1".into(), ..Case::default() };
     let mut all = edits(None, &case);
@@ -332,70 +208,4 @@ fn a_new_analysis_starts_from_the_last_one() {
     let second = app.analysis(&app.add_analysis(true)).unwrap();
     assert_eq!((second.sick.value, second.sick.yellow, second.sick.note.as_str()), (Some(9.0), Some(6.0), "x"));
     assert_eq!(second.measures.iter().map(|one| one.what.as_str()).collect::<Vec<_>>(), ["running"]);
-}
-
-#[test]
-fn a_measure_is_reckoned_through_the_forecast() {
-    use crate::domain::task::Task;
-    let (_owner, app, id) = started();
-    let task = |n: usize| Task {
-        id: Id::new(format!("task{n}")).into(),
-        title: "Skrive".into(),
-        deadline: Some(day(27)),
-        estimate: Some(600),
-        ..Task::default()
-    };
-    let all = (0..4).flat_map(|n| edits(None, &task(n))).collect();
-    app.commit(Label::TaskAdded, all);
-    app.add_measure(&id, Measure { kind: MeasureKind::Overtime, ..Measure::default() });
-    app.estimate_measure(&id, 0);
-    assert_eq!(app.analysis(&id).unwrap().measures[0].estimate, None, "nothing is said that could be reckoned");
-    app.edit_analysis(&id, AnalysisPart::Measure(0), &FormValues::default().with(field::HOURS, "20")).unwrap();
-    app.estimate_measure(&id, 0);
-    let found = app.analysis(&id).unwrap().measures[0].estimate.unwrap();
-    assert_eq!(found.on, day(21));
-    assert!(found.breaks[0] > 0 && found.breaks[1] < found.breaks[0], "{found:?}");
-    assert!(found.missing[1] < found.missing[0], "{found:?}");
-    assert_eq!(found.points[0], found.points[1], "hours carry no points");
-}
-
-#[test]
-fn meetings_give_what_is_proposed_for_them_and_nothing_twice() {
-    use crate::domain::meeting::{Fate, Meeting, Protected};
-    let (_owner, app, id) = started();
-    let meeting = |n: usize| Meeting {
-        id: Id::new(format!("meeting{n}")),
-        title: format!("Møte {n}"),
-        minutes: 60.0,
-        ..Meeting::default()
-    };
-    let kept = Meeting { protected: Some(Protected::Guidance), ..meeting(2) };
-    let gone = Meeting { fate: Some(Fate::Cancel), changed: Some(day(1)), ..meeting(3) };
-    let all = [meeting(1), kept, gone].iter().flat_map(|one| edits(None, one)).collect();
-    app.commit(Label::MeetingSaved, all);
-    app.add_measure(&id, Measure { kind: MeasureKind::FewerMeetings, ..Measure::default() });
-    app.take_meetings(&id, 0);
-    let held = app.analysis(&id).unwrap();
-    assert_eq!(held.measures[0].hours, Some(1.0));
-    assert!(held.measures[0].what.starts_with("Møte 1: ") && !held.measures[0].what.contains("Møte 2"));
-}
-
-#[test]
-fn what_could_move_is_what_the_forecast_names_and_never_a_locked_case() {
-    use crate::domain::case::Case;
-    let (_owner, app, id) = started();
-    with_reports(app, 1);
-    app.add_move(&id);
-    let part = AnalysisPart::Move(0);
-    app.edit_analysis(&id, part, &FormValues::default().with(field::CASE, "case").with(field::TO, "Vest")).unwrap();
-    app.propose_moves(&id);
-    app.propose_moves(&id);
-    let held = app.analysis(&id).unwrap();
-    assert_eq!(held.moves.iter().filter(|one| one.case.as_str() == "case").count(), 1, "none twice");
-    app.delete_move(&id, 0);
-    app.delete_move(&id, 9);
-    let case = app.workspace(|workspace| (**workspace.cases().get(Id::new("case")).unwrap()).clone());
-    app.commit(Label::CaseEdited, edits(Some(&case), &Case { locked: true, ..case.clone() }));
-    app.propose_moves(&id);
-    assert!(app.analysis(&id).unwrap().moves.is_empty());
 }
