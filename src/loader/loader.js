@@ -3,7 +3,8 @@
 import { programOf, textOf } from './blocks.js';
 import { whatIsMissing, showMissing } from './capability.js';
 import { applyPreferences } from './preferences.js';
-import { allowMarkup, allowScript, guard } from './policy.js';
+import { icon, openIcons } from './icons.js';
+import { allowScript, guard } from './policy.js';
 import { showRescue } from './rescue.js';
 import { activateUpdate, isUpdateReady, watchForUpdates } from './offline.js';
 import { canWriteBack, chooseTarget, portablePage, takeTarget, targetText, writeTarget } from './portable.js';
@@ -33,16 +34,6 @@ async function adoptStyle() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
-// The icons, which the app refers to by name.
-async function addIcons() {
-  const block = document.getElementById('arbeidsro-icons');
-  if (!block) return;
-  const text = await textOf(block);
-  allowMarkup(text);
-  const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
-  document.body.prepend(document.adoptNode(drawing.documentElement));
-}
-
 // The program's half in JavaScript. It is a script that the policy knows by its hash, and hands itself over.
 let half = null;
 
@@ -63,7 +54,7 @@ async function start() {
   const missing = whatIsMissing();
   if (missing.length) return showMissing(missing);
   if (location.hash === '#/rescue') {
-    await Promise.all([adoptStyle(), addIcons()]);
+    await Promise.all([adoptStyle(), openIcons()]);
     return rescue('');
   }
   try {
@@ -71,7 +62,7 @@ async function start() {
     mark('unpacked');
     // The browser compiles beside the page, which goes on with the rest.
     const compiled = WebAssembly.compile(program);
-    const [glue] = await Promise.all([programsHalf(), adoptStyle(), addIcons()]);
+    const [glue] = await Promise.all([programsHalf(), adoptStyle(), openIcons()]);
     const module = await compiled;
     mark('compiled');
     await watched(() => glue.default({ module_or_path: module }));
@@ -129,6 +120,7 @@ window.__arbeidsro = {
   takeHalf: (glue) => {
     half = glue;
   },
+  icon,
   panicked: rescue,
   isUpdateReady,
   activateUpdate,

@@ -141,7 +141,7 @@ fn marks(row: &WorkRow, _: Shown) -> Markup {
         (row.statutory, "Paragraph", Key::MarkStatutory),
         (row.waiting, "Person", Key::MarkWaiting),
     ];
-    let mark = |(_, picture, word): (bool, &str, Key)| {
+    let mark = |(_, picture, word): (bool, &'static str, Key)| {
         view! { <span class="mark" title=text(word)>{icon(picture)}<span class="ds-sr-only">{text(word)}</span></span> }
     };
     let marks = marks.into_iter().filter(|(is_so, ..)| *is_so).map(mark).collect::<Vec<_>>();

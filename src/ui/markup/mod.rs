@@ -10,6 +10,7 @@
 mod attribute;
 mod bridge;
 mod element;
+mod icon;
 mod mounted;
 mod value;
 
@@ -29,6 +30,8 @@ enum Piece {
     Nothing,
     Text(Cow<'static, str>),
     Element(Element),
+    /// A picture that the page holds by name.
+    Icon(&'static str),
     /// Drawn again whenever what it reads has changed.
     Live(Box<dyn FnMut() -> Markup + Send>),
     List(Vec<Markup>),

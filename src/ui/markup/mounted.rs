@@ -4,6 +4,7 @@ use super::{
     Element, Markup, Piece,
     attribute::{Attribute, Held},
     element::Parts,
+    icon,
 };
 use leptos::{
     prelude::{Mountable, Render, RenderEffect},
@@ -12,7 +13,7 @@ use leptos::{
 use std::borrow::Cow;
 use web_sys::{Comment, Node, Text};
 
-const SVG: &str = "http://www.w3.org/2000/svg";
+pub(super) const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A piece that is drawn.
 pub enum Mounted {
@@ -20,6 +21,7 @@ pub enum Mounted {
     Nothing(Comment),
     Text(Text, Cow<'static, str>),
     Element(Box<MountedElement>),
+    Icon(web_sys::Element, &'static str),
     Live(Live),
     /// The comment stands at the end.
     List(Vec<Mounted>, Comment),
@@ -50,6 +52,7 @@ pub fn build(markup: Markup) -> Mounted {
         Piece::Nothing => Mounted::Nothing(Rndr::create_placeholder()),
         Piece::Text(words) => Mounted::Text(Rndr::create_text_node(&words), words),
         Piece::Element(element) => Mounted::Element(Box::new(build_element(element))),
+        Piece::Icon(name) => Mounted::Icon(icon::draw(name), name),
         Piece::Live(mut draw) => Mounted::Live(Live(RenderEffect::new(move |old| redrawn(draw(), old)))),
         Piece::List(list) => Mounted::List(list.into_iter().map(build).collect(), Rndr::create_placeholder()),
         Piece::View(view) => Mounted::View(Box::new(view.build())),
@@ -90,6 +93,7 @@ pub fn rebuild(markup: Markup, mounted: &mut Mounted) {
             }
         }
         (Piece::Element(element), Mounted::Element(old)) if old.fits(&element.0) => old.rebuild(*element.0),
+        (Piece::Icon(new), Mounted::Icon(_, old)) if new == *old => {}
         (Piece::List(list), Mounted::List(old, end)) => rebuild_list(list, old, end),
         (Piece::View(view), Mounted::View(old)) => view.rebuild(old),
         (piece, old) => {
@@ -143,6 +147,7 @@ impl Mounted {
             Mounted::Nothing(place) => place,
             Mounted::Text(node, _) => node,
             Mounted::Element(element) => &element.node,
+            Mounted::Icon(picture, _) => picture,
             Mounted::Live(live) => &live.0,
             Mounted::List(list, end) => list.first().map_or(end as &dyn Mountable, |first| first),
             Mounted::View(view) => &**view,
@@ -156,6 +161,7 @@ impl Mountable for Mounted {
             Mounted::Nothing(place) => place.unmount(),
             Mounted::Text(node, _) => node.unmount(),
             Mounted::Element(element) => element.node.unmount(),
+            Mounted::Icon(picture, _) => picture.unmount(),
             Mounted::Live(live) => live.0.unmount(),
             Mounted::List(list, end) => {
                 list.iter_mut().for_each(Mountable::unmount);
@@ -170,6 +176,7 @@ impl Mountable for Mounted {
             Mounted::Nothing(place) => place.mount(parent, marker),
             Mounted::Text(node, _) => node.mount(parent, marker),
             Mounted::Element(element) => element.node.mount(parent, marker),
+            Mounted::Icon(picture, _) => picture.mount(parent, marker),
             Mounted::Live(live) => live.0.mount(parent, marker),
             Mounted::List(list, end) => {
                 list.iter_mut().for_each(|piece| piece.mount(parent, marker));
@@ -187,6 +194,7 @@ impl Mountable for Mounted {
         match self {
             Mounted::Nothing(_) | Mounted::Text(..) => Vec::new(),
             Mounted::Element(element) => vec![element.node.clone()],
+            Mounted::Icon(picture, _) => vec![picture.clone()],
             Mounted::Live(live) => live.0.elements(),
             Mounted::List(list, _) => list.iter().flat_map(Mountable::elements).collect(),
             Mounted::View(view) => view.elements(),

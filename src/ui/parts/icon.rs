@@ -1,13 +1,11 @@
 //! Icons of the set that goes with the design system.
 
-use crate::ui::{markup::Element, prelude::*};
+use crate::ui::prelude::*;
 
-/// An icon of the page's sprite by its Aksel name. It is silent: the word beside it, or the
-/// button's label, says the same. The names are listed in `style/icons.txt`.
-pub fn icon(name: &str) -> Markup {
-    let mut used = Element::svg("use");
-    used.set("href", format!("#i-{name}"));
-    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{used}</svg> }
+/// An icon of the page by its Aksel name. It is silent: the word beside it, or the button's label, says the
+/// same. The names are listed in `style/icons.txt`.
+pub fn icon(name: &'static str) -> Markup {
+    Markup::icon(name)
 }
 
 #[cfg(test)]
