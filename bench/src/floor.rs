@@ -1,6 +1,7 @@
 //! The floor: a page that draws the same rows from plain DOM, in the app's own style, all of them at once.
 use journeys::app::Ground;
 use journeys::failure::{Failure, Outcome};
+use journeys::rig::page_text;
 use journeys::texts::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,8 +23,8 @@ pub fn write(ground: &Ground, folder: &Path) -> Outcome<PathBuf> {
 /// The style of the built page, so that a rule costs both sides the same.
 fn style(page: &Path) -> Outcome<String> {
     const BLOCK: &str = "id=\"arbeidsro-style\">";
-    let page = fs::read_to_string(page)?;
-    let block = page.split_once(BLOCK).and_then(|(_, rest)| rest.split_once('<')).map(|(block, _)| block.trim());
+    let page = page_text(page)?;
+    let block = page.split_once(BLOCK).and_then(|(_, rest)| rest.split_once('<')).map(|(block, _)| block);
     let block = block.ok_or_else(|| Failure::new("the page has no style block"))?;
     let mut packed = block.as_bytes().to_vec();
     let length = unpack::decode(&mut packed);
