@@ -151,6 +151,8 @@ fn focus_main(main: NodeRef<html::Main>) {
     if let Some(main) = main.get_untracked() {
         // Fails only for an element that cannot take the focus.
         let _ = main.focus();
+        // A wide screen scrolls what stands between the bars, a very low one the window.
+        main.set_scroll_top(0);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

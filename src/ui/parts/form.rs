@@ -55,6 +55,18 @@ pub fn Form(
     let id = StoredValue::new(element_id("form"));
     let node = NodeRef::<html::Form>::new();
     let asking = RwSignal::new(false);
+    // What held the focus before the question.
+    let held = StoredValue::new_local(None);
+    let ask = move || {
+        held.set_value(document().active_element());
+        asking.set(true);
+        // The question stands below the fields, where it may be out of sight.
+        set_timeout(move || focus_first_answer(node), Duration::ZERO);
+    };
+    let go_on = move || {
+        asking.set(false);
+        focus(held.get_value());
+    };
     let keep = move |values: Option<FormValues>| {
         if let Some(on_draft) = on_draft {
             on_draft.run(values);
@@ -63,8 +75,8 @@ pub fn Form(
     // The first run only tells what the form starts from.
     Effect::watch(move || draft.values(), move |values, _, _| keep(draft.is_changed().then(|| values.clone())), false);
     let leave = Callback::new(move |()| match on_leave {
-        Some(_) if draft.is_changed() && !asking.get_untracked() => asking.set(true),
-        Some(_) if draft.is_changed() => asking.set(false),
+        Some(_) if draft.is_changed() && !asking.get_untracked() => ask(),
+        Some(_) if draft.is_changed() => go_on(),
         Some(leave) => leave.run(()),
         None => (),
     });
@@ -131,7 +143,7 @@ pub fn Form(
                 <div class="ds-alert ask" data-color="warning" role="alert">
                     <p class="alert-title">{text(Key::FormTypedWouldGo)}</p>
                     <div class="actions">
-                        <Button label=Key::FormKeepTyping on_press=move || asking.set(false)/>
+                        <Button label=Key::FormKeepTyping on_press=go_on/>
                         <Button label=Key::FormThrowAway on_press=throw_away danger=true/>
                     </div>
                 </div>
@@ -175,6 +187,11 @@ fn focus_field(id: &str) {
 fn focus_first_error(node: NodeRef<html::Form>) {
     let Some(form) = node.get_untracked() else { return };
     focus_within(&form, ".ds-error-summary:not([hidden]), [aria-invalid=true]");
+}
+
+fn focus_first_answer(node: NodeRef<html::Form>) {
+    let Some(form) = node.get_untracked() else { return };
+    focus_within(&form, ".ask .ds-button");
 }
 
 /// Whoever is in the form already stays where they are.

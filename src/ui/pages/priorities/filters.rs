@@ -50,9 +50,18 @@ pub fn moved_words(app: App) -> Signal<String> {
     })
 }
 
-/// See the module.
+/// See the module. Drawn only while it is open: its choices are all codes and tags of open work.
 #[component]
 pub fn Filters(matrix: Matrix) -> impl IntoView {
+    view! {
+        <Show when=move || is_open(matrix)>
+            <Choices matrix/>
+        </Show>
+    }
+}
+
+#[component]
+fn Choices(matrix: Matrix) -> impl IntoView {
     let app = matrix.app;
     let none = |words: Key| Choice::new("", text(words));
     let cases = move || {
@@ -89,7 +98,7 @@ pub fn Filters(matrix: Matrix) -> impl IntoView {
     let place = |at: Option<usize>| at.map(|at| at.to_string()).unwrap_or_default();
     let at = |value: &str, most: usize| value.parse::<usize>().ok().filter(|at| *at < most);
     view! {
-        <div class="matrix-filters" role="group" aria-label=text(Key::FilterGroup) hidden=move || !is_open(matrix)>
+        <div class="matrix-filters" role="group" aria-label=text(Key::FilterGroup)>
             {select(Key::FilterCase, cases, case, move |value| {
                 matrix.filter_by(|filter| filter.case = (!value.is_empty()).then(|| CaseId(Id::new(value))));
             })}
@@ -113,8 +122,8 @@ pub fn Filters(matrix: Matrix) -> impl IntoView {
 
 /// The choice with the tag of an address, which another record may stand for now.
 fn chosen_tag(workspace: &Workspace, mark: Option<TagMark>) -> String {
-    let held = mark.and_then(|mark| mark.tag(workspace));
-    let same = |(tag, _): &(String, TagMark)| Some(tag.to_lowercase()) == held;
+    let Some(held) = mark.and_then(|mark| mark.tag(workspace)) else { return String::new() };
+    let same = |(tag, _): &(String, TagMark)| tag.to_lowercase() == held;
     tags(workspace).into_iter().find(same).map(|(_, mark)| mark.to_string()).unwrap_or_default()
 }
 

@@ -138,6 +138,14 @@ pub fn reflow(app: &mut App) -> Outcome {
         app.page().any("main").wait()?;
         app.check_no_sideways_scroll()?;
     }
+    // A place begins at its top, wherever the one before was left.
+    const SCROLLED: &str = "return document.querySelector('main').scrollTop > 0";
+    app.route("/today")?;
+    app.driver().run("document.querySelector('main').scrollTop = 300", json!([]))?;
+    same("whether today was scrolled", &app.driver().run(SCROLLED, json!([]))?, &json!(true))?;
+    app.places()?.link("place_cases")?.click()?;
+    app.page().any("main").wait_focus()?;
+    same("whether cases begin further down", &app.driver().run(SCROLLED, json!([]))?, &json!(false))?;
     // What stands beside a list at a desk has the page for itself, and a line of work keeps its words.
     const CUT: &str = "
         const narrow = [...document.querySelectorAll('main aside')].filter((e) => e.offsetWidth < innerWidth * 0.8);

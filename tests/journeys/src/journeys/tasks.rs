@@ -26,8 +26,10 @@ pub fn escape_asks_before_words_go(app: &mut App) -> Outcome {
     title.type_in("Ringe skolen")?;
     app.press("Escape")?;
     task_box.any("alert").wait()?;
-    task_box.button("form_keep_typing")?.click()?;
+    task_box.button("form_keep_typing")?.wait_focus()?;
+    app.press("Enter")?;
     task_box.any("alert").wait_gone()?;
+    title.wait_focus()?;
     crate::failure::same("the words", &title.value()?, &"Ringe skolen".to_string())?;
     app.press("Escape")?;
     task_box.button("form_throw_away")?.click()?;
