@@ -137,7 +137,7 @@ fn planned(row: &WorkRow) -> Option<String> {
 /// What sets it apart: an icon each, with its word for those who do not see it.
 fn marks(row: &WorkRow, _: Shown) -> Markup {
     let marks = [
-        (row.acute, "Bell", Key::MarkAcute),
+        (row.acute, "FirstAid", Key::MarkAcute),
         (row.statutory, "Paragraph", Key::MarkStatutory),
         (row.waiting, "Person", Key::MarkWaiting),
     ];

@@ -64,15 +64,8 @@ fn priorities(route: Memo<Route>) -> Markup {
 
 /// The analyses, the warnings upward, and what stands beside them. Within an analysis its own steps lead on.
 fn situation(route: Memo<Route>) -> Markup {
-    let tabs = [
-        (Key::TabAnalyses, Route::Situation),
-        (Key::ConcernTitle, Route::Concerns { open: None }),
-        (Key::TabMeetings, Route::Meetings),
-        (Key::TabRisks, Route::Risks),
-        (Key::TabDeviations, Route::Deviations),
-        (Key::TabReports, Route::Reports),
-    ];
-    let tabs = tabs.into_iter().map(|(name, route)| PlaceTab { name, route }).collect();
+    let tabs = std::iter::once((Key::TabAnalyses, Route::Situation)).chain(Place::Situation.pages());
+    let tabs = tabs.map(|(name, route)| PlaceTab { name, route }).collect();
     let chosen = Memo::new(move |_| match route.get() {
         Route::Concerns { .. } => 1,
         Route::Meetings => 2,

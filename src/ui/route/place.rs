@@ -1,6 +1,6 @@
 //! The places in the navigation: where each leads, what it is called, its sign.
 
-use super::{DataTab, Route};
+use super::{CaseTool, DataTab, GrowthPage, Plan, Practice, Route};
 use crate::texts::Key;
 
 /// One of the places in the navigation.
@@ -62,6 +62,28 @@ impl Place {
             Place::Growth => "Plant",
             Place::Data => "Database",
             Place::Parts => "MenuGrid",
+        }
+    }
+
+    /// The pages beside the one where it opens, with the names on their tabs.
+    pub fn pages(self) -> Vec<(Key, Route)> {
+        match self {
+            Place::Today => vec![(Key::WeeklyTitle, Route::Review { step: 1 })],
+            Place::Parts => Vec::new(),
+            Place::Cases => CaseTool::ALL.map(|tool| (tool.name(), Route::CaseTool(tool))).to_vec(),
+            Place::Priorities => Plan::ALL.map(|plan| (plan.name(), Route::Plan(plan))).to_vec(),
+            Place::Situation => vec![
+                (Key::ConcernTitle, Route::Concerns { open: None }),
+                (Key::TabMeetings, Route::Meetings),
+                (Key::TabRisks, Route::Risks),
+                (Key::TabDeviations, Route::Deviations),
+                (Key::TabReports, Route::Reports),
+            ],
+            Place::Growth => {
+                let own = GrowthPage::ALL.map(|page| (page.name(), Route::GrowthPage(page)));
+                own.into_iter().chain(Practice::ALL.map(|page| (page.name(), Route::Practice(page)))).collect()
+            }
+            Place::Data => DataTab::ALL.map(|tab| (tab.name(), Route::Data(tab))).to_vec(),
         }
     }
 }

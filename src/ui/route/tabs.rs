@@ -36,6 +36,18 @@ impl DataTab {
     pub(super) fn slug(self) -> &'static str {
         ["backup", "import", "settings", "rules", "history", "space", "tidy"][self as usize]
     }
+    /// The name on it.
+    pub fn name(self) -> Key {
+        match self {
+            DataTab::Backup => Key::DataBackup,
+            DataTab::Import => Key::DataImport,
+            DataTab::Settings => Key::SettingsTitle,
+            DataTab::Rules => Key::RulesTitle,
+            DataTab::History => Key::DataHistory,
+            DataTab::Space => Key::DataSpace,
+            DataTab::Tidy => Key::DataTidy,
+        }
+    }
 }
 
 /// A way to look at all cases together.
@@ -68,6 +80,17 @@ impl CaseTool {
 
     pub(super) fn slug(self) -> &'static str {
         ["review", "recovery", "handover", "keys", "calendar", "figures"][self as usize]
+    }
+    /// The name on its tab.
+    pub fn name(self) -> Key {
+        match self {
+            CaseTool::Review => Key::ToolReview,
+            CaseTool::Recovery => Key::ToolRecovery,
+            CaseTool::Handover => Key::ToolHandover,
+            CaseTool::Calendar => Key::ToolCalendar,
+            CaseTool::Figures => Key::ToolFigures,
+            CaseTool::Keys => Key::ToolKeys,
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
         keys::Command,
         outgoing::print,
         parts::{Palette, PaletteItem},
-        route::{self, DataTab, Place, Plan, Practice, Route},
+        route::{self, DataTab, Place, Plan, Route},
     },
 };
 use std::sync::Arc;
@@ -120,22 +120,14 @@ fn commands() -> Vec<PaletteItem> {
         all.push(item);
     }
     all.extend([
-        to(Key::CommandForecast, "SquareGrid", Route::Plan(Plan::Forecast)),
         act(
             Command::HalfPage.words(),
             "PrinterSmall",
             Command::HalfPage.keys(),
             Callback::new(move |()| go.run(Route::Plan(Plan::HalfPage))),
         ),
-        to(Key::PracticeSparring, "Plant", Route::Practice(Practice::Sparring)),
-        to(Key::PracticeCompetence, "Plant", Route::Practice(Practice::Competence)),
-        to(Key::PracticeCare, "Plant", Route::Practice(Practice::Care)),
-        to(Key::PracticeWheel, "Plant", Route::Practice(Practice::Wheel)),
-        to(Key::NotebookAuthority, "Plant", Route::Practice(Practice::Authority)),
-        to(Key::PracticeEnvironment, "Plant", Route::Practice(Practice::Environment)),
         to(Key::CommandBackup, "Floppydisk", Route::Data(DataTab::Backup)),
         to(Key::CommandImport, "FileImport", Route::Data(DataTab::Import)),
-        to(Key::CommandSettings, "Cog", Route::Data(DataTab::Settings)),
         act(Command::Undo.words(), "ArrowUndo", Command::Undo.keys(), Callback::new(move |()| app.undo())),
         act(Command::Redo.words(), "ArrowRedo", Command::Redo.keys(), Callback::new(move |()| app.redo())),
         act(text(Key::CommandPrint).to_owned(), "PrinterSmall", "", Callback::new(move |()| print(window))),
@@ -155,6 +147,16 @@ fn commands() -> Vec<PaletteItem> {
     if workbooks.has_lock_untracked() {
         let lock = Callback::new(move |()| workbooks.lock_now());
         all.push(act(Command::Lock.words(), "PadlockLocked", Command::Lock.keys(), lock));
+    }
+    for place in Place::FIVE.into_iter().chain([Place::Data]) {
+        all.extend(place.pages().into_iter().map(|(name, route)| PaletteItem {
+            id: route.href(),
+            title: text(name).to_owned(),
+            hint: text(place.name()).to_owned(),
+            icon: place.icon(),
+            keys: "",
+            run: Arc::new(move || go.run(route.clone())),
+        }));
     }
     for theme in Theme::ALL {
         let icon = if theme == Theme::Dark { "Moon" } else { "Sun" };

@@ -78,7 +78,7 @@ fn facts(view: &CaseView) -> Markup {
     let case = &view.case;
     let mut tags = vec![tag(case_words::case_type(case.case_type), Tone::Neutral, "")];
     if case.acute {
-        tags.push(tag(text(Key::MarkAcute), Tone::Warning, "Bell"));
+        tags.push(tag(text(Key::MarkAcute), Tone::Warning, "FirstAid"));
     }
     if let Some(closed) = case.closed {
         tags.push(tag(say::case_closed_on(&dates::numeric_date(closed)), Tone::Info, "Checkmark"));

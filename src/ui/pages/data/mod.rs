@@ -43,7 +43,7 @@ pub fn Data(
         Route::Data(tab) => tab,
         _ => DataTab::Backup,
     });
-    let names = DataTab::ALL.map(|tab| text(name(tab)).to_owned()).to_vec();
+    let names = DataTab::ALL.map(|tab| text(tab.name()).to_owned()).to_vec();
     let chosen = Signal::derive(move || DataTab::ALL.iter().position(|known| *known == tab.get()).unwrap_or(0));
     view! {
         <PageHead title=Key::TitleData/>
@@ -63,17 +63,5 @@ fn panel(tab: DataTab) -> Markup {
         DataTab::History => view! { <history::History/> },
         DataTab::Space => view! { <space::SpaceTab/> },
         DataTab::Tidy => view! { <tidy::Tidy/> },
-    }
-}
-
-fn name(tab: DataTab) -> Key {
-    match tab {
-        DataTab::Backup => Key::DataBackup,
-        DataTab::Import => Key::DataImport,
-        DataTab::Settings => Key::SettingsTitle,
-        DataTab::Rules => Key::RulesTitle,
-        DataTab::History => Key::DataHistory,
-        DataTab::Space => Key::DataSpace,
-        DataTab::Tidy => Key::DataTidy,
     }
 }

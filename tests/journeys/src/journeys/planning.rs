@@ -88,7 +88,7 @@ fn plan_the_day(app: &App) -> Outcome {
 
 /// The forecast, from the palette: hours are missing within the next two weeks, and the dates that break are listed.
 fn see_why_it_does_not_hold(app: &App) -> Outcome {
-    app.command_by_keys(&app.t("command_forecast")?)?;
+    app.command_by_keys(&app.t("plan_forecast")?)?;
     app.wait_route("/priorities/forecast")?;
     let main = app.page().any("main");
     main.heading("forecast_ways")?.wait()?;

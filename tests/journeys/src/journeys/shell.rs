@@ -88,6 +88,12 @@ pub fn palette_finds_places(app: &mut App) -> Outcome {
     app.page().role_with("option", &go).wait()?;
     app.press("Enter")?;
     app.wait_route("/situation")?;
+    // A page of a place, by the name on its tab.
+    search.click()?;
+    typed.type_in(&app.t("tab_risks")?)?;
+    app.page().role_with("option", &app.t("tab_risks")?).wait()?;
+    app.press("Enter")?;
+    app.wait_route("/situation/risks")?;
     search.click()?;
     typed.wait()?;
     app.press("Escape")?;

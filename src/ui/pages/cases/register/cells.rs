@@ -77,7 +77,7 @@ fn cell(row: &RegisterRow, column: Column, today: chrono::NaiveDate) -> Markup {
 
 fn code_cell(row: &RegisterRow) -> Markup {
     let acute = row.acute.then(|| {
-        view! { <span class="mark" title=text(Key::MarkAcute)>{icon("Bell")}<span class="ds-sr-only">{text(Key::MarkAcute)}</span></span> }
+        view! { <span class="mark" title=text(Key::MarkAcute)>{icon("FirstAid")}<span class="ds-sr-only">{text(Key::MarkAcute)}</span></span> }
     });
     view! { <div role="gridcell" class="code">{row.code.clone()}{acute}</div> }
 }

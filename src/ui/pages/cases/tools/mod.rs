@@ -25,7 +25,7 @@ pub fn Tools(cases: Cases, route: Memo<Route>) -> impl IntoView {
         Route::CaseTool(tool) => tool,
         _ => CaseTool::Review,
     });
-    let names = CaseTool::ALL.map(|tool| text(name(tool)).to_owned()).to_vec();
+    let names = CaseTool::ALL.map(|tool| text(tool.name()).to_owned()).to_vec();
     let chosen = Signal::derive(move || CaseTool::ALL.iter().position(|known| *known == tool.get()).unwrap_or(0));
     let choose = move |at: usize| cases.go.run(Route::CaseTool(CaseTool::ALL[at]));
     view! {
@@ -46,16 +46,5 @@ fn panel(cases: Cases, tool: CaseTool) -> Markup {
         CaseTool::Calendar => view! { <calendar::Calendar cases/> },
         CaseTool::Figures => view! { <figures::Figures cases/> },
         CaseTool::Keys => view! { <key_sheet::KeySheet cases/> },
-    }
-}
-
-fn name(tool: CaseTool) -> Key {
-    match tool {
-        CaseTool::Review => Key::ToolReview,
-        CaseTool::Recovery => Key::ToolRecovery,
-        CaseTool::Handover => Key::ToolHandover,
-        CaseTool::Calendar => Key::ToolCalendar,
-        CaseTool::Figures => Key::ToolFigures,
-        CaseTool::Keys => Key::ToolKeys,
     }
 }
