@@ -30,6 +30,9 @@ fn cap(key: &str, mac: bool) -> String {
         "enter" => "Enter".into(),
         "escape" => "Esc".into(),
         "delete" => "Delete".into(),
+        "home" => "Home".into(),
+        "end" => "End".into(),
+        "space" => text(Key::KeySpace).to_owned(),
         other => other.to_uppercase(),
     }
 }
@@ -44,5 +47,7 @@ mod tests {
         assert_eq!(cap("mod", false), "Ctrl");
         assert_eq!(cap("z", false), "Z");
         assert_eq!(cap("?", false), "?");
+        assert_eq!(cap("1–4", false), "1–4");
+        assert_eq!(cap("space", false), text(Key::KeySpace));
     }
 }

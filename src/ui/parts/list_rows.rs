@@ -1,6 +1,9 @@
 //! What a virtual list and its rows share: which rows are drawn, which one has the focus, and where keys lead.
 
-use super::visible::{moved, scroll_to, visible_range};
+use super::{
+    printing::printing,
+    visible::{moved, scroll_to, visible_range},
+};
 use crate::ui::prelude::*;
 use crate::{domain::ids::Id, ui::keys::is_pair_begun};
 use leptos::{ev, html};
@@ -23,7 +26,6 @@ pub(super) struct Rows {
     scroll: RwSignal<f64>,
     viewport: RwSignal<f64>,
     pub(super) row_height: RwSignal<f64>,
-    printing: RwSignal<bool>,
     in_use: RwSignal<bool>,
     pub(super) node: NodeRef<html::Div>,
     pub(super) drawn: Memo<Arc<[(usize, Id)]>>,
@@ -33,7 +35,8 @@ pub(super) struct Rows {
 impl Rows {
     pub(super) fn new(ids: Signal<Arc<[Id]>>, header: usize) -> Self {
         let (scroll, viewport, row_height) = (RwSignal::new(0.0), RwSignal::new(0.0), RwSignal::new(0.0));
-        let (printing, in_use) = (RwSignal::new(false), RwSignal::new(false));
+        // On paper the rows follow each other, all of them.
+        let (printing, in_use) = (printing(), RwSignal::new(false));
         let focused = RwSignal::new(None::<Id>);
         let range = Memo::new(move |_| {
             let count = ids.with(|ids| ids.len());
@@ -57,19 +60,7 @@ impl Rows {
             })
         });
         let has_focus = StoredValue::new(false);
-        Rows {
-            ids,
-            focused,
-            has_focus,
-            scroll,
-            viewport,
-            row_height,
-            printing,
-            in_use,
-            node: NodeRef::new(),
-            drawn,
-            header,
-        }
+        Rows { ids, focused, has_focus, scroll, viewport, row_height, in_use, node: NodeRef::new(), drawn, header }
     }
 
     pub(super) fn measure(self, list: &web_sys::HtmlElement, probe: &web_sys::HtmlElement) {
@@ -94,16 +85,6 @@ impl Rows {
         if let Some(list) = self.node.get_untracked() {
             self.scroll.set(f64::from(list.scroll_top()));
         }
-    }
-
-    /// On paper the rows follow each other, all of them.
-    pub(super) fn listen_to_window(self) {
-        let before = window_event_listener(ev::beforeprint, move |_| self.printing.set(true));
-        let after = window_event_listener(ev::afterprint, move |_| self.printing.set(false));
-        on_cleanup(move || {
-            before.remove();
-            after.remove();
-        });
     }
 
     pub(super) fn is_tab_stop(self, id: &Id) -> bool {

@@ -4,7 +4,7 @@
 //! and every other single key goes to the page. The row with the focus stays drawn when it is
 //! scrolled out of sight.
 
-use super::{keyed::keyed, list_rows::Rows};
+use super::{keyed::keyed, list_rows::Rows, size_watch::SizeWatch};
 use crate::domain::ids::Id;
 use crate::ui::prelude::*;
 use leptos::{ev, html};
@@ -59,19 +59,15 @@ pub fn VirtualList(
     let header = usize::from(columns.with_untracked(|columns| !columns.is_empty()));
     let rows = Rows::new(ids, header);
     rows.keep_focus_in_place();
-    rows.listen_to_window();
     let probe = NodeRef::<html::Div>::new();
+    // A list grows with its rows up to what the style allows, and turns with the phone.
+    let observed = StoredValue::new_local(None);
     Effect::new(move || {
-        if let (Some(list), Some(probe)) = (rows.node.get(), probe.get()) {
-            rows.measure(&list, &probe);
-        }
+        let (Some(list), Some(probe)) = (rows.node.get(), probe.get()) else { return };
+        let sizes = [list.clone(), probe.clone()];
+        rows.measure(&list, &probe);
+        observed.set_value(SizeWatch::new(&sizes, move || rows.measure(&list, &probe)));
     });
-    let on_resize = window_event_listener(ev::resize, move |_| {
-        if let (Some(list), Some(probe)) = (rows.node.get_untracked(), probe.get_untracked()) {
-            rows.measure(&list, &probe);
-        }
-    });
-    on_cleanup(move || on_resize.remove());
     let open = move |id: Id| {
         rows.focused.set(Some(id.clone()));
         on_open.run(id);

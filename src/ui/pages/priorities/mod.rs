@@ -197,11 +197,10 @@ impl Matrix {
 }
 
 /// The keys of a row, for the `?` sheet.
-const KEYS: [(&str, Key); 8] = [
-    ("1", Key::KeyMatrixMove),
-    ("4", Key::KeyMatrixMove),
+const KEYS: [(&str, Key); 7] = [
+    ("1–4", Key::KeyMatrixMove),
     ("0", Key::ActFollowSuggestion),
-    (" ", Key::KeyMatrixPick),
+    ("space", Key::KeyMatrixPick),
     ("x", Key::WorkComplete),
     ("p", Key::WorkPlanToday),
     ("a", Key::DeviationAdd),

@@ -90,8 +90,12 @@ fn advice_line(matrix: Matrix, place: Place) -> Markup {
             (place == Some(Quadrant::Now) && count > limit).then_some(limit)
         })
     });
+    // A finger has no keys.
+    let without_keys =
+        place.is_none() && window().match_media("(hover: none)").ok().flatten().is_some_and(|it| it.matches());
     let words = move || match over.get() {
         Some(limit) => say::q1_over_limit(&limit.to_string()),
+        None if without_keys => text(Key::AdviceUnsortedTouch).to_owned(),
         None => text(advice(place)).to_owned(),
     };
     let picture = move || over.get().map(|_| icon("ExclamationmarkTriangle"));

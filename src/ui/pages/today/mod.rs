@@ -19,7 +19,7 @@ use crate::{
     ui::{
         focus,
         keys::show_page_keys,
-        parts::{Button, Empty, Heading, LinkButton, PageHead, Variant},
+        parts::{Button, Empty, Heading, LinkButton, PageHead, Variant, printing},
         route::Route,
         task_dialog::opener,
         work_list::{Shown, WorkList, row_keys},
@@ -182,10 +182,10 @@ fn Lines(
     /// What is said when there are none; without it the whole list goes.
     empty: Option<Key>,
 ) -> impl IntoView {
-    let all = RwSignal::new(false);
+    let (all, printing) = (RwSignal::new(false), printing());
     let count = Memo::new(move |_| page.with(|page| rows(page).len()));
     let shown = Signal::derive(move || {
-        let most = if all.get() { usize::MAX } else { SHORT_LIST };
+        let most = if all.get() || printing.get() { usize::MAX } else { SHORT_LIST };
         page.with(|page| rows(page).iter().take(most).cloned().collect::<Vec<_>>())
     });
     let words = move || say::list_count(text(title), &count.get().to_string());
