@@ -55,6 +55,9 @@ pub struct Rule {
     pub severity: u8,
     /// A duty by law.
     pub statutory: bool,
+    /// Only tells somebody: a receipt, feedback to a reporter. A case that is acute is not safer for
+    /// its being done first, so it is ranked by its own date (DECISIONS 84).
+    pub informs: bool,
     /// Own work in hours; a placeholder of ours.
     pub effort_hours: f32,
     /// Working days that others need.

@@ -108,6 +108,7 @@ fn own(setting: &RuleSetting, local: &LocalRule) -> Rule {
         confidence: Confidence { interval: Certainty::Practice, ..Confidence::SURE },
         severity: 2,
         statutory: false,
+        informs: false,
         effort_hours: local.effort_hours.clamp(0.25, 100.0),
         lead_days: 0,
         valid_from: day(1990, 1, 1),

@@ -33,6 +33,7 @@ const BASE: Rule = Rule {
     confidence: Confidence::SURE,
     severity: 3,
     statutory: true,
+    informs: false,
     effort_hours: 2.0,
     lead_days: 0,
     valid_from: day(2024, 1, 1),
@@ -75,12 +76,12 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         id: "DK-UND-2", offset: of(6, Unit::WeekdayWithSaturday), lasts: Lasts::UntilMet, source: "BL §§ 136–137",
-        confidence: Confidence::LIKELY_CITATION, ..BASE
+        confidence: Confidence::LIKELY_CITATION, informs: true, ..BASE
     },
     // No figure was found.
     Rule {
         id: "DK-UND-3", offset: of(3, Unit::Week), lasts: Lasts::UntilMet, source: "BL §§ 136–137",
-        confidence: Confidence { interval: Certainty::Practice, ..Confidence::LIKELY }, severity: 2, ..BASE
+        confidence: Confidence { interval: Certainty::Practice, ..Confidence::LIKELY }, severity: 2, informs: true, ..BASE
     },
     // With the assessment of the new report.
     Rule {

@@ -30,6 +30,7 @@ pub(super) const BASE: Rule = Rule {
     confidence: Confidence::SURE,
     severity: 3,
     statutory: true,
+    informs: false,
     effort_hours: 2.0,
     lead_days: 0,
     valid_from: day(2023, 1, 1),
@@ -74,7 +75,7 @@ pub(super) const TO_A_DAY: Option<RuleExtension> = Some(RuleExtension { total: N
 pub(super) static RULES: &[Rule] = &[
     Rule { id: "NO-MEL-0", kind: RuleKind::Now, shifts: false, met_by: MetBy::ReviewAtLatest, source: "bvl. § 2-1", severity: 5, ..BASE },
     Rule { id: "NO-MEL-1", offset: weeks(1), met_by: MetBy::Review, source: "bvl. § 2-1", severity: 4, effort_hours: 3.0, ..BASE },
-    Rule { id: "NO-MEL-2", offset: weeks(3), lasts: Lasts::UntilMet, source: "bvl. § 13-3", effort_hours: 1.0, ..BASE },
+    Rule { id: "NO-MEL-2", offset: weeks(3), lasts: Lasts::UntilMet, source: "bvl. § 13-3", informs: true, effort_hours: 1.0, ..BASE },
     // The law wants a plan and gives no figure.
     Rule {
         id: "NO-UND-1", offset: weeks(2), shifts: false, lasts: Lasts::WhileInvestigation, source: "bvl. § 2-2(3)",
@@ -87,7 +88,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         id: "NO-UND-3", trigger: Trigger::InvestigationClosed, offset: weeks(3), lasts: Lasts::UntilMet,
-        source: "bvl. § 13-3(2)", effort_hours: 1.0, ..INVESTIGATION
+        source: "bvl. § 13-3(2)", informs: true, effort_hours: 1.0, ..INVESTIGATION
     },
     // A window: a new investigation may be opened within it.
     Rule {

@@ -128,7 +128,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule { id: "NO-ETT-1C", offset: months_before(3), statutory: false, ..AFTERCARE },
     Rule {
         id: "NO-FVL-1", phase: Phase::Any, trigger: Trigger::Event(&[EnquiryReceived]), offset: months(1), source: "fvl. § 11 a",
-        severity: 2, ..BASE
+        informs: true, severity: 2, ..BASE
     },
     Rule {
         id: "NO-FVL-2", phase: Phase::Any, owner: Owner::Party, trigger: Trigger::Event(&[DecisionNotified]), offset: weeks(3),

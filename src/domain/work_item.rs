@@ -91,8 +91,12 @@ pub struct WorkItem {
     pub statutory: bool,
     /// 5 to 1; 0 where no rule gives one.
     pub severity: u8,
-    /// A child without safe care or in acute danger.
+    /// A child without safe care or in acute danger; never of work that only tells somebody
+    /// (`Rule::informs`).
     pub acute: bool,
+    /// Its day has come: planned for today or before, or its last day is today or before and is no
+    /// figure of ours.
+    pub is_for_today: bool,
     /// The case's risk level while it is known, 0 to 3.
     pub risk: Option<u8>,
     /// The law says "at once".
@@ -114,6 +118,7 @@ pub struct WorkItem {
 pub struct RankKey {
     not_acute: bool,
     not_at_once: bool,
+    acute_later: bool,
     severity: Reverse<u8>,
     slack_hundredths: i32,
     effort_minutes: u32,
@@ -131,12 +136,13 @@ impl WorkItem {
     pub fn is_held_by_floor(&self) -> bool {
         self.chosen.is_some_and(|chosen| held_by_floor(chosen, self.floor) != chosen)
     }
-    /// Acute first; at once; severity, the highest first; slack, the least first; effort, the
+    /// Acute first; at once; of what is acute, that which is for today; severity, the highest first; slack, the least first; effort, the
     /// least first; then the date and the id, so that the order is total. No date comes last.
     pub fn rank(&self) -> RankKey {
         RankKey {
             not_acute: !self.acute,
             not_at_once: !self.at_once,
+            acute_later: self.acute && !self.is_for_today,
             severity: Reverse(self.severity),
             slack_hundredths: self.slack.map_or(i32::MAX, |slack| (slack * 100.0).round() as i32),
             effort_minutes: (self.effort_hours * 60.0).round() as u32,
@@ -194,6 +200,7 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
     item.planned = task.follow_up.filter(|_| item.waiting).or(task.planned);
     item.at = task.at;
     item.statutory = task.statutory;
+    item.is_for_today = has_come(item.planned, today) || has_come(item.due, today);
     item.chosen = task.quadrant;
     Some(item)
 }
@@ -220,7 +227,7 @@ pub fn item_of_clock(clock: &Clock, case: &Case, settings: &Settings, now: Naive
         End::On(_) | End::Now | End::Gate => None,
     };
     let weights = Weights {
-        acute: case.acute,
+        acute: case.acute && !rule.informs,
         at_once_since: at_once.then_some(started),
         due: clock.due_on().map(|end| due(case.country, now.date(), due_at.is_some(), end, clock.plan_by)),
         lead_days: rule.lead_days,
@@ -242,6 +249,8 @@ pub fn item_of_clock(clock: &Clock, case: &Case, settings: &Settings, now: Naive
     item.statutory = rule.statutory;
     item.further = clock.count.map_or(0, |count| count.due.saturating_sub(count.done).saturating_sub(1));
     item.planned = clock.mark.as_ref().and_then(|mark| mark.planned);
+    let ends = has_come(item.due, now.date()) && !rule.is_practice();
+    item.is_for_today = has_come(item.planned, now.date()) || ends;
     item.chosen = clock.mark.as_ref().and_then(|mark| mark.quadrant);
     if rule.is_legal_floor() {
         item.floor = Some(Quadrant::of(weights.is_pressing(settings.hours_per_day()), true));
@@ -263,6 +272,10 @@ pub fn items_of_case(
     now: NaiveDateTime,
 ) -> Vec<WorkItem> {
     items_of_clocks(case, &clocks(case, events, marks, settings, now.date()), settings, now)
+}
+
+fn has_come(day: Option<NaiveDate>, today: NaiveDate) -> bool {
+    day.is_some_and(|day| day <= today)
 }
 
 fn due(country: Country, today: NaiveDate, has_time: bool, end: NaiveDate, plan: Option<NaiveDate>) -> Due {
@@ -293,6 +306,7 @@ fn weighed(id: ItemId, title: ItemTitle, weights: Weights, settings: &Settings) 
         statutory: false,
         severity: weights.severity,
         acute: weights.acute,
+        is_for_today: false,
         risk: weights.risk,
         at_once: weights.at_once_since.is_some(),
         slack: weights.slack(hours_per_day),

@@ -12,6 +12,7 @@ mod items;
 mod limits;
 mod load;
 mod norway;
+mod order;
 mod priority_laws;
 mod repeats;
 mod rule_book;

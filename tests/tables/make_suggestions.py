@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A thousand tasks with the quadrant, the slack and the place in the quadrant that domain.md section 5 gives.
 
-Written from that text alone, with the holidays of holidays.csv and a walk through the calendar.
+Written from that text and the decisions on order in DECISIONS.md alone, with the holidays of holidays.csv and a walk through the calendar.
 All stand on Wednesday 18 November 2026 with 6 hours at hand a day and a buffer of 2 working days.
 """
 import datetime as dt
@@ -80,7 +80,9 @@ for number in range(1000):
     else:
         quadrant = "q2" if on_case else "q4"
     name = f"t{number:04}"
-    rank = (not is_acute, -3 if statutory else 0, math.inf if slack is None else round(slack, 2), minutes,
+    # Of what is acute, that which ends today or has ended comes first (DECISIONS 84).
+    acute_later = is_acute and (deadline is None or deadline > TODAY)
+    rank = (not is_acute, acute_later, -3 if statutory else 0, math.inf if slack is None else round(slack, 2), minutes,
             deadline or dt.date.max, name)
     rows.append(dict(name=name, country=country, case="yes" if on_case else "", risk="" if risk is None else risk, risk_age=risk_age,
                      case_acute="yes" if case_acute else "", deadline=deadline or "", created=created,

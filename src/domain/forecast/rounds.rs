@@ -101,6 +101,7 @@ fn as_next(rule: &'static Rule, item: &WorkItem) -> WorkItem {
     WorkItem {
         title: ItemTitle::Rule(rule),
         acute: false,
+        is_for_today: false,
         at_once: false,
         statutory: rule.statutory,
         severity: rule.severity,

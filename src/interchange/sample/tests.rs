@@ -134,7 +134,8 @@ fn clocks_are_overdue_due_today_and_later_whatever_the_day() {
             assert!(due(0, 0) >= 1, "{lang:?} {today}: none due today");
             assert!(due(1, 7) >= 2, "{lang:?} {today}: {} due this week", due(1, 7));
             assert!(due(8, 60) >= 4, "{lang:?} {today}: {} due later", due(8, 60));
-            assert!(items.iter().any(|item| item.acute));
+            // In Denmark only letters are left of the acute case's clocks, and they are not acute.
+            assert!(read.task_items(today).iter().any(|item| item.acute && item.is_for_today));
         }
     }
 }

@@ -94,6 +94,24 @@ fn what_is_planned_for_later_is_not_suggested_now() {
 }
 
 #[test]
+fn one_starts_with_the_call_of_an_acute_case_not_with_its_receipt() {
+    let country = crate::domain::case::Country::Dk;
+    let acute = Case { acute: true, country, ..case("c1", "B8-lom", CaseType::Report) };
+    let reviewed = ClockMark {
+        done: Some(day("2026-11-25")),
+        ..ClockMark::new(&Id::new("c1").into(), "DK-UND-1", occurrence_of(&Id::new("e1").into()))
+    };
+    let call = Task { planned: Some(day("2026-11-27")), ..task("t1", "Ring legevakt", None) };
+    let workspace = workspace(vec![
+        new(&acute),
+        new(&event("e1", "c1", EventKind::ReportReceived, "2026-11-24")),
+        new(&reviewed),
+        new(&Task { case: Some(Id::new("c1").into()), ..call }),
+    ]);
+    assert_eq!(titles(&today(&workspace).next), ["Ring legevakt"]);
+}
+
+#[test]
 fn the_week_says_whether_it_holds() {
     let finding = |hours: u32, deadline: &str| {
         let long = Task { estimate: Some(hours * 60), ..task("t1", "Utredning", Some(deadline)) };
