@@ -15,6 +15,8 @@ use chrono::NaiveDate;
 pub const URGENT_SLACK_DAYS: f64 = 2.0;
 /// A clock of this severity is important whoever owns it.
 pub const IMPORTANT_SEVERITY: u8 = 3;
+/// A measure lapses or a child is unprotected.
+pub const LAPSE_SEVERITY: u8 = 5;
 /// A case of this risk (of 3) makes its tasks important.
 pub const IMPORTANT_RISK: u8 = 2;
 
@@ -35,6 +37,8 @@ pub struct Weights {
     pub severity: u8,
     /// A duty by law, the service's own.
     pub duty: bool,
+    /// The date is a figure of ours or of the office, not the law's (`Rule::is_practice`).
+    pub practice: bool,
     /// 0 to 3; None when not known.
     pub risk: Option<u8>,
     /// The user's own answer.
@@ -105,6 +109,14 @@ impl Weights {
         self.at_once_since.is_some()
             || self.due.is_some_and(|due| due.days_past > 0)
             || self.slack(hours_per_day).is_some_and(|slack| slack <= URGENT_SLACK_DAYS)
+    }
+    /// A duty whose date is the law's and is broken or within the limit of urgency; of the highest
+    /// severity also one whose time is filled by the work. It stands before what ends later
+    /// (DECISIONS 85).
+    pub fn is_near_by_law(&self, hours_per_day: f64) -> bool {
+        let ends = self.due.is_some_and(|due| due.days_past > 0 || due.to_plan as f64 <= URGENT_SLACK_DAYS);
+        let lapses = self.severity >= LAPSE_SEVERITY && self.is_pressing(hours_per_day);
+        self.duty && !self.practice && (ends || lapses)
     }
     /// Urgent.
     pub fn is_urgent(&self, hours_per_day: f64) -> bool {

@@ -89,6 +89,8 @@ pub struct WorkItem {
     pub further: u8,
     /// A duty by law.
     pub statutory: bool,
+    /// A date by law that is broken or near (`Weights::is_near_by_law`).
+    pub is_near_by_law: bool,
     /// 5 to 1; 0 where no rule gives one.
     pub severity: u8,
     /// A child without safe care or in acute danger; never of work that only tells somebody
@@ -119,6 +121,7 @@ pub struct RankKey {
     not_acute: bool,
     not_at_once: bool,
     acute_later: bool,
+    not_near_by_law: bool,
     severity: Reverse<u8>,
     slack_hundredths: i32,
     effort_minutes: u32,
@@ -136,13 +139,15 @@ impl WorkItem {
     pub fn is_held_by_floor(&self) -> bool {
         self.chosen.is_some_and(|chosen| held_by_floor(chosen, self.floor) != chosen)
     }
-    /// Acute first; at once; of what is acute, that which is for today; severity, the highest first; slack, the least first; effort, the
+    /// Acute first; at once; of what is acute, that which is for today; a date by law that
+    /// is broken or near before what ends later; severity, the highest first; slack, the least first; effort, the
     /// least first; then the date and the id, so that the order is total. No date comes last.
     pub fn rank(&self) -> RankKey {
         RankKey {
             not_acute: !self.acute,
             not_at_once: !self.at_once,
             acute_later: self.acute && !self.is_for_today,
+            not_near_by_law: !self.is_near_by_law,
             severity: Reverse(self.severity),
             slack_hundredths: self.slack.map_or(i32::MAX, |slack| (slack * 100.0).round() as i32),
             effort_minutes: (self.effort_hours * 60.0).round() as u32,
@@ -184,6 +189,7 @@ pub fn item_of_task(task: &Task, case: Option<&Case>, settings: &Settings, now: 
         effort_hours: (f64::from(minutes_left(task, settings)) / 60.0) as f32,
         severity: if task.statutory { STATUTORY_TASK_SEVERITY } else { 0 },
         duty: task.statutory,
+        practice: false,
         risk: case.and_then(|case| case.known_risk(today)),
         important: task.important.or(task.serves_goal().then_some(true)),
         on_case: task.case.is_some(),
@@ -234,6 +240,7 @@ pub fn item_of_clock(clock: &Clock, case: &Case, settings: &Settings, now: Naive
         effort_hours: rule.effort_hours,
         severity: rule.severity,
         duty: rule.statutory,
+        practice: rule.is_practice(),
         risk: case.known_risk(now.date()),
         important: None,
         on_case: true,
@@ -304,6 +311,7 @@ fn weighed(id: ItemId, title: ItemTitle, weights: Weights, settings: &Settings) 
         lead_days: weights.lead_days,
         further: 0,
         statutory: false,
+        is_near_by_law: weights.is_near_by_law(hours_per_day),
         severity: weights.severity,
         acute: weights.acute,
         is_for_today: false,

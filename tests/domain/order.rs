@@ -1,10 +1,10 @@
-//! What comes first in a quadrant: tables of work, each in the order it must have (DECISIONS 84).
+//! What comes first in a quadrant: tables of work, each in the order it must have (DECISIONS 84 and 85).
 
 use crate::case_file::{CaseFile, case_id, date, moment};
 use arbeidsro::domain::{
     case::{Case, Country},
     ids::{Id, TaskId},
-    priority::Reason,
+    priority::{Due, Reason, Weights},
     quadrant::Quadrant,
     settings::Settings,
     task::Task,
@@ -91,4 +91,49 @@ fn an_acute_case_never_sinks() {
         assert!(calm.items(NOW).iter().all(|other| item.rank() < other.rank()), "{}", name(item));
     }
     assert!(file.items(NOW).iter().any(|item| item.acute));
+}
+
+/// A task that stands for a clock: severity, the law's date or ours, days to the end, hours of work.
+fn weighed(severity: u8, practice: bool, to_plan: i64, effort_hours: f32) -> (bool, WorkItem) {
+    let due = Due { to_plan, workdays: to_plan, days_past: -to_plan, has_time: false };
+    let weights = Weights { severity, duty: true, practice, due: Some(due), effort_hours, ..Weights::default() };
+    let item = task("t", None, |_| ());
+    let is_near_by_law = weights.is_near_by_law(6.0);
+    (is_near_by_law, WorkItem { severity, is_near_by_law, slack: weights.slack(6.0), effort_hours, ..item })
+}
+
+#[test]
+fn a_broken_date_by_law_never_falls_behind_one_that_is_weeks_away() {
+    // Severity, practice, working days to the day to plan for, hours; whether it is near. In order.
+    let rows = [
+        (5, false, 12, 80.0, true),
+        (5, false, 1, 2.0, true),
+        (4, false, -1, 3.0, true),
+        (4, false, 1, 3.0, true),
+        (3, false, -43, 1.0, true),
+        (3, false, 0, 1.0, true),
+        (3, false, 2, 1.0, true),
+        (5, false, 30, 20.0, false),
+        (4, true, -9, 4.0, false),
+        (4, false, 23, 150.0, false),
+        (4, false, 3, 1.0, false),
+        (3, true, -47, 2.0, false),
+    ];
+    let items: Vec<_> = rows.iter().map(|row| weighed(row.0, row.1, row.2, row.3)).collect();
+    for (at, (row, (is_near, item))) in rows.iter().zip(&items).enumerate() {
+        assert_eq!(*is_near, row.4, "{row:?}");
+        for (other, (_, later)) in rows.iter().zip(&items).skip(at + 1) {
+            assert!(item.rank() < later.rank(), "{row:?} before {other:?}");
+        }
+    }
+}
+
+#[test]
+fn a_late_feedback_stands_before_an_investigation_that_ends_in_weeks_and_a_receipt_of_tomorrow() {
+    let file = CaseFile::new(Country::No).received("r", "2026-09-15").opened("o", "2026-09-16");
+    let late = file.item("NO-MEL-2", NOW);
+    let long = file.item("NO-UND-2", NOW);
+    let receipt = CaseFile::new(Country::Dk).received("r", "2026-11-12").item("DK-UND-2", NOW);
+    assert_eq!((late.quadrant(), long.quadrant()), (Some(Quadrant::Now), Some(Quadrant::Now)));
+    assert_eq!(names(vec![long, receipt, late]), ["NO-MEL-2", "DK-UND-2", "NO-UND-2"]);
 }

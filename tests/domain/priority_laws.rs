@@ -23,6 +23,7 @@ prop_compose! {
         effort_hours in 0f32..60.0,
         severity in 0..=5u8,
         duty: bool,
+        practice: bool,
         risk in prop::option::of(0..=3u8),
         important: Option<bool>,
         on_case: bool,
@@ -30,7 +31,7 @@ prop_compose! {
     ) -> Weights {
         let due = to_plan.map(|to_plan| Due { to_plan, workdays: to_plan + buffer, days_past: -to_plan - buffer, has_time: false });
         let at_once_since = at_once.then(|| date("2026-11-16"));
-        Weights { acute, at_once_since, due, lead_days, effort_hours, severity, duty, risk, important, on_case, from_rule }
+        Weights { acute, at_once_since, due, lead_days, effort_hours, severity, duty, practice, risk, important, on_case, from_rule }
     }
 }
 

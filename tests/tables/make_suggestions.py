@@ -82,7 +82,11 @@ for number in range(1000):
     name = f"t{number:04}"
     # Of what is acute, that which ends today or has ended comes first (DECISIONS 84).
     acute_later = is_acute and (deadline is None or deadline > TODAY)
-    rank = (not is_acute, acute_later, -3 if statutory else 0, math.inf if slack is None else round(slack, 2), minutes,
+    # A date by law that is broken or within two working days of the day to plan for stands before what ends later
+    # (DECISIONS 85).
+    near = statutory and deadline is not None and (
+        deadline < TODAY or workdays(country, TODAY, plan_by(country, deadline, created)) <= 2)
+    rank = (not is_acute, acute_later, not near, -3 if statutory else 0, math.inf if slack is None else round(slack, 2), minutes,
             deadline or dt.date.max, name)
     rows.append(dict(name=name, country=country, case="yes" if on_case else "", risk="" if risk is None else risk, risk_age=risk_age,
                      case_acute="yes" if case_acute else "", deadline=deadline or "", created=created,

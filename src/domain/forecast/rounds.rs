@@ -102,6 +102,7 @@ fn as_next(rule: &'static Rule, item: &WorkItem) -> WorkItem {
         title: ItemTitle::Rule(rule),
         acute: false,
         is_for_today: false,
+        is_near_by_law: false,
         at_once: false,
         statutory: rule.statutory,
         severity: rule.severity,
