@@ -120,6 +120,11 @@ impl Clock {
         };
         passed && self.is_running()
     }
+    /// Overdue by a date that is the law's or was set. A date of practice or of the office is passed,
+    /// never broken (`Rule::is_practice`).
+    pub fn is_broken(&self, now: NaiveDateTime) -> bool {
+        self.is_overdue(now) && !self.rule.is_practice()
+    }
 }
 
 /// The number of the clocks that an event starts (FNV-1a). The place in a row would not do: an

@@ -153,7 +153,8 @@ impl Weights {
             return Reason::AtOnce { since };
         }
         let Some(due) = self.due else { return Reason::ImportantNotUrgent };
-        let statutory = self.duty;
+        // A date of practice is not called statutory, although the duty is.
+        let statutory = self.duty && !self.practice;
         match due {
             Due { days_past: days @ 1.., .. } => Reason::Overdue { days, statutory },
             Due { has_time: true, .. } => Reason::DueAt { statutory },

@@ -83,12 +83,13 @@ pub struct Overdue {
 }
 
 impl Overdue {
-    /// Counts what is overdue now. "At once" has no last day of its own: here it is late when it
+    /// Counts what is overdue now; a passed date of practice is no breach (severity 3 is a statutory one,
+    /// domain.md, head). "At once" has no last day of its own: here it is late when it
     /// waits since an earlier day.
     pub fn count<'a>(items: impl Iterator<Item = &'a WorkItem>, now: NaiveDateTime) -> Overdue {
         let mut found = Overdue::default();
         let waits = |item: &WorkItem| item.at_once && item.due.is_some_and(|since| since < now.date());
-        for item in items.filter(|item| item.severity >= 3 && (item.is_overdue(now) || waits(item))) {
+        for item in items.filter(|item| item.severity >= 3 && (item.is_broken(now) || waits(item))) {
             found.severe += 1;
             match (&item.id, item.severity) {
                 (ItemId::Clock(_), 5) => found.clocks5 += 1,

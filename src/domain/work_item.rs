@@ -89,6 +89,8 @@ pub struct WorkItem {
     pub further: u8,
     /// A duty by law.
     pub statutory: bool,
+    /// The date is a figure of ours or of the office, not the law's (`Rule::is_practice`).
+    pub practice: bool,
     /// A date by law that is broken or near (`Weights::is_near_by_law`).
     pub is_near_by_law: bool,
     /// 5 to 1; 0 where no rule gives one.
@@ -162,6 +164,14 @@ impl WorkItem {
             (Some(moment), _) => now > moment,
             (None, due) => due.is_some_and(|due| now.date() > due),
         }
+    }
+    /// Overdue by a date that is the law's or the user's own. A date of practice is passed, not broken.
+    pub fn is_broken(&self, now: NaiveDateTime) -> bool {
+        self.is_overdue(now) && !self.practice
+    }
+    /// A duty by law whose date is the law's too.
+    pub fn is_by_law(&self) -> bool {
+        self.statutory && !self.practice
     }
     /// The day the work is counted on: the planned day, else the day to plan for, else the last
     /// day; today where that is past, and for "at once". None without a date.
@@ -311,6 +321,7 @@ fn weighed(id: ItemId, title: ItemTitle, weights: Weights, settings: &Settings) 
         lead_days: weights.lead_days,
         further: 0,
         statutory: false,
+        practice: weights.practice,
         is_near_by_law: weights.is_near_by_law(hours_per_day),
         severity: weights.severity,
         acute: weights.acute,

@@ -35,6 +35,14 @@ pub fn time_left(country: Country, now: NaiveDateTime, due: NaiveDate, due_at: O
     }
 }
 
+/// The same for a date that is no law's: past it, the deadline is not called broken.
+pub fn time_left_by_practice(country: Country, now: NaiveDateTime, due: NaiveDate) -> String {
+    match now.date().signed_duration_since(due).num_days() {
+        past if past > 0 => say::clock_past_guiding(past),
+        _ => time_left(country, now, due, None),
+    }
+}
+
 fn hours_left(minutes: i64) -> String {
     match minutes {
         0..60 => text(Key::ClockWithinHour).to_owned(),
@@ -50,6 +58,7 @@ pub fn clock_time_left(clock: &Clock, country: Country, now: NaiveDateTime) -> S
         (End::Now, _) => text(Key::ClockAtOnce).to_owned(),
         (End::Gate, _) if !clock.rule.gates.is_empty() => text(Key::ClockBeforeNext).to_owned(),
         (End::At(moment), _) => time_left(country, now, moment.date(), Some(moment)),
+        (_, Some(due)) if clock.rule.is_practice() => time_left_by_practice(country, now, due),
         (_, Some(due)) => time_left(country, now, due, None),
         (_, None) => text(Key::ClockNoDate).to_owned(),
     }

@@ -25,6 +25,9 @@ pub fn due_text(item: &WorkItem, now: NaiveDateTime) -> Option<String> {
     if item.at_once {
         return Some(text(Key::ClockAtOnce).to_owned());
     }
+    if item.practice {
+        return item.due.map(|due| clock_words::time_left_by_practice(item.country, now, due));
+    }
     item.due.map(|due| clock_words::time_left(item.country, now, due, item.due_at))
 }
 
@@ -53,6 +56,8 @@ pub fn reason_text(item: &WorkItem, now: NaiveDateTime) -> String {
         Reason::NotSorted => text(Key::ReasonNotSorted).to_owned(),
         Reason::Acute => text(Key::ReasonAcute).to_owned(),
         Reason::AtOnce { since } => say::reason_at_once(&dates::short_date(since, today)),
+        Reason::Overdue { days, .. } if item.practice => say::reason_overdue_guiding(&say::reason_days_ago(days)),
+        Reason::DueIn { workdays, .. } if item.practice => say::reason_due_guiding(&in_workdays(workdays)),
         Reason::Overdue { days, statutory } => overdue(&say::reason_days_ago(days), statutory),
         Reason::DueIn { workdays, statutory } => due(&in_workdays(workdays), statutory),
         Reason::DueAt { statutory } => {

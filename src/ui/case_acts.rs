@@ -115,9 +115,9 @@ impl CaseActs {
     pub fn log_deviation(self, mark: &Id) {
         log_clock(self.app, self.window, mark);
     }
-    /// Whether an item is a clock past its end.
+    /// Whether an item is a clock past its end by law.
     pub fn is_broken(self, id: &ItemId) -> bool {
-        let is_overdue = self.app.workspace(|w| w.items().get(id).is_some_and(|item| item.is_overdue(w.now())));
+        let is_overdue = self.app.workspace(|w| w.items().get(id).is_some_and(|item| item.is_broken(w.now())));
         is_overdue && matches!(id, ItemId::Clock(_))
     }
     /// The same for an item; false when it is not a broken clock.

@@ -105,6 +105,7 @@ fn as_next(rule: &'static Rule, item: &WorkItem) -> WorkItem {
         is_near_by_law: false,
         at_once: false,
         statutory: rule.statutory,
+        practice: rule.is_practice(),
         severity: rule.severity,
         effort_hours: rule.effort_hours,
         lead_days: rule.lead_days,

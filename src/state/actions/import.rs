@@ -9,10 +9,7 @@ use crate::{
     },
     state::{
         App,
-        queries::{
-            Urgency,
-            case_view::{ClockView, started},
-        },
+        queries::case_view::{ClockView, started},
     },
     storage::crypto::{self, CryptoError},
 };
@@ -76,7 +73,7 @@ impl App {
         for one in kept.iter_mut().filter(|one| past_done && one.before.is_none()) {
             let events: Vec<_> = one.events.iter().map(|(_, event)| event.clone()).collect();
             let clocks = self.workspace(|workspace| started(workspace, &one.case, &events));
-            let is_past = |clock: &&ClockView| clock.urgency == Some(Urgency::Overdue) && !clock.is_recorded;
+            let is_past = |clock: &&ClockView| clock.is_past && !clock.is_recorded;
             for clock in clocks.iter().filter(is_past) {
                 let blank = ClockMark::blank(&clock.mark).unwrap_or_default();
                 if !one.marks.iter().any(|(_, mark)| mark.id == blank.id) {

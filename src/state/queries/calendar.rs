@@ -84,7 +84,7 @@ pub fn entries(workspace: &Workspace, from: NaiveDate, to: NaiveDate) -> Vec<Day
                 title: clock_words::rule_short(clock.rule).to_owned(),
                 code: case.code.clone(),
                 case: Some(case.id.clone()),
-                is_late: clock.is_overdue(now),
+                is_late: clock.is_broken(now),
                 uid: format!("{}-end", clock.mark_id()),
             });
         }

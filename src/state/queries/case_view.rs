@@ -101,6 +101,8 @@ pub struct ClockView {
     pub can_extend: bool,
     /// It was not kept, or is overdue: why may be noted.
     pub is_breach: bool,
+    /// Running and past its end, be it by law or by practice.
+    pub is_past: bool,
     /// Why it was not kept.
     pub cause: Option<String>,
     /// It is in the log of deviations.
@@ -251,7 +253,7 @@ fn clock_view(clock: &Clock, case: &Case, now: NaiveDateTime) -> ClockView {
     let today = now.date();
     let ended = clock_words::ended(clock, today);
     let urgency = clock.is_running().then(|| match clock.due_on() {
-        _ if clock.is_overdue(now) => Urgency::Overdue,
+        _ if clock.is_broken(now) => Urgency::Overdue,
         None => Urgency::Now,
         Some(due) if due <= today => Urgency::Now,
         Some(_) => Urgency::Later,
@@ -275,8 +277,8 @@ fn clock_view(clock: &Clock, case: &Case, now: NaiveDateTime) -> ClockView {
         extension: extension
             .map(|it| say::clock_extension_by(&sentence(&it.reason), &it.decider, &dates::short_date(it.on, today))),
         can_extend: clock.is_running() && clock.rule.extension.is_some() && !clock.extended,
-        is_breach: clock.is_overdue(now)
-            || matches!(clock.state, ClockState::Missed { .. } | ClockState::Done { timing: Timing::Late, .. }),
+        is_past: clock.is_overdue(now),
+        is_breach: clock.is_broken(now) || was_broken(clock),
         cause: mark.and_then(|mark| mark.cause.clone()),
         has_deviation: false,
         counts_hours: matches!(clock.nominal_end, End::At(_)),
@@ -284,6 +286,12 @@ fn clock_view(clock: &Clock, case: &Case, now: NaiveDateTime) -> ClockView {
         is_marked_done: mark.is_some_and(|mark| mark.done.is_some()),
         is_set_aside: mark.is_some_and(|mark| mark.not_applicable.is_some()),
     }
+}
+
+/// Ended after its end by law, or not met at all.
+fn was_broken(clock: &Clock) -> bool {
+    let is_late = matches!(clock.state, ClockState::Missed { .. } | ClockState::Done { timing: Timing::Late, .. });
+    is_late && !clock.rule.is_practice()
 }
 
 /// With a full stop, unless it ends with one.

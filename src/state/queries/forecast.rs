@@ -201,7 +201,7 @@ fn late_row(forecast: &Forecast, late: &Late, jobs: &OfItem) -> LateRow {
         due: due_words(forecast, job, jobs.times),
         missing: hours((late.hours * 2.0).ceil() / 2.0),
         done: late.done.map_or_else(|| text(Key::ForecastDoneLater).to_owned(), |done| day(forecast, done)),
-        statutory: item.statutory,
+        statutory: item.is_by_law(),
         overdue: job.overdue,
         times: jobs.times,
         until: last.map_or(job.due, |late| forecast.jobs[late.job].due),
@@ -231,7 +231,7 @@ fn fewest_tasks(forecast: &Forecast) -> WayOut {
         };
         (words, jobs.times)
     };
-    let statutory = go.iter().filter(|at| forecast.jobs[**at].item.statutory).count();
+    let statutory = go.iter().filter(|at| forecast.jobs[**at].item.is_by_law()).count();
     let mut cases: Vec<&CaseId> = go.iter().filter_map(|at| forecast.jobs[*at].case()).collect();
     cases.sort();
     cases.dedup();

@@ -12,7 +12,7 @@ use crate::{
         work_item::{ItemId, ItemTitle, WorkItem},
         workspace::Workspace,
     },
-    texts::{Key, case_words, clock_words, dates, reasons},
+    texts::{Key, case_words, clock_words, dates, reasons, say},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use selection::natural;
@@ -87,7 +87,7 @@ pub fn rows(workspace: &Workspace) -> HashMap<Id, Arc<RegisterRow>> {
     let mut of_case: HashMap<&CaseId, OfCase> = HashMap::new();
     for item in workspace.items().iter() {
         if let Some(case) = &item.case {
-            of_case.entry(case).or_default().take(item);
+            of_case.entry(case).or_default().take(item, workspace.now());
         }
     }
     let none = OfCase::default();
@@ -113,14 +113,16 @@ pub fn open_codes(workspace: &Workspace) -> Vec<(CaseId, String)> {
 #[derive(Default)]
 struct OfCase<'a> {
     next: Option<&'a WorkItem>,
+    broken: usize,
     tasks: usize,
 }
 
 impl<'a> OfCase<'a> {
-    fn take(&mut self, item: &'a Arc<WorkItem>) {
+    fn take(&mut self, item: &'a Arc<WorkItem>, now: NaiveDateTime) {
         match item.id {
             ItemId::Task(_) => self.tasks += 1,
             ItemId::Clock(_) => {
+                self.broken += usize::from(item.is_broken(now));
                 if self.next.is_none_or(|held| ends(item) < ends(held)) {
                     self.next = Some(item);
                 }
@@ -139,9 +141,9 @@ fn row(case: &Case, of: &OfCase, points: u32, now: NaiveDateTime) -> RegisterRow
     let phase = case_words::case_type(case.case_type);
     let phase = match case.closed {
         None => phase.to_owned(),
-        Some(on) => format!("{phase}, {}", crate::texts::say::case_closed_on(&dates::short_date(on, today))),
+        Some(on) => format!("{phase}, {}", say::case_closed_on(&dates::short_date(on, today))),
     };
-    let next = of.next.and_then(|item| next_clock(item, now));
+    let next = of.next.and_then(|item| next_clock(item, of.broken, now));
     let risk = case.known_risk(today);
     let mut found_by = format!("{} {phase} {} {} {}", case.code, case.tags.join(" "), case.note, case.handover);
     if let Some(next) = &next {
@@ -165,14 +167,19 @@ fn row(case: &Case, of: &OfCase, points: u32, now: NaiveDateTime) -> RegisterRow
     }
 }
 
-fn next_clock(item: &WorkItem, now: NaiveDateTime) -> Option<NextClock> {
+/// What is broken shows as broken, also where "at once" or a date of practice stands first.
+fn next_clock(item: &WorkItem, broken: usize, now: NaiveDateTime) -> Option<NextClock> {
     let ItemTitle::Rule(rule) = item.title else { return None };
+    let mut left = reasons::due_text(item, now)?;
+    if broken > 0 && !item.is_broken(now) {
+        left = format!("{left}, {}", say::clock_broken_too(broken as i64));
+    }
     Some(NextClock {
         title: clock_words::rule_short(rule),
         law: rule.source,
-        left: reasons::due_text(item, now)?,
+        left,
         end: reasons::end_text(item, now.date()),
-        urgency: urgency(item, now),
+        urgency: if broken > 0 { Urgency::Overdue } else { urgency(item, now) },
         ends: ends(item),
     })
 }

@@ -193,7 +193,10 @@ fn the_register_groups_under_headings_and_counts_cases_alone() {
     let grouped = |group| lines(&RegisterView { group, ..all.clone() });
     assert_eq!(grouped(Group::Phase), ["Bekymringsmelding 2", "K9-ulv", "K10-elg", "Hjelpetiltak 1", "K2-rev"]);
     assert_eq!(grouped(Group::Tag), ["Tolk 1", "K10-elg", "Uten stikkord 2", "K9-ulv", "K2-rev"]);
-    assert_eq!(grouped(Group::Clock), ["Straks eller i dag 2", "K9-ulv", "K10-elg", "Ingen frist løper 1", "K2-rev"]);
+    assert_eq!(
+        grouped(Group::Clock),
+        ["Brutt 1", "K9-ulv", "Straks eller i dag 1", "K10-elg", "Ingen frist løper 1", "K2-rev"]
+    );
     let support = RegisterView { phase: Some(CaseType::Support), ..all.clone() };
     assert_eq!(lines(&support), ["K2-rev"]);
 }
@@ -213,7 +216,10 @@ fn a_register_row_shows_the_clock_that_ends_first() {
     let rows = register::rows(&workspace);
     let row = &rows[&Id::new("c1")];
     let next = row.next.as_ref().unwrap();
-    assert_eq!((next.title, next.left.as_str(), next.urgency), ("Umiddelbar vurdering", "straks", Urgency::Now));
+    assert_eq!(
+        (next.title, next.left.as_str(), next.urgency),
+        ("Umiddelbar vurdering", "straks, 1 over fristen", Urgency::Overdue)
+    );
     assert_eq!((row.points, row.tasks, row.risk), (2, 1, None));
     let closed = &rows[&Id::new("c3")];
     assert_eq!(closed.phase, "Hjelpetiltak, avsluttet to. 1. okt.");

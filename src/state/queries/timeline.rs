@@ -127,7 +127,7 @@ fn bar(clock: &Clock, scale: &Scale, now: NaiveDateTime) -> Bar {
     let start = clock.started.date();
     let end = clock.due_on().unwrap_or_else(|| if clock.is_running() { today } else { met_on(clock).unwrap_or(start) });
     let state = match clock.state {
-        ClockState::Running if clock.is_overdue(now) => BarState::Overdue,
+        ClockState::Running if clock.is_broken(now) => BarState::Overdue,
         ClockState::Running => BarState::Running,
         ClockState::Done { timing: Timing::Late, .. } => BarState::MetLate,
         ClockState::Done { .. } => BarState::Met,

@@ -29,8 +29,10 @@ pub struct Today {
     pub date: NaiveDate,
     /// `2 frister er brutt. 3 skal gjøres i dag.`
     pub headline: String,
-    /// Past their end, in the order of the matrix.
+    /// Past their end by law or by the user's own date, in the order of the matrix.
     pub overdue: Vec<WorkRow>,
+    /// Past a date of practice, which is no law's: told apart from what is broken.
+    pub guiding: Vec<WorkRow>,
     /// Due today, at once, or planned for today or before.
     pub due: Vec<WorkRow>,
     /// Planned for an earlier day and not done: asked about, never carried over silently.
@@ -126,7 +128,8 @@ pub fn today(workspace: &Workspace) -> Today {
         plan_is_over,
         evening: evening(workspace, date, sorted.due.len()),
         movable,
-        headline: headline(overdue.len(), due.len()),
+        headline: headline(overdue.len(), sorted.guiding.len(), due.len()),
+        guiding: row(&sorted.guiding),
         days: sorted.days.iter().map(|(date, items)| Day { date: *date, rows: row(items) }).collect(),
         next: row(&next(workspace, now)),
         week,
@@ -137,16 +140,20 @@ pub fn today(workspace: &Workspace) -> Today {
     }
 }
 
-fn headline(overdue: usize, due: usize) -> String {
+fn headline(overdue: usize, guiding: usize, due: usize) -> String {
     let overdue =
         if overdue == 0 { text(Key::TodayNoneOverdue).to_owned() } else { say::today_overdue(overdue as i64) };
     let due = if due == 0 { text(Key::TodayNoneDue).to_owned() } else { say::today_due(due as i64) };
-    format!("{overdue} {due}")
+    match guiding {
+        0 => format!("{overdue} {due}"),
+        past => format!("{overdue} {} {due}", say::today_guiding(past as i64)),
+    }
 }
 
 #[derive(Default)]
 struct Sections {
     overdue: Vec<Arc<WorkItem>>,
+    guiding: Vec<Arc<WorkItem>>,
     due: Vec<Arc<WorkItem>>,
     carried: Vec<Arc<WorkItem>>,
     days: Vec<(NaiveDate, Vec<Arc<WorkItem>>)>,
@@ -160,7 +167,8 @@ fn sections(workspace: &Workspace, now: NaiveDateTime) -> Sections {
     for item in workspace.items().iter() {
         let day = item.planned.into_iter().chain(item.due).min();
         match day {
-            _ if item.is_overdue(now) => sections.overdue.push(item.clone()),
+            _ if item.is_broken(now) => sections.overdue.push(item.clone()),
+            _ if item.is_overdue(now) && item.planned != Some(today) => sections.guiding.push(item.clone()),
             _ if item.at_once => sections.due.push(item.clone()),
             _ if is_carried(item, today) => sections.carried.push(item.clone()),
             Some(day) if day <= today => sections.due.push(item.clone()),
@@ -173,6 +181,7 @@ fn sections(workspace: &Workspace, now: NaiveDateTime) -> Sections {
     }
     let in_order = |items: &mut Vec<Arc<WorkItem>>| items.sort_by_cached_key(|item| item.rank());
     in_order(&mut sections.overdue);
+    in_order(&mut sections.guiding);
     in_order(&mut sections.due);
     in_order(&mut sections.carried);
     sections.days.sort_by_key(|(date, _)| *date);
@@ -241,7 +250,7 @@ fn evening(workspace: &Workspace, today: NaiveDate, left: usize) -> Option<Strin
 fn next(workspace: &Workspace, now: NaiveDateTime) -> Vec<Arc<WorkItem>> {
     let is_later = |item: &WorkItem| item.planned.is_some_and(|day| day > now.date());
     let is_out = |item: &WorkItem| item.waiting && item.planned.is_none();
-    let waits = |item: &WorkItem| (is_later(item) || is_out(item)) && !item.at_once && !item.is_overdue(now);
+    let waits = |item: &WorkItem| (is_later(item) || is_out(item)) && !item.at_once && !item.is_broken(now);
     let places = [Quadrant::Now, Quadrant::Plan, Quadrant::Delegate];
     let items = places.into_iter().flat_map(|place| workspace.items().in_quadrant(Some(place)));
     let mut chosen: Vec<Arc<WorkItem>> = Vec::new();
@@ -335,3 +344,6 @@ pub fn title(date: NaiveDate) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,7 +64,7 @@ fn open(workspace: &Workspace) -> impl Iterator<Item = &Arc<Case>> {
 
 fn walk_case(workspace: &Workspace, case: &Case, today: NaiveDate) -> WalkCase {
     let now = workspace.now();
-    let late = |clock: &&Clock| clock.is_overdue(now) && clock.rule.owner == Owner::Service;
+    let late = |clock: &&Clock| clock.is_broken(now) && clock.rule.owner == Owner::Service;
     let recovery = case.recovery.as_ref();
     WalkCase {
         id: case.id.clone(),

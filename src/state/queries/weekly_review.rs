@@ -32,7 +32,7 @@ pub struct ReviewLists {
     pub unplanned: Vec<WorkRow>,
     /// In somebody else's hands.
     pub waiting: Vec<WorkRow>,
-    /// Due or planned in the next two weeks.
+    /// Due or planned in the next two weeks, and what is past a date of practice.
     pub ahead: Vec<WorkRow>,
     /// Cases to be caught up.
     pub recovery: Vec<WalkCase>,
@@ -50,9 +50,11 @@ pub fn lists(workspace: &Workspace) -> ReviewLists {
     };
     let unplanned =
         |item: &WorkItem| item.quadrant() == Some(Quadrant::Plan) && item.planned.is_none() && !item.waiting;
-    let ahead = |item: &WorkItem| !item.is_overdue(now) && day(item).is_some_and(|day| day >= today && day <= until);
+    let ahead = |item: &WorkItem| {
+        !item.is_broken(now) && day(item).is_some_and(|day| day <= until && (day >= today || item.is_overdue(now)))
+    };
     ReviewLists {
-        overdue: rows(&|item| item.is_overdue(now), false),
+        overdue: rows(&|item| item.is_broken(now), false),
         unplanned: rows(&unplanned, false),
         waiting: rows(&|item| item.waiting, true),
         ahead: rows(&ahead, true),

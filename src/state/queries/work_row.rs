@@ -13,9 +13,9 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 /// How near the end is, for shape and colour beside the words.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Urgency {
-    /// Past its end.
+    /// Past its end; not for a date of practice.
     Overdue,
-    /// Due today, or at once.
+    /// Due today, at once, or past a date of practice.
     Now,
     /// Later, or without a date.
     Later,
@@ -48,7 +48,7 @@ pub struct WorkRow {
     pub at: Option<NaiveTime>,
     /// In somebody else's hands.
     pub waiting: bool,
-    /// A duty by law.
+    /// A duty by law with a date of the law's.
     pub statutory: bool,
     /// A child without safe care or in acute danger.
     pub acute: bool,
@@ -78,7 +78,7 @@ impl WorkRow {
             planned: item.planned,
             at: item.at,
             waiting: item.waiting,
-            statutory: item.statutory,
+            statutory: item.is_by_law(),
             acute: item.acute,
             reason: reasons::why_here(item, now),
         }
@@ -95,9 +95,9 @@ fn code_of(item: &WorkItem, workspace: &Workspace) -> Option<String> {
 
 /// How near the end of an item is.
 pub(super) fn urgency(item: &WorkItem, now: NaiveDateTime) -> Urgency {
-    if item.is_overdue(now) {
+    if item.is_broken(now) {
         Urgency::Overdue
-    } else if item.at_once || item.due == Some(now.date()) {
+    } else if item.at_once || item.due.is_some_and(|due| due <= now.date()) {
         Urgency::Now
     } else {
         Urgency::Later

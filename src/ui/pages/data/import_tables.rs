@@ -7,7 +7,7 @@ use crate::{
         csv_columns::{Column, Target},
         csv_import::{Mapping, Plan, PlannedRow},
     },
-    state::{app, queries::Urgency},
+    state::app,
     texts::{
         Key,
         case_words::{self, case_type},
@@ -119,7 +119,7 @@ pub fn rows(plan: &Arc<Plan>, chosen: RwSignal<BTreeSet<usize>>) -> Option<Marku
             .map(|event| format!("{} {}", case_words::event(event.kind), dates::numeric_date(event.on)));
         let days = days.collect::<Vec<_>>().join(", ");
         let clocks = app.clocks_of_row(row);
-        let past = clocks.iter().filter(|clock| clock.urgency == Some(Urgency::Overdue)).count();
+        let past = clocks.iter().filter(|clock| clock.is_past).count();
         let clocks = say::import_clocks(&clocks.len().to_string(), &past.to_string());
         let notes = row.warnings.iter().map(words::warning).collect::<Vec<_>>().join(" ");
         view! {

@@ -218,7 +218,7 @@ fn acts(matrix: Matrix, item: &WorkItem) -> Markup {
         ItemId::Clock(_) => {
             let href = Route::Cases { case: item.case.clone() }.href();
             let mark = item.id.clone();
-            let log = item.is_overdue(app.workspace(|workspace| workspace.now())).then(|| {
+            let log = item.is_broken(app.workspace(|workspace| workspace.now())).then(|| {
                 let press = move || {
                     matrix.log_deviation(&mark);
                 };

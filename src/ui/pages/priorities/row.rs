@@ -8,7 +8,9 @@ use crate::{
         work_item::{ItemId, WorkItem},
     },
     texts::{
-        Key, number,
+        Key,
+        dates::short_date,
+        number,
         reasons::{due_text, item_title, reason_text},
         say, text,
     },
@@ -46,7 +48,7 @@ pub fn fade(ids: &[ItemId]) {
 
 fn cells(matrix: Matrix, item: &WorkItem) -> Markup {
     let now = matrix.app.workspace(|workspace| workspace.now());
-    let (today, overdue) = (now.date(), item.is_overdue(now));
+    let (today, overdue) = (now.date(), item.is_broken(now));
     let (id, held, gripped) = (item.id.clone(), item.id.clone(), item.id.clone());
     let complete = move |_| matrix.complete(&id);
     // A press on the grip that moves nothing picks the row: the only way to several for a finger.
@@ -59,9 +61,13 @@ fn cells(matrix: Matrix, item: &WorkItem) -> Markup {
     };
     let title = item_title(item).to_owned();
     let reason = reason_text(item, now);
+    // "At once" is told as such; since when is in the hint.
     let date = item.due.map(|due| {
         let relative = due_text(item, now);
-        view! { <span title=relative>{day(due, today, None)}</span> }
+        match item.at_once {
+            true => view! { <span title=short_date(due, today)>{icon("Clock")}{relative}</span> },
+            false => view! { <span title=relative>{day(due, today, None)}</span> },
+        }
     });
     let done_label = format!("{}: {title}", text(Key::ActComplete));
     view! {
@@ -90,7 +96,7 @@ fn cells(matrix: Matrix, item: &WorkItem) -> Markup {
 fn marks(item: &WorkItem) -> Markup {
     let all = [
         (item.acute, "FirstAid", Key::MarkAcute),
-        (item.statutory, "Paragraph", Key::MarkStatutory),
+        (item.is_by_law(), "Paragraph", Key::MarkStatutory),
         (item.chosen.is_some(), "Person", Key::MarkMoved),
         (item.waiting, "PersonGroup", Key::MarkWaiting),
         (item.is_held_by_floor(), "PadlockLocked", Key::MarkHeldByLaw),

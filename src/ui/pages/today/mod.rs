@@ -69,6 +69,7 @@ fn day_page() -> Markup {
                     <Start page/>
                     {situation::situation()}
                     <Lines page title=Key::TodayOverdueTitle rows=|page| &page.overdue empty=None/>
+                    <Lines page title=Key::TodayGuidingTitle rows=|page| &page.guiding empty=None/>
                     <Lines page title=Key::TodayDueTitle rows=|page| &page.due empty=Some(Key::TodayDueEmpty)/>
                     <Plan page/>
                     {growth::due()}
