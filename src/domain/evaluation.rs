@@ -1,7 +1,7 @@
 //! The course of a decided situation: when to evaluate, and what must hold before it is closed
 //! (domain.md section 4).
 
-use super::analysis::{Analysis, Colour, Evaluation, MeasureKind, Step};
+use super::analysis::{Analysis, Colour, Evaluation, Step};
 use chrono::{Days, NaiveDate};
 
 /// Days between evaluations: 7 at step 2 and above, 14 at step 1.
@@ -107,14 +107,10 @@ fn overtime(last: &Evaluation) -> Met {
     }
 }
 
-/// Nothing was postponed where no measure postpones; a measure in own words may.
+/// Whether guidance or meetings were postponed only people know: what is not answered is not met, and the
+/// paper says the same as the question on the screen.
 fn rebooked(analysis: &Analysis) -> Met {
-    let postpones = |kind| matches!(kind, MeasureKind::Reprioritise | MeasureKind::FewerMeetings | MeasureKind::Own);
-    match analysis.rebooked {
-        Some(done) => done.into(),
-        None if analysis.measures.iter().any(|measure| postpones(measure.kind)) => Met::Unknown,
-        None => Met::Yes,
-    }
+    analysis.rebooked.map_or(Met::Unknown, Met::from)
 }
 
 #[cfg(test)]

@@ -152,9 +152,10 @@ pub struct LevelFinding {
 }
 
 impl LevelFinding {
-    /// There is a figure or a level behind it.
+    /// There is a figure or a level behind it. A percentage without the count and the mean is none: its
+    /// level 0 would look like a good one.
     pub fn is_filled_in(&self) -> bool {
-        self.by != HowFound::NotFilledIn
+        !matches!(self.by, HowFound::NotFilledIn | HowFound::CountsMissing)
     }
 }
 

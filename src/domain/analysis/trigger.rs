@@ -91,10 +91,11 @@ pub struct OwnCount {
 }
 
 impl TriggerEntry {
-    /// Another figure stands here than the user's own data gave.
+    /// Another figure stands here than the user's own data gave. A mean that these lack contradicts
+    /// nothing.
     pub fn is_overruled(&self) -> bool {
-        let same =
-            |own: OwnCount| (self.count, self.mean, self.months) == (Some(own.count), own.mean, Some(own.months));
+        let same_mean = |own: OwnCount| (self.mean, self.months) == (own.mean, Some(own.months));
+        let same = |own: OwnCount| self.count == Some(own.count) && (own.mean.is_none() || same_mean(own));
         self.own.is_some_and(|own| !same(own))
     }
     /// Another figure stands here, and nobody has said why: until then one's own data count.
@@ -104,6 +105,7 @@ impl TriggerEntry {
     /// Count, mean and months that count.
     pub fn counted(&self) -> (Option<u32>, Option<f64>, Option<u32>) {
         match self.own {
+            Some(OwnCount { count, mean: None, .. }) if self.lacks_reason() => (Some(count), self.mean, self.months),
             Some(own) if self.lacks_reason() => (Some(own.count), own.mean, Some(own.months)),
             _ => (self.count, self.mean, self.months),
         }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::analysis::{Decision, Measure};
+use crate::domain::analysis::{Decision, Measure, MeasureKind};
 
 fn day(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
@@ -107,9 +107,10 @@ fn the_other_criteria_say_unknown_rather_than_guess() {
     assert_eq!(met(&empty, Criterion::OvertimeNormal), Met::Unknown);
 
     for (kind, rebooked, wanted) in [
-        (None, None, Met::Yes),
-        (Some(MeasureKind::Overtime), None, Met::Yes),
-        (Some(MeasureKind::Distribute), None, Met::Yes),
+        (None, None, Met::Unknown),
+        (Some(MeasureKind::Overtime), None, Met::Unknown),
+        (Some(MeasureKind::Distribute), None, Met::Unknown),
+        (None, Some(true), Met::Yes),
         (Some(MeasureKind::FewerMeetings), None, Met::Unknown),
         (Some(MeasureKind::Own), None, Met::Unknown),
         (Some(MeasureKind::Reprioritise), Some(true), Met::Yes),

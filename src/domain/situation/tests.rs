@@ -288,3 +288,46 @@ proptest! {
         prop_assert!(assess(&worse).colour >= assess(&calm).colour);
     }
 }
+
+#[test]
+fn a_trigger_that_lacks_what_it_needs_is_not_filled_in() {
+    let count = TriggerEntry { count: Some(9), ..TriggerEntry::default() };
+    let by_hand = TriggerEntry { level: Some(2), note: "Mange unge".into(), ..count.clone() };
+    let rows = [
+        (TriggerEntry::default(), false),
+        (count.clone(), false),
+        (entry(50.0), false),
+        (TriggerEntry { level: Some(2), ..count.clone() }, false),
+        (by_hand, true),
+        (counted(9, 2.0, 12), true),
+        (counted(9, 2.0, 3), true),
+    ];
+    for (entry, wanted) in rows {
+        let mut analysis = Analysis::default();
+        *analysis.trigger_mut(Inflow) = entry.clone();
+        assert_eq!(of(Inflow, &entry).is_filled_in(), wanted, "{entry:?}");
+        assert_eq!(assess(&analysis).filled_in(), usize::from(wanted), "{entry:?}");
+    }
+}
+
+#[test]
+fn a_mean_that_ones_own_data_lack_needs_no_reason() {
+    use crate::domain::analysis::OwnCount;
+    let own = |mean, months| Some(OwnCount { count: 9, mean, months, ..OwnCount::default() });
+    // Own mean, typed count and mean: whether a reason lacks, and what counts.
+    let rows = [
+        (None, Some(9), Some(4.0), false, (Some(9), Some(4.0))),
+        (None, Some(12), Some(4.0), true, (Some(9), Some(4.0))),
+        (None, Some(9), None, false, (Some(9), None)),
+        (Some(5.0), Some(9), Some(4.0), true, (Some(9), Some(5.0))),
+        (Some(5.0), Some(9), Some(5.0), false, (Some(9), Some(5.0))),
+    ];
+    for (mean, count, typed, lacks, (counts, against)) in rows {
+        let own = own(mean, 12);
+        let entry = TriggerEntry { own, count, mean: typed, months: Some(12), ..TriggerEntry::default() };
+        assert_eq!(entry.lacks_reason(), lacks, "{entry:?}");
+        assert_eq!(entry.counted(), (counts, against, Some(12)), "{entry:?}");
+        let missing = of(Inflow, &entry).by == HowFound::CountsMissing;
+        assert_eq!(missing, typed.is_none(), "both are filled in: {entry:?}");
+    }
+}

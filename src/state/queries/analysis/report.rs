@@ -8,7 +8,7 @@ use crate::{
         evaluation::closing,
         measure::catalogue_entry,
         procedure::{Overdue, Stage},
-        situation::{HowFound, TriggerSpec, assess_decided},
+        situation::{HowFound, LevelFinding, TriggerSpec, assess_decided},
         workspace::Workspace,
     },
     interchange::report::{Block, Drawing, Grid, Picture, Report},
@@ -109,7 +109,7 @@ fn triggers(analysis: &Analysis, today: NaiveDate) -> Vec<Block> {
             text(words::trigger(key).name).to_owned(),
             sentences::figure(key, entry),
             words::trend(entry.trend).to_owned(),
-            level(key).to_string(),
+            level_words(found.level(key)),
             basis.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
         ]
     };
@@ -276,6 +276,11 @@ fn end(analysis: &Analysis, workspace: &Workspace, today: NaiveDate) -> Vec<Bloc
     blocks.extend(facts(&[(Key::ClosingWriteLessons, analysis.lessons.clone())]));
     blocks.extend(analysis.closed.map(|on| Block::Words(say::analysis_closed_on(&dates::short_date(on, today)))));
     blocks
+}
+
+/// The level of a trigger; says so where what it needs is not filled in.
+fn level_words(finding: &LevelFinding) -> String {
+    if finding.is_filled_in() { finding.level.to_string() } else { text(Key::LevelOpen).to_owned() }
 }
 
 /// Names and values; what was left open has a dash.

@@ -48,7 +48,7 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> Markup {
     let entry = move || desk.analysis.with(|analysis| analysis.trigger(key).clone());
     let course = move || desk.analysis.with(|analysis| analysis.own.as_ref().and_then(|own| own::course(own, key)));
     view! {
-        <li class="trigger" data-level=move || finding.get().level.to_string()>
+        <li class="trigger" data-level=move || filled_level(&finding.get())>
             <div class="trigger-name">
                 <h3 class="ds-heading" data-size="2xs">
                     {text(words.name)}
@@ -86,10 +86,15 @@ fn trigger_row(desk: Desk, key: TriggerKey) -> Markup {
 
 /// A level in words.
 pub fn level_name(finding: &LevelFinding) -> String {
-    match finding.is_filled_in() || finding.reason_missing {
+    match finding.is_filled_in() {
         true => say::level_of(&finding.level.to_string()),
         false => text(Key::LevelOpen).to_owned(),
     }
+}
+
+/// The level for the row's mark; none without one.
+fn filled_level(finding: &LevelFinding) -> Option<String> {
+    finding.is_filled_in().then(|| finding.level.to_string())
 }
 
 /// And its tone.

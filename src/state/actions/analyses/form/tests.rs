@@ -93,6 +93,8 @@ fn what_can_be_read_is_written_and_the_rest_is_named() {
     let sick = app.analysis(&id).unwrap().sick.clone();
     assert_eq!((sick.value, sick.note.as_str()), (Some(9.5), "influensa"));
     assert!(matches!(&typed(field::YELLOW, "14").unwrap_err()[..], [FieldError { field: field::YELLOW, .. }]));
+    let share = typed(field::VALUE, "150").unwrap_err();
+    assert_eq!(share, [FieldError { field: field::VALUE, problem: Problem::OutOfRange { min: 0.0, max: 100.0 } }]);
     assert!(typed(field::LEVEL, "4").is_err());
     app.undo();
     assert_eq!(app.analysis(&id).unwrap().sick.note, "", "each field that is left is one change");
