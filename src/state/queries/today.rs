@@ -118,7 +118,7 @@ pub fn today(workspace: &Workspace) -> Today {
     let row = |items: &[Arc<WorkItem>]| items.iter().map(|item| WorkRow::of(item, workspace)).collect::<Vec<_>>();
     let (overdue, due) = (row(&sorted.overdue), row(&sorted.due));
     let week = week(workspace, date);
-    let (plan, plan_is_over) = plan(&sorted, &week, workspace.settings());
+    let (plan, plan_is_over) = plan(workspace, &sorted, &week);
     let movable: Vec<ItemId> =
         sorted.due.iter().filter(|item| may_move(item, date)).map(|item| item.id.clone()).collect();
     Today {
@@ -199,14 +199,30 @@ fn may_move(item: &WorkItem, today: NaiveDate) -> bool {
     item.planned == Some(today) && !item.at_once && item.due.is_none_or(|due| due > today)
 }
 
-/// What is late and what is for today, against the hours of the day.
-fn plan(sorted: &Sections, week: &Week, settings: &Settings) -> (String, bool) {
-    let hours = |items: &[Arc<WorkItem>]| items.iter().map(|item| f64::from(item.effort_hours)).sum::<f64>();
-    let needed = hours(&sorted.overdue) + hours(&sorted.due);
-    let at_hand = week.days.first().map_or(0.0, |day| day.at_hand);
+/// What the day's bar counts, against its hours. What of it stands in no list of today, because only
+/// its day to plan for has come, is told.
+fn plan(workspace: &Workspace, sorted: &Sections, week: &Week) -> (String, bool) {
+    let (needed, at_hand) = week.days.first().map_or((0.0, 0.0), |day| (day.needed, day.at_hand));
     if at_hand == 0.0 {
-        return (day_off(needed, week, settings), false);
+        return (day_off(needed, week, workspace.settings()), false);
     }
+    let (words, is_over) = plan_words(needed, at_hand);
+    match begun_for_later(workspace, sorted) {
+        0.0 => (words, is_over),
+        hours => (format!("{words} {}", say::day_plan_ahead(&clock_words::hours(hours))), is_over),
+    }
+}
+
+/// Hours that count today and stand in no list of today.
+fn begun_for_later(workspace: &Workspace, sorted: &Sections) -> f64 {
+    let today = workspace.now().date();
+    let lists = [&sorted.overdue, &sorted.guiding, &sorted.due, &sorted.carried];
+    let is_listed = |item: &WorkItem| lists.iter().any(|list| list.iter().any(|held| held.id == item.id));
+    let begun = workspace.items().iter().filter(|item| item.work_day(today) == Some(today) && !is_listed(item));
+    begun.map(|item| f64::from(item.effort_hours)).sum()
+}
+
+fn plan_words(needed: f64, at_hand: f64) -> (String, bool) {
     let (needed_words, at_hand_words) = (number(needed), clock_words::hours(at_hand));
     if needed > at_hand {
         (say::day_plan_over(&needed_words, &at_hand_words, &clock_words::hours(needed - at_hand)), true)

@@ -10,6 +10,7 @@ use crate::domain::{
     ids::Id,
     procedure::Overdue,
     stamp::Writer,
+    task::Task,
     workspace::Workspace,
 };
 use chrono::NaiveDate;
@@ -84,5 +85,37 @@ fn the_register_shows_a_broken_clock_behind_at_once_as_broken() {
     for (events, left, urgency) in table {
         let next = register::rows(&workspace(&events))[&Id::new("c1")].next.clone().unwrap();
         assert_eq!((next.left.as_str(), next.urgency), (left, urgency), "{events:?}");
+    }
+}
+
+#[test]
+fn the_plan_of_the_day_and_the_bar_of_the_day_count_the_same() {
+    let task = |id: &str, hours: u32, deadline: &str, planned: Option<&str>| Task {
+        id: Id::new(id).into(),
+        title: id.into(),
+        deadline: Some(deadline.parse().unwrap()),
+        planned: planned.map(|day| day.parse().unwrap()),
+        estimate: Some(hours * 60),
+        ..Task::default()
+    };
+    // Due today; to plan for today and due on Tuesday; late, but planned for Monday.
+    let table = [
+        (vec![task("a", 2, "2026-11-27", None)], "Dagens plan tar 2 av 6 timer."),
+        (
+            vec![task("a", 2, "2026-11-27", None), task("b", 3, "2026-12-01", None)],
+            "Dagens plan tar 5 av 6 timer. Av dette er 3 timer arbeid med frister som kommer, som bør begynnes i dag.",
+        ),
+        (
+            vec![task("a", 2, "2026-11-27", None), task("c", 4, "2026-11-26", Some("2026-11-30"))],
+            "Dagens plan tar 2 av 6 timer.",
+        ),
+    ];
+    for (tasks, words) in table {
+        let mut workspace = workspace(&[]);
+        let all = tasks.iter().flat_map(|task| edits(None, task)).collect();
+        workspace.commit(Label::Imported, all, 2);
+        let page = today(&workspace);
+        assert_eq!(page.plan, words);
+        assert!(page.plan.contains(&format!("tar {} av", page.week.days[0].needed)), "{words}");
     }
 }
