@@ -128,9 +128,10 @@ impl MatrixFilter {
     }
 }
 
-/// The user has put it elsewhere than suggested.
+/// The user has put it elsewhere than suggested, and it stands there. What had no suggestion was sorted,
+/// not moved, and what the law holds where it was did not move.
 pub fn is_moved(item: &WorkItem) -> bool {
-    item.chosen.is_some() && item.chosen != item.suggested
+    item.chosen.is_some() && item.suggested.is_some() && item.quadrant() != item.suggested
 }
 
 /// How many items stand against the suggestion.
@@ -206,6 +207,27 @@ pub fn tags(workspace: &Workspace) -> Vec<(String, TagMark)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_stands_elsewhere_than_suggested_is_moved() {
+        use crate::domain::quadrant::Quadrant::{Delegate, Drop, Now, Plan};
+        use crate::domain::{settings::Settings, task::Task, work_item::item_of_task};
+        let today = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let item = item_of_task(&Task::default(), None, &Settings::default(), today).unwrap();
+        // Chosen, suggested, the lowest that the law leaves open.
+        let table = [
+            (None, Some(Plan), None, false),
+            (Some(Plan), Some(Plan), None, false),
+            (Some(Now), Some(Plan), None, true),
+            (Some(Drop), None, None, false),
+            (Some(Drop), Some(Now), Some(Now), false),
+            (Some(Delegate), Some(Now), Some(Plan), true),
+        ];
+        for (chosen, suggested, floor, moved) in table {
+            let item = WorkItem { chosen, suggested, floor, ..item.clone() };
+            assert_eq!(is_moved(&item), moved, "{chosen:?} {suggested:?} {floor:?}");
+        }
+    }
 
     #[test]
     fn an_address_gives_the_filter_it_was_made_from() {
