@@ -224,6 +224,7 @@ fn the_preview_counts_what_merging_does() {
     let seen = preview(&theirs, &ours);
     let tally = Tally { new: 1, changed: 1, same: 2, older: 2, conflicting: 1, erases: 1, ..Tally::default() };
     assert_eq!(seen.kinds["task"], tally);
+    assert_eq!(seen.deleted_here, 1, "gone for good here, and alive in the file");
     let standing = |wanted| seen.standing(wanted).cloned().collect::<Vec<_>>();
     assert_eq!(standing(Standing::Conflicting), [key("task", "both")]);
     assert_eq!(standing(Standing::Erases), [key("task", "going")]);
@@ -237,6 +238,27 @@ fn the_preview_counts_what_merging_does() {
     assert_eq!(merge_edits(&theirs, &merged), []);
     let after = preview(&theirs, &merged).kinds["task"];
     assert_eq!((after.new, after.changed, after.conflicting, after.erases), (0, 0, 0, 0));
+}
+
+#[test]
+fn what_was_deleted_here_after_the_copy_is_counted() {
+    // The deleter had seen the title of stamp 1.
+    let seen = |stamp_millis: u64| json!({ "title": stamp(stamp_millis, 1).to_string() });
+    let title = ("t", "title", json!("sak"), 1);
+    let table = [
+        (vec![title.clone()], vec![title.clone()], 0, Some(1)),
+        (vec![title.clone(), ("t", "deleted", seen(1), 5)], vec![title.clone()], 1, Some(0)),
+        (vec![title.clone(), ("t", "erased", json!(true), 5)], vec![title.clone()], 1, Some(0)),
+        // Gone on both sides: nothing that anyone would see.
+        (vec![title.clone(), ("t", "deleted", seen(1), 5)], vec![title.clone(), ("t", "deleted", seen(1), 5)], 0, None),
+        // Edited in the file without knowing of the deletion: the edit revives it.
+        (vec![title.clone(), ("t", "deleted", seen(1), 5)], vec![("t", "title", json!("ny"), 9)], 0, Some(0)),
+    ];
+    for (here, there, deleted, same) in table {
+        let found = preview(&truth(&there), &truth(&here));
+        assert_eq!(found.deleted_here, deleted, "{here:?} {there:?}");
+        assert_eq!(found.kinds.get("task").map(|tally| tally.same), same, "{here:?} {there:?}");
+    }
 }
 
 #[test]

@@ -61,6 +61,9 @@ pub struct Preview {
     pub touched: Vec<(Standing, Key)>,
     /// Live records of ours that the file does not have, sorted. Merging leaves them, replacing deletes them.
     pub only_here: Vec<Key>,
+    /// How many live records of the file were deleted or erased here without the file knowing. Merging leaves
+    /// them so, replacing brings back what was not erased.
+    pub deleted_here: usize,
     /// Live records in the file.
     pub live_there: usize,
     /// Live records here.
@@ -82,8 +85,14 @@ impl Preview {
 pub fn preview(theirs: &Truth, ours: &Truth) -> Preview {
     let mut preview = Preview::default();
     for (key, record) in theirs.records() {
-        let tally = preview.kinds.entry(key.kind.to_string()).or_default();
         let standing = standing(key, record, ours.record(key));
+        let is_gone = ours.record(key).is_none_or(|ours| !ours.is_live());
+        // What is there on neither side is nothing that is alike.
+        if standing == Standing::Same && is_gone && !record.is_live() {
+            continue;
+        }
+        let tally = preview.kinds.entry(key.kind.to_string()).or_default();
+        preview.deleted_here += usize::from(record.is_live() && is_gone && standing == Standing::Older);
         *match standing {
             Standing::New => &mut tally.new,
             Standing::Changed => &mut tally.changed,

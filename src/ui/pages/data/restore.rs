@@ -124,7 +124,7 @@ pub fn Restore() -> impl IntoView {
 fn Found(look: RwSignal<Option<Look>>, found: Look, problem: RwSignal<Option<String>>) -> impl IntoView {
     let Look { content, preview } = found;
     let (replacing, erasing) = (RwSignal::new(false), RwSignal::new(false));
-    let take = taking(look, content.clone(), problem);
+    let take = taking(look, content.clone(), preview.touched.is_empty(), problem);
     let erases = preview.erases();
     // What the file erases is asked about by itself: nothing goes for good unasked.
     let merge = move || if erases > 0 { erasing.set(true) } else { take.run((Way::Merge, false)) };
@@ -138,6 +138,7 @@ fn Found(look: RwSignal<Option<Look>>, found: Look, problem: RwSignal<Option<Str
             {poor.then(|| view! { <Alert tone=Tone::Warning title=Key::ReplacePoor/> })}
             {points_at(&pointing_at_in(&content.truth), say::in_points)}
             {counted(&preview)}
+            {(preview.deleted_here > 0).then(|| view! { <p>{say::restore_deleted_here(preview.deleted_here as i64)}</p> })}
             {differences::groups(&content, &preview)}
             {rejected(&content)}
             <p>{text(if app().is_in_file() { Key::RestoreKeptNot } else { Key::RestoreKept })}</p>
@@ -170,6 +171,7 @@ fn Found(look: RwSignal<Option<Look>>, found: Look, problem: RwSignal<Option<Str
 fn taking(
     look: RwSignal<Option<Look>>,
     content: Arc<BackupContent>,
+    same: bool,
     problem: RwSignal<Option<String>>,
 ) -> Callback<(Way, bool)> {
     let (app, workbooks, go) = (app(), Workbooks::get(), navigator());
@@ -178,7 +180,11 @@ fn taking(
         spawn_local(async move {
             match app.take_backup(workbooks, &content, way, erasing).await {
                 Ok(()) => {
-                    let done = if way == Way::Merge { Key::BackupMerged } else { Key::BackupReplaced };
+                    let done = match way {
+                        Way::Merge if same => Key::BackupMergedSame,
+                        Way::Merge => Key::BackupMerged,
+                        Way::Replace => Key::BackupReplaced,
+                    };
                     app.say(text(done).to_owned(), true);
                     look.set(None);
                     go.run(Route::Today);
