@@ -184,9 +184,15 @@ pub fn case_view(workspace: &Workspace, id: &CaseId) -> Option<CaseView> {
     })
 }
 
-/// The clocks that a case would have with these events: what a form is about to start.
+/// The clocks that a case would have with these events, by date: what a form is about to start. "At once"
+/// comes first, what has no date last.
 pub fn started(workspace: &Workspace, case: &Case, events: &[CaseEvent]) -> Vec<ClockView> {
-    let all = clocks(case, events, &[], workspace.settings(), workspace.now().date());
+    let mut all = clocks(case, events, &[], workspace.settings(), workspace.now().date());
+    let day = |clock: &Clock| match clock.nominal_end {
+        End::Now => Some(clock.started.date()),
+        _ => clock.due_on(),
+    };
+    all.sort_by_key(|clock| (clock.nominal_end != End::Now, day(clock).is_none(), day(clock)));
     all.iter().filter(|clock| clock.is_running()).map(|clock| clock_view(clock, case, workspace.now())).collect()
 }
 

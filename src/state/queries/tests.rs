@@ -264,6 +264,34 @@ fn a_case_without_events_has_no_timeline_and_a_deleted_one_no_view() {
 }
 
 #[test]
+fn what_a_form_would_start_stands_by_date() {
+    let workspace = workspace(vec![]);
+    let events = [
+        event("e1", "c1", EventKind::ReportReceived, "2026-11-20"),
+        event("e2", "c1", EventKind::InvestigationOpened, "2026-11-23"),
+    ];
+    let clocks = super::case_view::started(&workspace, &case("c1", "A", CaseType::Investigation), &events);
+    let ends: Vec<_> = clocks.iter().map(|clock| clock.end.as_str()).collect();
+    assert_eq!(ends, ["ma. 7. des.", "fr. 11. des.", "lø. 27. feb. 2027"]);
+    let report = super::case_view::started(&workspace, &case("c1", "A", CaseType::Report), &events[..1]);
+    let ends: Vec<_> = report.iter().map(|clock| clock.end.as_str()).collect();
+    assert_eq!(ends, ["straks", "fr. 27. nov.", "fr. 11. des."]);
+}
+
+#[test]
+fn an_ended_bar_is_told_in_whole_sentences() {
+    let events = vec![
+        new(&case("c1", "A", CaseType::Report)),
+        new(&event("e1", "c1", EventKind::ReportReceived, "2026-09-01")),
+        new(&event("e2", "c1", EventKind::ReportDismissed, "2026-09-03")),
+    ];
+    let view = case_view(&workspace(events), &Id::new("c1").into()).unwrap();
+    let bars = view.timeline.unwrap().bars;
+    assert!(bars.iter().any(|bar| bar.words.contains("8. sep. Gjort")), "{bars:?}");
+    assert!(bars.iter().all(|bar| !bar.words.contains("..")), "{bars:?}");
+}
+
+#[test]
 fn a_risk_that_is_too_old_says_so() {
     let old = Case { risk: Some(2), risk_on: Some(day("2026-11-01")), ..case("c1", "A", CaseType::Support) };
     let workspace = workspace(vec![new(&old), new(&Settings::default())]);

@@ -146,6 +146,6 @@ fn bar(clock: &Clock, scale: &Scale, now: NaiveDateTime) -> Bar {
         to: scale.place(end.max(next_day(start))),
         met: met_on(clock).map(|day| scale.place(day)),
         state,
-        words: how.map_or(ends.clone(), |how| format!("{ends}. {how}")),
+        words: how.map_or(ends.clone(), |how| format!("{}. {how}", ends.trim_end_matches('.'))),
     }
 }

@@ -63,9 +63,8 @@ pub fn Register(cases: Cases) -> impl IntoView {
             asked.update(|asked| asked.sort_by(column));
         }
     });
-    let count = move || {
-        say::register_count(&selected.with(|found| found.cases.to_string()), &all.with(HashMap::len).to_string())
-    };
+    let count =
+        move || say::register_count(all.with(HashMap::len) as i64, &selected.with(|found| found.cases.to_string()));
     view! {
         <div class="register-side">
             <view::Filter list/>
