@@ -112,7 +112,7 @@ impl Weights {
     }
     /// A duty whose date is the law's and is broken or within the limit of urgency; of the highest
     /// severity also one whose time is filled by the work. It stands before what ends later
-    /// (DECISIONS 85).
+    /// (DECISIONS 86).
     pub fn is_near_by_law(&self, hours_per_day: f64) -> bool {
         let ends = self.due.is_some_and(|due| due.days_past > 0 || due.to_plan as f64 <= URGENT_SLACK_DAYS);
         let lapses = self.severity >= LAPSE_SEVERITY && self.is_pressing(hours_per_day);

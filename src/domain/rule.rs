@@ -56,7 +56,7 @@ pub struct Rule {
     /// A duty by law.
     pub statutory: bool,
     /// Only tells somebody: a receipt, feedback to a reporter. A case that is acute is not safer for
-    /// its being done first, so it is ranked by its own date (DECISIONS 84).
+    /// its being done first, so it is ranked by its own date (DECISIONS 85).
     pub informs: bool,
     /// Own work in hours; a placeholder of ours.
     pub effort_hours: f32,

@@ -1,4 +1,4 @@
-//! What comes first in a quadrant: tables of work, each in the order it must have (DECISIONS 84 and 85).
+//! What comes first in a quadrant: tables of work, each in the order it must have (DECISIONS 85 and 86).
 
 use crate::case_file::{CaseFile, case_id, date, moment};
 use arbeidsro::domain::{

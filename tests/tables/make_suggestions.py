@@ -80,10 +80,10 @@ for number in range(1000):
     else:
         quadrant = "q2" if on_case else "q4"
     name = f"t{number:04}"
-    # Of what is acute, that which ends today or has ended comes first (DECISIONS 84).
+    # Of what is acute, that which ends today or has ended comes first (DECISIONS 85).
     acute_later = is_acute and (deadline is None or deadline > TODAY)
     # A date by law that is broken or within two working days of the day to plan for stands before what ends later
-    # (DECISIONS 85).
+    # (DECISIONS 86).
     near = statutory and deadline is not None and (
         deadline < TODAY or workdays(country, TODAY, plan_by(country, deadline, created)) <= 2)
     rank = (not is_acute, acute_later, not near, -3 if statutory else 0, math.inf if slack is None else round(slack, 2), minutes,
