@@ -262,6 +262,9 @@ impl<'a> Part<'a> {
     /// Chooses an option of a list by its text, with the keyboard's own path: the option is clicked.
     pub fn choose(&self, option: &str) -> Outcome {
         // The list of a closed box is the browser's own: the page gets a change, and no click to watch for.
+        // WebKit's driver does not bring the box of a list within an inner scroller into sight.
+        const BRING: &str = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.with("bring into sight", |element| self.app.driver().run(BRING, json!([element.as_argument()])))?;
         let option = self.role("option", option);
         option.with("choose", |element| self.app.driver().act(element, "click", json!({})))
     }

@@ -39,7 +39,11 @@ fn place(at: usize) -> String {
 fn fields(desk: Desk, at: usize, measured: Memo<Option<Measured>>) -> Markup {
     let rows = TriggerKey::ALL.map(|key| row(desk, at, key, measured)).into_iter().collect::<Vec<_>>();
     let title = move || {
-        measured.with(|held| held.as_ref().map(|held| say::again_title(&dates::short_date(held.on, desk.app.today()))))
+        measured.with(|held| {
+            let title = held.as_ref().map(|held| say::again_title(&dates::short_date(held.on, desk.app.today())));
+            // A date can end with a full stop of its own.
+            title.map(|title| title.trim_end_matches('.').to_owned())
+        })
     };
     let sum = move || {
         measured.with(|held| {

@@ -254,6 +254,8 @@ pub fn whole_procedure(app: &mut App) -> Outcome {
         let main = app.page().any("main");
         main.button("evaluation_add")?.focus()?;
         app.press("Enter")?;
+        // The new one takes the focus when it is drawn.
+        main.field("evaluation_due")?.wait_focus()?;
         main.button("again_start")?.focus()?;
         app.press("Enter")?;
         measure(app, &main.button("evaluation_held_today")?.entry())?;
