@@ -55,29 +55,31 @@ fn give(page: &Page, field: &str, file: &Path) -> Outcome {
     Ok(page.driver().act(&page.find(field)?, "value", json!({ "text": file.display().to_string() }))?)
 }
 
-/// Waits until the next start finds what a user's would: a snapshot where one is due.
+/// Waits until the next start finds what a user's would: the unpacked program, and a snapshot where one is due.
 fn settle(page: &Page, tasks: usize) -> Outcome {
     const SCRIPT: &str = "
-        const tell = arguments[arguments.length - 1];
+        const [due, tell] = arguments;
+        const answer = (request) => new Promise((yes, no) => {
+            request.onsuccess = () => yes(request.result);
+            request.onerror = () => no(request.error);
+        });
         const look = async () => {
-            const names = (await indexedDB.databases()).map((base) => base.name);
-            for (const name of names) {
-                const base = await new Promise((resolve) => {
-                    const opening = indexedDB.open(name);
-                    opening.onsuccess = () => resolve(opening.result);
-                });
-                const current = !base.objectStoreNames.contains('meta') ? null : await new Promise((resolve) => {
-                    const reading = base.transaction('meta').objectStore('meta').get('snapshots');
-                    reading.onsuccess = () => resolve(reading.result);
-                });
+            let snapshot = !due, program = false;
+            for (const { name } of await indexedDB.databases()) {
+                const base = await answer(indexedDB.open(name));
+                const in_store = (store) => base.transaction(store).objectStore(store);
+                const has = (store) => base.objectStoreNames.contains(store);
+                if (has('pieces')) program = (await answer(in_store('pieces').count())) > 0;
+                const current = has('meta') && (await answer(in_store('meta').get('snapshots')));
+                if (current && JSON.parse(current).current) snapshot = true;
                 base.close();
-                if (current && JSON.parse(current).current) return tell(true);
             }
+            if (snapshot && program) return tell(true);
             setTimeout(look, 200);
         };
         look();";
-    if page.side == Side::App && tasks >= SNAPSHOT_FROM {
-        page.driver().run_async(SCRIPT, json!([]))?;
+    if page.side == Side::App {
+        page.driver().run_async(SCRIPT, json!([tasks >= SNAPSHOT_FROM]))?;
     }
     rest();
     Ok(())

@@ -4,6 +4,7 @@ pub use super::event_kind::EventKind;
 use super::{
     entity::entity,
     ids::{CaseId, EventId, Id},
+    iso_day,
     quadrant::Quadrant,
 };
 use chrono::{NaiveDate, NaiveTime};
@@ -153,7 +154,7 @@ pub struct Case {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub risk: Option<u8>,
     /// When the risk was copied; unknown again after 14 days.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub risk_on: Option<NaiveDate>,
     /// A child without safe care or in acute danger.
     pub acute: bool,
@@ -164,7 +165,7 @@ pub struct Case {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The day it was closed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub closed: Option<NaiveDate>,
     /// What makes it heavier or lighter than its type.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -173,7 +174,7 @@ pub struct Case {
     #[serde(skip_serializing_if = "is_zero")]
     pub siblings: u8,
     /// The day the user got it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub mine_since: Option<NaiveDate>,
     /// The user's part in it.
     #[serde(skip_serializing_if = "Role::is_primary")]
@@ -185,7 +186,7 @@ pub struct Case {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub checks: BTreeMap<String, NaiveDate>,
     /// The day it was last walked through.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub reviewed: Option<NaiveDate>,
     /// Behind, and to be caught up by a day.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -234,13 +235,13 @@ pub struct CaseEvent {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The last day that was set together with it: of a hearing, an order, the next follow-up.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// The report that it answers. Without it the course of events decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub report: Option<EventId>,
     /// The day it was recorded in this app.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub recorded: Option<NaiveDate>,
     /// The set of rules in force when it was recorded (`Rule::law_profile`).
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -280,7 +281,7 @@ pub struct ClockMark {
     /// Which clock of the rule: made from the event that started it (`clock::occurrence_of`).
     pub occurrence: u32,
     /// The day it was met.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub done: Option<NaiveDate>,
     /// It was met before the case was recorded here; on which day is not known, `done` is the day of
     /// recording.
@@ -290,7 +291,7 @@ pub struct ClockMark {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done_at: Option<NaiveTime>,
     /// The day the user plans to do it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub planned: Option<NaiveDate>,
     /// The quadrant the user chose.
     #[serde(skip_serializing_if = "Option::is_none")]

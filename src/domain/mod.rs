@@ -26,6 +26,7 @@ pub mod identity;
 pub mod ids;
 pub mod import_key;
 pub mod indicator;
+pub mod iso_day;
 pub mod item_index;
 pub mod ledger;
 pub mod load;

@@ -5,6 +5,7 @@ use super::{
     case::Country,
     entity::entity,
     ids::{AnalysisId, CaseId, Id, TaskId},
+    iso_day,
     quadrant::Quadrant,
     repeat::Repeat,
 };
@@ -41,10 +42,10 @@ pub struct Task {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub joint: bool,
     /// The last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub deadline: Option<NaiveDate>,
     /// The day the user plans to do it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub planned: Option<NaiveDate>,
     /// Effort in minutes; the default for tasks is used when not set.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,7 +76,7 @@ pub struct Task {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub waiting_for: String,
     /// The day to ask how it goes.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub follow_up: Option<NaiveDate>,
     /// Time used, in minutes.
     #[serde(skip_serializing_if = "is_zero")]
@@ -102,10 +103,10 @@ pub struct Task {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The day it was made.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub created: Option<NaiveDate>,
     /// The day it was completed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "iso_day", skip_serializing_if = "Option::is_none")]
     pub done: Option<NaiveDate>,
 }
 entity!(Task, TaskId, "task");

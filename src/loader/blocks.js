@@ -21,9 +21,14 @@ function bytesOf(text) {
 
 let opener = null;
 
-async function compiled(text) {
+// The bytes that xtask's `deflated_text` wrote.
+export function inflated(text) {
   const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+  return new Response(stream).arrayBuffer();
+}
+
+async function compiled(text) {
+  return WebAssembly.compile(await inflated(text));
 }
 
 // A program for each block: it keeps where it stands, and its memory goes when the block is open.

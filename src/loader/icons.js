@@ -1,27 +1,30 @@
 // The page's icons, by name. The app gets a copy of a drawing: a reference to it costs the browser twice the elements.
-import { textOf } from './blocks.js';
 import { allowMarkup } from './policy.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-let drawings = document;
+// All drawings as text, of which the browser reads those that are asked for.
+let drawings = null;
 const pictures = new Map();
 
-export async function openIcons() {
-  const text = await textOf(document.getElementById('arbeidsro-icons'));
-  allowMarkup(text);
-  drawings = new DOMParser().parseFromString(text, 'image/svg+xml');
+export function openIcons(text) {
+  drawings = text;
 }
 
-// Trunk's development server puts the drawings into the document itself.
+const END = '</symbol>';
+
+function drawingOf(name) {
+  const id = `i-${name}`;
+  // Trunk's development server puts the drawings into the document itself.
+  if (drawings === null) return document.getElementById(id).innerHTML;
+  const symbol = drawings.indexOf(`"${id}"`);
+  if (symbol < 0) throw new Error(`there is no icon ${name}`);
+  return drawings.slice(drawings.indexOf('>', symbol) + 1, drawings.indexOf(END, symbol));
+}
+
 function pictureOf(name) {
-  const picture = document.createElementNS(SVG, 'svg');
-  picture.setAttribute('class', 'icon');
-  picture.setAttribute('viewBox', '0 0 24 24');
-  picture.setAttribute('fill', 'none');
-  picture.setAttribute('aria-hidden', 'true');
-  for (const part of drawings.getElementById(`i-${name}`).childNodes) picture.append(document.importNode(part, true));
-  return picture;
+  const look = 'class="icon" viewBox="0 0 24 24" fill="none" aria-hidden="true"';
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg" ${look}>${drawingOf(name)}</svg>`;
+  allowMarkup(markup);
+  return document.importNode(new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement, true);
 }
 
 // Fails when there is none of this name.

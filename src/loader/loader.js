@@ -4,6 +4,7 @@ import { programOf, textOf } from './blocks.js';
 import { whatIsMissing, showMissing } from './capability.js';
 import { applyPreferences } from './preferences.js';
 import { icon, openIcons } from './icons.js';
+import { isKept, keep, keptParts } from './kept.js';
 import { allowScript, guard } from './policy.js';
 import { showRescue } from './rescue.js';
 import { activateUpdate, isUpdateReady, watchForUpdates } from './offline.js';
@@ -15,31 +16,33 @@ let over = false;
 const mark = (step) => performance.mark(`arbeidsro:${step}`);
 mark('loader');
 
-function removeOpeningText() {
-  const opening = document.getElementById('arbeidsro-opening');
-  if (opening) opening.remove();
-}
-
 function rescue(message) {
   if (over) return;
   over = true;
+  dress();
   showRescue(message);
 }
 
-async function adoptStyle() {
-  const block = document.getElementById('arbeidsro-style');
-  if (!block) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await textOf(block));
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+// The app's style: read early, and worn with the first screen, so that the browser lays nothing out twice.
+let sheet = null;
+
+function openStyle(text) {
+  sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+}
+
+function dress() {
+  if (sheet) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  sheet = null;
+  const opening = block('opening');
+  if (opening) opening.remove();
 }
 
 // The program's half in JavaScript. It is a script that the policy knows by its hash, and hands itself over.
 let half = null;
 
-async function programsHalf() {
+function programsHalf(text) {
   const script = document.createElement('script');
-  const text = await textOf(document.getElementById('arbeidsro-start'));
   allowScript(text);
   script.textContent = text;
   document.head.append(script);
@@ -47,30 +50,58 @@ async function programsHalf() {
   return half;
 }
 
+const block = (name) => document.getElementById(`arbeidsro-${name}`);
+
+// The page's own style and icons, for the screens that come without the program.
+async function openLooks() {
+  openStyle(await textOf(block('style')));
+  openIcons(await textOf(block('icons')));
+  dress();
+}
+
+// What to keep for the next start, as long as it is not kept.
+let unpacked = null;
+
+async function unpackedParts() {
+  const program = (await programOf(block('program'))).slice();
+  // The browser compiles beside the page, which goes on with the rest.
+  const module = WebAssembly.compile(program);
+  const texts = await Promise.all(['start', 'style', 'icons'].map((name) => textOf(block(name))));
+  unpacked = [program, texts];
+  return { module, texts };
+}
+
+// The browser's storage may be slow, or busy with another page. By then the page could have unpacked itself.
+const PATIENCE = 200;
+const later = () => new Promise((resolve) => setTimeout(resolve, PATIENCE));
+
 async function start() {
   // Trunk's development server starts the program itself.
-  if (!document.getElementById('arbeidsro-loader')) return;
+  if (!block('loader')) return;
   mark('page');
   const missing = whatIsMissing();
   if (missing.length) return showMissing(missing);
-  if (location.hash === '#/rescue') {
-    await Promise.all([adoptStyle(), openIcons()]);
-    return rescue('');
-  }
   try {
-    const program = await programOf(document.getElementById('arbeidsro-program'));
+    if (location.hash === '#/rescue') {
+      await openLooks();
+      return rescue('');
+    }
+    const found = await Promise.race([kept, later()]);
+    if (found) mark('kept');
+    else delete document.documentElement.dataset.quick;
+    const { module, texts } = found || (await unpackedParts());
     mark('unpacked');
-    // The browser compiles beside the page, which goes on with the rest.
-    const compiled = WebAssembly.compile(program);
-    const [glue] = await Promise.all([programsHalf(), adoptStyle(), openIcons()]);
-    const module = await compiled;
+    const [start, style, icons] = texts;
+    openStyle(style);
+    openIcons(icons);
+    const glue = programsHalf(start);
+    const compiled = await module;
     mark('compiled');
-    await watched(() => glue.default({ module_or_path: module }));
+    await watched(() => glue.default({ module_or_path: compiled }));
     mark('started');
-    removeOpeningText();
   } catch (error) {
     rescue(String(error));
-    adoptStyle().catch(() => {});
+    openLooks().catch(() => {});
   }
 }
 
@@ -112,15 +143,21 @@ window.addEventListener('unhandledrejection', (event) => {
 window.addEventListener('hashchange', () => {
   if (location.hash === '#/rescue') location.reload();
 });
-// Trunk's development server starts the program itself.
-window.addEventListener('TrunkApplicationStarted', removeOpeningText);
+
+// For the next start. Done when the user has begun to keep something here: who only looks leaves no program behind.
+function keepProgram() {
+  if (unpacked && crypto.subtle) keep(...unpacked).catch(() => {});
+  unpacked = null;
+}
 
 // What the program may ask of the loader.
 window.__arbeidsro = {
   takeHalf: (glue) => {
     half = glue;
   },
+  dress,
   icon,
+  keepProgram,
   panicked: rescue,
   isUpdateReady,
   activateUpdate,
@@ -132,16 +169,9 @@ window.__arbeidsro = {
   writeTarget,
 };
 
-// The browser opens its storage while the program is unpacked.
-function wakeStorage() {
-  try {
-    indexedDB.databases().catch(() => {});
-  } catch (_) {
-    // Blocked or too old: the program finds out and says so.
-  }
-}
-
-wakeStorage();
+// Asked for at once: the browser reads it while it reads the page. The start is then too short for words.
+const kept = isKept() && keptParts().catch(() => null);
+if (kept) document.documentElement.dataset.quick = '';
 applyPreferences();
 guard();
 watchForUpdates();

@@ -4,7 +4,7 @@
 let markup = null;
 let script = null;
 
-// The page's own icons, which come from a block of the page.
+// One of the page's own icons, which come from a block of the page.
 export function allowMarkup(text) {
   markup = text;
 }

@@ -2,9 +2,11 @@
 // The form of the file is written down in docs/rescue-format.md.
 
 const PREFIX = 'arbeidsro.';
+// Holds nothing of the user's: see kept.js.
+export const PROGRAM = 'arbeidsro.program';
 // Where the browser cannot list them: the two that a workbook may lie in.
 const KNOWN = ['arbeidsro.mine.v1', 'arbeidsro.mine.v1.b'];
-const OTHERS = ['arbeidsro.sample.v1', 'arbeidsro.sample.v1.b', 'arbeidsro.folder.v1'];
+const OTHERS = ['arbeidsro.sample.v1', 'arbeidsro.sample.v1.b', 'arbeidsro.folder.v1', PROGRAM];
 const PATIENCE = 10000;
 
 function base64(bytes) {
@@ -39,7 +41,7 @@ async function plain(value) {
   return copy;
 }
 
-function answer(request) {
+export function answer(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = (event) => {
@@ -68,7 +70,7 @@ async function databaseNames() {
 }
 
 // Opening a database that is not there would make it: the upgrade is refused.
-function open(name) {
+export function open(name) {
   const request = indexedDB.open(name);
   request.onupgradeneeded = () => request.transaction.abort();
   return soon(answer(request));
@@ -141,6 +143,7 @@ export async function rawStorage(message) {
   ];
   let separator = '';
   for (const name of await databaseNames()) {
+    if (name === PROGRAM) continue;
     const written = [];
     try {
       await writeDatabase(name, written, problems);

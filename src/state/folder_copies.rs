@@ -103,7 +103,11 @@ impl FolderCopies {
 
     /// Finds the folder of the last time, and writes a copy after each rest. Within a component.
     pub fn follow(self) {
-        spawn_local(self.find());
+        spawn_local(async move {
+            // The first screen comes first.
+            timer::idle().await;
+            self.find().await;
+        });
         let (app, seen) = (self.app, self.activity);
         Effect::new(move || {
             app.watch_history();

@@ -11,6 +11,7 @@ pub mod lock;
 pub mod page_file;
 pub mod pauses;
 pub mod prefs;
+pub mod program;
 pub mod random;
 pub mod rescue;
 pub mod sealed;

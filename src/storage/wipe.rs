@@ -4,7 +4,7 @@ use super::{
     folder,
     idb::{self, OpenFault},
     journal::Workbook,
-    prefs,
+    prefs, program,
 };
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +20,7 @@ const PREFIX: &str = "arbeidsro.";
 pub async fn everything() -> Result<(), OpenFault> {
     let mut names: Vec<String> =
         [Workbook::Mine, Workbook::Sample].iter().flat_map(|book| book.homes()).map(str::to_owned).collect();
-    names.push(folder::DATABASE.to_owned());
+    names.extend([folder::DATABASE, program::DATABASE].map(str::to_owned));
     names.extend(listed().await);
     names.sort();
     names.dedup();

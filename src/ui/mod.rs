@@ -38,12 +38,21 @@ use crate::{
     },
     texts::{Lang, set_lang},
 };
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = __arbeidsro, js_name = dress, catch)]
+    fn dress() -> Result<(), JsValue>;
+}
+
 /// How often the time of day is looked at, in milliseconds.
 const TICK: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// How long the data may keep the first screen waiting.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(150);
 
 /// How often the other devices' files are looked at.
 const EXCHANGE: std::time::Duration = std::time::Duration::from_secs(30);
@@ -68,16 +77,32 @@ pub fn start() {
         (app, workbooks, copies, Exchange::new(app, workbooks, copies), PageFile::new(app, workbooks))
     });
     std::mem::forget(owner);
-    leptos::mount::mount_to_body(move || {
-        provide_context(app);
-        provide_context(workbooks);
-        provide_context(copies);
-        provide_context(exchange);
-        provide_context(page_file);
-        app::App()
+    let mounted = Cell::new(false);
+    let mount = Rc::new(move || {
+        if mounted.replace(true) {
+            return;
+        }
+        // Trunk's development server has dressed the page already.
+        let _ = dress();
+        leptos::mount::mount_to_body(move || {
+            provide_context(app);
+            provide_context(workbooks);
+            provide_context(copies);
+            provide_context(exchange);
+            provide_context(page_file);
+            app::App()
+        });
     });
-    if !page_file.look() {
-        spawn_local(workbooks.open_last());
+    if page_file.look() {
+        mount();
+    } else {
+        // The screen is drawn once, with the data on it, unless they keep it waiting.
+        let opened = mount.clone();
+        spawn_local(async move {
+            workbooks.open_last().await;
+            opened();
+        });
+        set_timeout(move || mount(), PATIENCE);
     }
     watch_use(workbooks);
     set_interval(move || app.tick(), TICK);

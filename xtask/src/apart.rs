@@ -10,14 +10,23 @@ const CODE: u8 = 10;
 /// Where the compiler puts data, above the stack: a constant from here on is most likely an address.
 const FIRST_ADDRESS: i64 = 1 << 20;
 
-/// The program taken apart: what `unpack::join` makes the same program of, but for hints of alignment.
+/// A program taken apart.
+pub struct Apart {
+    /// What `unpack::join` makes a program of.
+    pub bytes: Vec<u8>,
+    /// That program: the same but for hints of alignment.
+    pub joined: Vec<u8>,
+}
+
+/// Takes a program apart.
 ///
 /// # Errors
 /// When it is no wasm module, has an operation that `unpack` does not know, or when joining does not give it back.
-pub fn take_apart(program: &[u8]) -> Outcome<Vec<u8>> {
-    let (apart, expected) = apart_and_expected(program)?;
-    if joined(&apart) == expected {
-        return Ok(apart);
+pub fn take_apart(program: &[u8]) -> Outcome<Apart> {
+    let (bytes, expected) = apart_and_expected(program)?;
+    let joined = joined(&bytes);
+    if joined == expected {
+        return Ok(Apart { bytes, joined });
     }
     Err(Trouble::new("the program that was taken apart does not join to what it was"))
 }

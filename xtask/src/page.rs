@@ -1,4 +1,5 @@
 //! The page's parts that are not the program: style, icons, the loader.
+use crate::encoding::deflated_text;
 use crate::folders::{clone_root, page_parts};
 use crate::run::run_quietly;
 use crate::tools::{node_modules, npm_program};
@@ -20,8 +21,11 @@ pub fn make_parts() -> Outcome {
     bundle(&modules, &style.join("main.css"), &made, &[])?;
     files::write(&made, narrowed(files::read_text(&made)?)?)?;
     bundle(&modules, &style.join("start.css"), &parts.join("start.css"), &[])?;
-    let loader = root.join("src").join("loader").join("loader.js");
-    bundle(&modules, &loader, &parts.join("loader.js"), &[format!("--target={LOADER_LANGUAGE}")])?;
+    let loader = root.join("src").join("loader");
+    let texts = parts.join("rescue-texts.js");
+    files::write(&texts, packed_text(&files::read_text(&loader.join("rescue.json"))?))?;
+    let options = [format!("--target={LOADER_LANGUAGE}"), format!("--alias:rescue-texts={}", texts.display())];
+    bundle(&modules, &loader.join("loader.js"), &parts.join("loader.js"), &options)?;
     let list = files::read_text(&style.join("icons.txt"))?;
     let drawings = modules.join("@navikt").join("aksel-icons").join("dist").join("svg");
     files::write(&parts.join("icons.svg"), sprite(&list, &drawings)?)
@@ -48,6 +52,11 @@ fn narrowed(mut style: String) -> Outcome<String> {
         style = style.replace(wide, narrow);
     }
     Ok(style)
+}
+
+/// A module with a file's text, deflated. What the text becomes has neither quotes nor backslashes in it.
+fn packed_text(text: &str) -> String {
+    format!("export const PACKED = \"{}\";\n", deflated_text(text.as_bytes()))
 }
 
 /// Bundles the script that starts the program, with the JavaScript that wasm-bindgen made.

@@ -54,7 +54,8 @@ impl Parts {
             Effort::Best => take_apart(&renumbered(&self.program, &chained(&shapes(&self.program)?))?)?,
             Effort::Quick => take_apart(&self.program)?,
         };
-        let program = pack(&program, effort)?;
+        let kept = self.kept(&program.joined)?;
+        let program = pack(&program.bytes, effort)?;
         let packed = |text: &str| pack(text.as_bytes(), effort).map(|bytes| dense_text(&bytes));
         Ok(Packed {
             parts: self,
@@ -63,8 +64,21 @@ impl Parts {
             icons: packed(&self.icons)?,
             start: packed(&self.start)?,
             program: dense_text(&program),
+            kept,
             effort,
         })
+    }
+
+    /// The hash of what the page keeps in the browser, put together as `src/loader/kept.js` does.
+    fn kept(&self, program: &[u8]) -> Outcome<String> {
+        let texts = [&*self.start, &self.style, &self.icons];
+        if texts.iter().any(|text| text.contains('\0')) {
+            return Err(Trouble::new("a block of text has a zero in it, which parts the blocks from each other"));
+        }
+        let mut piece = (program.len() as u32).to_le_bytes().to_vec();
+        piece.extend(program);
+        piece.extend(texts.join("\0").bytes());
+        Ok(hex(&sha256(&piece)))
     }
 }
 
@@ -78,6 +92,8 @@ pub struct Packed<'a> {
     icons: String,
     start: String,
     program: String,
+    /// The SHA-256 of all this unpacked.
+    kept: String,
     effort: Effort,
 }
 
@@ -123,7 +139,7 @@ impl Packed<'_> {
             ("head", head),
             ("start-style", "<style id=\"arbeidsro-start-style\">{{start-style}}</style>".into()),
             ("style", String::new()),
-            ("loader", "<script id=\"arbeidsro-loader\">{{loader}}</script>".into()),
+            ("loader", format!("<script id=\"arbeidsro-loader\" data-kept=\"{}\">{{{{loader}}}}</script>", self.kept)),
             ("icons", String::new()),
             ("program", blocks.join("\n")),
         ];
@@ -209,7 +225,7 @@ mod tests {
     fn scripts_are_hashed_as_they_stand_and_not_searched_for_slots() {
         let parts = parts();
         let page = parts.pack(Effort::Quick).unwrap().page(Place::File).unwrap();
-        assert!(page.contains("<script id=\"arbeidsro-loader\">'{{style}}'</script>"));
+        assert!(page.contains("\">'{{style}}'</script>"));
         let hash = base64(&sha256(b"'{{style}}'"));
         assert!(page.contains(&format!("'sha256-{hash}'")));
         assert!(!page.contains("manifest"));

@@ -6,7 +6,7 @@ use crate::{
     state::{SaveState, WhyNotSaved},
     storage::{
         journal::{Workbook, WriteError},
-        space, timer,
+        program, space, timer,
     },
 };
 use std::rc::Rc;
@@ -54,9 +54,12 @@ impl Session {
             let changes: Vec<Change> = batch.iter().map(|change| (**change).clone()).collect();
             journal.append(&changes).await.map_err(|error| why_not_written(&error))?;
             self.app.saved(batch.len());
-            if self.rows.get() == 0 && self.edits.get() == 0 && journal.workbook() == Workbook::Mine {
-                // The answer is shown under Data; nothing waits for it.
-                space::request_persistence(|_| ());
+            if journal.workbook() == Workbook::Mine {
+                if self.rows.get() == 0 && self.edits.get() == 0 {
+                    // The answer is shown under Data; nothing waits for it.
+                    space::request_persistence(|_| ());
+                }
+                program::keep();
             }
             self.rows.set(self.rows.get() + batch.len());
             self.edits.set(self.edits.get() + batch.iter().map(|change| change.edits.len()).sum::<usize>());
@@ -70,8 +73,13 @@ impl Session {
             return;
         }
         self.app.set_save_state(not_saved(why, self.app));
+        let full = why == WhyNotSaved::Full;
         let session = self.clone();
         spawn_local(async move {
+            if full {
+                // Room for the user's data first. Where there is nothing to give up, the next try says so.
+                let _ = program::give_up().await;
+            }
             timer::wait(RETRY_MILLIS).await;
             if !session.closed.get() && session.app.waiting() > 0 {
                 session.write();

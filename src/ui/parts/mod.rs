@@ -24,6 +24,7 @@ mod keyed;
 mod label;
 mod list_rows;
 mod live;
+mod measuring;
 mod menu;
 mod meter;
 mod palette;

@@ -4,7 +4,7 @@
 //! and every other single key goes to the page. The row with the focus stays drawn when it is
 //! scrolled out of sight.
 
-use super::{keyed::keyed, list_rows::Rows, size_watch::SizeWatch};
+use super::{keyed::keyed, list_rows::Rows, measuring::measure_together, size_watch::SizeWatch};
 use crate::domain::ids::Id;
 use crate::ui::prelude::*;
 use leptos::{ev, html};
@@ -65,8 +65,12 @@ pub fn VirtualList(
     Effect::new(move || {
         let (Some(list), Some(probe)) = (rows.node.get(), probe.get()) else { return };
         let sizes = [list.clone(), probe.clone()];
-        rows.measure(&list, &probe);
-        observed.set_value(SizeWatch::new(&sizes, move || rows.measure(&list, &probe)));
+        measure_together(move || {
+            if !observed.is_disposed() {
+                rows.measure(&list, &probe);
+                observed.set_value(SizeWatch::new(&sizes, move || rows.measure(&list, &probe)));
+            }
+        });
     });
     let open = move |id: Id| {
         rows.focused.set(Some(id.clone()));

@@ -138,8 +138,8 @@ fn any_module(seed: u64) -> (Vec<u8>, Vec<u8>) {
 fn what_is_taken_apart_joins_with_natural_alignments() {
     for seed in 0..1_000 {
         let (given, expected) = any_module(seed);
-        let apart = take_apart(&given).unwrap();
-        assert!(joined(&apart) == expected, "seed {seed}");
+        let Apart { bytes: apart, joined } = take_apart(&given).unwrap();
+        assert!(joined == expected, "seed {seed}");
         // As in the page, in steps.
         let mut out = vec![0; unpack::joined_size(&apart)];
         let mut joining = unpack::begin_joining(&apart, &mut out);
@@ -181,7 +181,7 @@ fn a_program_cut_short_is_refused_or_kept_as_it_is() {
     let (given, _) = any_module(12);
     for end in 0..given.len() {
         if let Ok(apart) = take_apart(&given[..end]) {
-            assert!(joined(&apart).len() == end);
+            assert!(apart.joined.len() == end);
         }
     }
 }
@@ -191,7 +191,7 @@ fn a_program_cut_short_is_refused_or_kept_as_it_is() {
 fn what_is_damaged_is_told_or_joins_to_something() {
     let mut chance = Chance(99);
     let (given, _) = any_module(7);
-    let apart = take_apart(&given).unwrap();
+    let apart = take_apart(&given).unwrap().bytes;
     let mut told = 0;
     for _ in 0..600 {
         let mut apart = apart.clone();
