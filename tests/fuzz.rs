@@ -34,7 +34,6 @@ use arbeidsro::{
 use chrono::{NaiveDate, NaiveDateTime};
 use mutate::Mutator;
 use std::{
-    collections::HashSet,
     sync::{Arc, OnceLock},
     time::Instant,
 };
@@ -133,8 +132,8 @@ fn read_part(bytes: &[u8]) -> bool {
 
 fn read_table(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
-    let taken = HashSet::new();
-    let marks = csv_import::Marks::new();
+    let taken = Default::default();
+    let marks = csv_import::Marks::default();
     let context =
         ImportContext { today: now().date(), country: None, taken: &taken, held: &[], marks: &marks, seed: 5 };
     let Ok(plan) = csv_import::plan(&text, &context) else { return false };

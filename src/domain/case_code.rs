@@ -38,11 +38,11 @@ pub fn fresh_case_code(bits: u64, is_used: impl Fn(&str) -> bool) -> String {
 mod tests {
     use super::*;
     use crate::domain::identity;
-    use std::collections::HashSet;
+    use rustc_hash::FxHashSet;
 
     #[test]
     fn every_code_is_different_short_and_no_identity() {
-        let codes: HashSet<String> = (0..COUNT).map(case_code).collect();
+        let codes: FxHashSet<String> = (0..COUNT).map(case_code).collect();
         assert_eq!(codes.len() as u64, COUNT);
         for code in &codes {
             assert!((6..=7).contains(&code.len()) && code.is_ascii(), "{code}");
@@ -53,12 +53,12 @@ mod tests {
 
     #[test]
     fn a_fresh_code_is_unused_also_when_all_are_used() {
-        let mut used = HashSet::new();
+        let mut used = FxHashSet::default();
         for n in 0..2_000_u64 {
             let code = fresh_case_code(n.wrapping_mul(0x9e37_79b9_7f4a_7c15), |code| used.contains(code));
             assert!(used.insert(code));
         }
-        let taken: HashSet<String> = (0..COUNT).map(case_code).collect();
+        let taken: FxHashSet<String> = (0..COUNT).map(case_code).collect();
         let code = fresh_case_code(5, |code| taken.contains(code));
         assert_eq!(code, format!("{}2", case_code(5)));
     }

@@ -5,7 +5,8 @@ use super::{
     quadrant::Quadrant,
     work_item::{ItemId, WorkItem},
 };
-use std::{collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// A quadrant, or the tray of what no one has sorted yet.
 pub type Place = Option<Quadrant>;
@@ -17,9 +18,9 @@ fn shelf_of(place: Place) -> usize {
 /// See the module. The order in a quadrant is total, so two indexes of the same items are equal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ItemIndex {
-    items: HashMap<ItemId, Arc<WorkItem>>,
+    items: FxHashMap<ItemId, Arc<WorkItem>>,
     ranked: [Vec<Arc<WorkItem>>; 5],
-    clocks_of: HashMap<CaseId, Vec<ItemId>>,
+    clocks_of: FxHashMap<CaseId, Vec<ItemId>>,
 }
 
 impl ItemIndex {

@@ -13,7 +13,8 @@ use super::{
     work_item::WorkItem,
 };
 use chrono::NaiveDate;
-use std::{cmp::Reverse, collections::HashMap};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// Fixed points of a full position: meetings, journal, mail.
 pub const FIXED_POINTS: f64 = 15.0;
@@ -174,7 +175,7 @@ pub fn lines<'a>(cases: impl IntoIterator<Item = &'a Case>, today: NaiveDate) ->
 
 fn lines_of<'a>(cases: impl IntoIterator<Item = &'a Case>, today: NaiveDate, settled: bool) -> Vec<LoadLine> {
     let open: Vec<&Case> = cases.into_iter().filter(|case| case.closed.is_none()).collect();
-    let mut first: HashMap<&Id, &Case> = HashMap::new();
+    let mut first: FxHashMap<&Id, &Case> = FxHashMap::default();
     let weight = |case: &Case| (Reverse(base_points(case.case_type)), case.id.clone());
     for case in open.iter().copied().filter(|case| case.role == Role::Primary) {
         if let Some(group) = &case.group {

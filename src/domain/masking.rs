@@ -1,15 +1,14 @@
 //! Case codes out of a text that others will read: the same case becomes the same letter, so that
 //! the text can still be followed (domain.md section 9).
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 /// The longest run of a text that is looked up as a code.
 const LONGEST: usize = 24;
 
 /// Knows the codes and which letter each has got.
 #[derive(Clone, Debug, Default)]
 pub struct Masking {
-    codes: HashSet<String>,
+    codes: FxHashSet<String>,
     seen: Vec<String>,
 }
 

@@ -5,14 +5,14 @@
 //! move the rest. An offer: it counts where the user has said so and no estimate is set.
 
 use super::{task::Task, work_item::DEFAULT_TASK_MINUTES};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Timed tasks of a kind that are enough for a median of it. Ours.
 pub const ENOUGH: usize = 5;
 
 /// The medians of the kinds with enough behind them.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct OwnTimes(HashMap<String, OwnTime>);
+pub struct OwnTimes(FxHashMap<String, OwnTime>);
 
 /// Of one kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +37,7 @@ pub fn is_timed(task: &Task) -> bool {
 impl OwnTimes {
     /// Of these tasks.
     pub fn of<'a>(tasks: impl Iterator<Item = &'a Task>) -> Self {
-        let mut kinds: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut kinds: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         for task in tasks.filter(|task| is_timed(task)) {
             kinds.entry(kind_of(&task.title)).or_default().push(task.spent);
         }

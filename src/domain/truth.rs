@@ -3,13 +3,11 @@
 //! Applying writes in any order, any number of times, ends in the same truth.
 
 use super::{ids::Id, stamp::Stamp};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use smol_str::SmolStr;
-use std::{
-    collections::{HashMap, HashSet, hash_map::Entry},
-    fmt,
-};
+use std::{collections::hash_map::Entry, fmt};
 
 /// What sort of record: `case`, `task` … Unknown kinds are kept untouched.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -173,7 +171,7 @@ fn wins((stamp, value): (Stamp, &Value), held: &Cell, field: &str) -> bool {
 /// All records.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Truth {
-    records: HashMap<Key, Record>,
+    records: FxHashMap<Key, Record>,
 }
 
 impl Truth {
@@ -216,7 +214,7 @@ impl Truth {
         self.records.is_empty()
     }
     /// A copy without these records.
-    pub fn without(&self, left_out: &HashSet<Key>) -> Truth {
+    pub fn without(&self, left_out: &FxHashSet<Key>) -> Truth {
         let kept = self.records.iter().filter(|(key, _)| !left_out.contains(*key));
         Truth { records: kept.map(|(key, record)| (key.clone(), record.clone())).collect() }
     }

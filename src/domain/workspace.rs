@@ -36,9 +36,10 @@ use super::{
     wheel::WheelEntry,
 };
 use chrono::NaiveDateTime;
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 use std::{
-    collections::{BTreeSet, HashMap, VecDeque},
+    collections::{BTreeSet, VecDeque},
     sync::Arc,
 };
 
@@ -74,9 +75,9 @@ pub struct Workspace {
     task_lists: Shelf<TaskList>,
     deviations: Shelf<Deviation>,
     risks: Shelf<Risk>,
-    by_fields: [HashMap<Id, Arc<FieldRecord>>; FIELD_KINDS.len()],
+    by_fields: [FxHashMap<Id, Arc<FieldRecord>>; FIELD_KINDS.len()],
     settings: Arc<Settings>,
-    of_case: HashMap<CaseId, OfCase>,
+    of_case: FxHashMap<CaseId, OfCase>,
     items: ItemIndex,
     undo: UndoList,
     recent: VecDeque<Arc<Change>>,
@@ -121,7 +122,7 @@ impl Workspace {
             risks: Shelf::default(),
             by_fields: Default::default(),
             settings: Arc::new(Settings::default()),
-            of_case: HashMap::new(),
+            of_case: FxHashMap::default(),
             items: ItemIndex::default(),
             undo: UndoList::default(),
             recent: VecDeque::new(),

@@ -6,6 +6,7 @@
 //! keyed hashes that the caller has made of it, so that a file read again updates its cases.
 //! Nothing is applied here: [`edits`] gives what a change would write.
 
+use rustc_hash::{FxHashMap, FxHashSet};
 mod dated;
 mod keep;
 mod row;
@@ -25,10 +26,9 @@ use crate::domain::{
     identity,
 };
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
 
 /// From a case number as [`case_numbers`] gives it to its keyed hashes.
-pub type Marks = HashMap<String, Vec<String>>;
+pub type Marks = FxHashMap<String, Vec<String>>;
 
 /// What the plan needs to know from outside.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ pub struct ImportContext<'a> {
     /// Whose law applies; guessed from the headers when not set, else Norway.
     pub country: Option<Country>,
     /// Codes in use.
-    pub taken: &'a HashSet<String>,
+    pub taken: &'a FxHashSet<String>,
     /// The cases that are here, to be updated where the file names them.
     pub held: &'a [HeldCase],
     /// The keyed hashes of the file's case numbers, the one to keep first; see [`case_numbers`].
@@ -192,9 +192,9 @@ fn read(text: &str, mapping: Option<&Mapping>, context: &ImportContext) -> Resul
 ///
 /// # Errors
 /// [`FileError`] when the file is no table.
-pub fn case_numbers(text: &str, context: &ImportContext) -> Result<HashSet<String>, FileError> {
+pub fn case_numbers(text: &str, context: &ImportContext) -> Result<FxHashSet<String>, FileError> {
     let (_, lines) = csv_text::lines(text)?;
-    let Some(header) = lines.first().filter(|line| is_header(line)) else { return Ok(HashSet::new()) };
+    let Some(header) = lines.first().filter(|line| is_header(line)) else { return Ok(FxHashSet::default()) };
     let columns = columns(&header.cells, lines.get(1..).unwrap_or_default(), None);
     let country = context.country.unwrap_or_default();
     let number = |line| row::Reader { line, columns: &columns, country, context }.case_number();

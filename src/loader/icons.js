@@ -21,10 +21,15 @@ function drawingOf(name) {
 }
 
 function pictureOf(name) {
-  const look = 'class="icon" viewBox="0 0 24 24" fill="none" aria-hidden="true"';
-  const markup = `<svg xmlns="http://www.w3.org/2000/svg" ${look}>${drawingOf(name)}</svg>`;
-  allowMarkup(markup);
-  return document.importNode(new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement, true);
+  const drawing = drawingOf(name);
+  const picture = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  picture.setAttribute('class', 'icon');
+  picture.setAttribute('viewBox', '0 0 24 24');
+  picture.setAttribute('fill', 'none');
+  picture.setAttribute('aria-hidden', 'true');
+  allowMarkup(drawing);
+  picture.innerHTML = drawing;
+  return picture;
 }
 
 // Fails when there is none of this name.

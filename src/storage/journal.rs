@@ -39,9 +39,10 @@ use super::{
     sealed::Sealed,
 };
 use crate::{domain::truth::Key, interchange::key_file::KeyFile};
+use rustc_hash::FxHashSet;
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeSet, HashSet},
+    collections::BTreeSet,
     rc::Rc,
 };
 
@@ -104,7 +105,7 @@ struct Inner {
     waiting: RefCell<NewRows>,
     reading: Cell<bool>,
     /// Erased records, and the count of erasures they come from.
-    erased: RefCell<HashSet<Key>>,
+    erased: RefCell<FxHashSet<Key>>,
     erasures: Cell<u64>,
     cleaning_due: Cell<bool>,
     rekey_due: Cell<bool>,

@@ -86,9 +86,7 @@ fn line_view(acts: RowActs, id: ItemId, row: Memo<Option<WorkRow>>, shown: Shown
     let urgency = move || row.with(|row| row.as_ref().map_or("", |row| urgency_class(row.urgency)));
     view! {
         <li class=move || format!("work-row {}", urgency())>
-            <button type="button" class="tick" aria-label=complete title=complete on:click=tick>
-                {icon("Checkmark")}
-            </button>
+            <button type="button" class="tick" aria-label=complete title=complete on:click=tick></button>
             <span class="work-words">
             <button type="button" class="work-title" data-item=id.to_id().to_string() on:click=move |_| acts.open(&opened)>
                 {title}

@@ -15,7 +15,8 @@ use crate::domain::{
     workspace::Workspace,
 };
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// Working days in which what is late already is to be caught up. Ours.
 pub const CATCH_UP_DAYS: i16 = 5;
@@ -84,7 +85,7 @@ pub(super) fn gather(
     workspace: &Workspace,
     settings: &Settings,
     items: &[Arc<WorkItem>],
-    cases: &HashMap<CaseId, Arc<Case>>,
+    cases: &FxHashMap<CaseId, Arc<Case>>,
     hand: &Hand,
 ) -> Gathered {
     let mut desk = Desk { workspace, settings, cases, hand, last: last_day(hand), found: Gathered::default() };
@@ -107,7 +108,7 @@ pub(super) fn gather(
 struct Desk<'a> {
     workspace: &'a Workspace,
     settings: &'a Settings,
-    cases: &'a HashMap<CaseId, Arc<Case>>,
+    cases: &'a FxHashMap<CaseId, Arc<Case>>,
     hand: &'a Hand,
     last: NaiveDate,
     found: Gathered,

@@ -4,6 +4,7 @@
 //! The user is one machine whose speed changes from day to day, and work may be interrupted. All of
 //! it can be begun now, so doing the earliest deadline first keeps every deadline if anything does.
 
+use rustc_hash::FxHashMap;
 pub mod cases;
 pub mod cover;
 mod earliest;
@@ -21,7 +22,7 @@ use super::{
     calendar::add_days, case::Case, ids::CaseId, settings::Settings, work_item::WorkItem, workspace::Workspace,
 };
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 /// Weeks in the picture.
 pub const WEEKS: usize = 12;
@@ -124,7 +125,7 @@ impl Forecast {
     pub(super) fn from_parts(
         workspace: &Workspace,
         settings: &Settings,
-        cases: &HashMap<CaseId, Arc<Case>>,
+        cases: &FxHashMap<CaseId, Arc<Case>>,
         items: &[Arc<WorkItem>],
     ) -> Self {
         let today = workspace.now().date();

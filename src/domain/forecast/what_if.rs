@@ -13,7 +13,8 @@ use crate::domain::{
     workspace::Workspace,
 };
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The figures as they are.
 pub fn figures(workspace: &Workspace) -> Figures {
@@ -24,7 +25,7 @@ pub fn figures(workspace: &Workspace) -> Figures {
 pub fn figures_with(workspace: &Workspace, changes: &[WhatIf]) -> Figures {
     let today = workspace.now().date();
     let mut settings = (**workspace.settings()).clone();
-    let mut cases: HashMap<CaseId, Arc<Case>> =
+    let mut cases: FxHashMap<CaseId, Arc<Case>> =
         workspace.cases().iter().map(|case| (case.id.clone(), case.clone())).collect();
     let mut items: Vec<Arc<WorkItem>> = workspace.items().iter().cloned().collect();
     for (nth, change) in changes.iter().enumerate() {
@@ -53,7 +54,7 @@ pub fn figures_with(workspace: &Workspace, changes: &[WhatIf]) -> Figures {
 fn gathered(
     workspace: &Workspace,
     settings: &Settings,
-    cases: &HashMap<CaseId, Arc<Case>>,
+    cases: &FxHashMap<CaseId, Arc<Case>>,
     items: &[Arc<WorkItem>],
     today: NaiveDate,
 ) -> Figures {

@@ -5,17 +5,18 @@ use crate::domain::{
     ids::Id,
     truth::{Key, Truth},
 };
-use std::{collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The live records of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shelf<T> {
-    entries: HashMap<Id, Arc<T>>,
+    entries: FxHashMap<Id, Arc<T>>,
 }
 
 impl<T> Default for Shelf<T> {
     fn default() -> Self {
-        Shelf { entries: HashMap::new() }
+        Shelf { entries: FxHashMap::default() }
     }
 }
 

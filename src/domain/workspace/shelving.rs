@@ -25,10 +25,8 @@ use crate::domain::{
     weekly_review::WeeklyReview,
     wheel::WheelEntry,
 };
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use rustc_hash::FxHashMap;
+use std::{collections::BTreeSet, sync::Arc};
 
 type Shelve = fn(&mut Workspace, &Key);
 
@@ -140,7 +138,7 @@ impl Workspace {
 }
 
 fn relink(
-    of_case: &mut HashMap<CaseId, OfCase>,
+    of_case: &mut FxHashMap<CaseId, OfCase>,
     list: fn(&mut OfCase) -> &mut BTreeSet<Id>,
     key: &Key,
     old: Option<CaseId>,

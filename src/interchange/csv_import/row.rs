@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use chrono::Months;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// All lines in turn. Codes are made after all own codes are known, so that none is made twice.
 pub fn rows(
@@ -26,8 +26,8 @@ pub fn rows(
 ) -> (Vec<PlannedRow>, Vec<RejectedRow>) {
     let mut rows = Vec::new();
     let mut rejected = Vec::new();
-    let mut codes: HashMap<String, u64> = HashMap::new();
-    let mut numbers: HashMap<String, u64> = HashMap::new();
+    let mut codes: FxHashMap<String, u64> = FxHashMap::default();
+    let mut numbers: FxHashMap<String, u64> = FxHashMap::default();
     for line in body {
         let reader = Reader { line, columns, country, context };
         match reader.row() {

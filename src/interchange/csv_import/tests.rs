@@ -12,6 +12,7 @@ use crate::{
 };
 use RejectReason::*;
 use proptest::prelude::*;
+use rustc_hash::FxHashSet;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -23,10 +24,10 @@ fn plan_of(text: &str) -> Plan {
 
 fn try_plan(text: &str, taken: &[&str]) -> Result<Plan, FileError> {
     let taken = taken.iter().map(|code| (*code).to_owned()).collect();
-    plan(text, &context(&taken, &[], &Marks::new()))
+    plan(text, &context(&taken, &[], &Marks::default()))
 }
 
-fn context<'a>(taken: &'a HashSet<String>, held: &'a [HeldCase], marks: &'a Marks) -> ImportContext<'a> {
+fn context<'a>(taken: &'a FxHashSet<String>, held: &'a [HeldCase], marks: &'a Marks) -> ImportContext<'a> {
     ImportContext { today: day(2026, 11, 20), country: None, taken, held, marks, seed: 7 }
 }
 
@@ -39,8 +40,8 @@ fn written(plan: &Plan, chosen: &[usize]) -> Vec<Edit> {
 }
 
 fn mapped(text: &str, targets: &[Target]) -> Plan {
-    let taken = HashSet::new();
-    plan_with(text, &Mapping(targets.to_vec()), &context(&taken, &[], &Marks::new())).unwrap()
+    let taken = FxHashSet::default();
+    plan_with(text, &Mapping(targets.to_vec()), &context(&taken, &[], &Marks::default())).unwrap()
 }
 
 const NORWAY: &[u8] = include_bytes!("../../../public/sample/saker-norge.csv");
@@ -69,7 +70,7 @@ fn the_norwegian_sample() {
         [(EventKind::ReportReceived, day(2026, 11, 2), None), (EventKind::InvestigationOpened, day(2026, 11, 6), None)]
     );
     assert_eq!(first.warnings, [RowWarning::CodeMade]);
-    let codes: HashSet<_> = plan.rows.iter().map(|row| &row.case.code).collect();
+    let codes: FxHashSet<_> = plan.rows.iter().map(|row| &row.case.code).collect();
     assert_eq!(codes.len(), 30);
     assert!(plan.rows.iter().all(|row| row.case.note.is_empty()));
     assert_nothing_of_identities(&plan, &norway(), ';');
@@ -328,7 +329,7 @@ proptest! {
     #[test]
     fn any_text_is_a_plan_or_an_error(text in "(\\PC|[;,\t\"\n\r]|Type|Navn|Mottatt|Kode|31123950057|18.11.2026|Melding){0,80}") {
         if let Ok(plan) = try_plan(&text, &["K7-ulv"]) {
-            let codes: HashSet<_> = plan.rows.iter().map(|row| &row.case.code).collect();
+            let codes: FxHashSet<_> = plan.rows.iter().map(|row| &row.case.code).collect();
             prop_assert_eq!(codes.len(), plan.rows.len());
             prop_assert!(plan.rows.iter().all(|row| !row.case.code.is_empty()));
             let seen = format!("{plan:?}");

@@ -14,7 +14,8 @@ use crate::{
     interchange::{csv_columns::Column, csv_text::Line},
 };
 use chrono::NaiveDate;
-use std::{collections::HashSet, sync::Arc};
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// A case that is here.
 #[derive(Clone, PartialEq, Debug)]
@@ -176,12 +177,12 @@ fn reviewed(held: &HeldCase, row: &PlannedRow) -> Option<NaiveDate> {
 pub(super) fn gone(body: &[Line], columns: &[Column], rows: &[PlannedRow], context: &ImportContext) -> Vec<String> {
     let country = context.country.unwrap_or_default();
     let number = |line| Reader { line, columns, country, context }.case_number();
-    let there: HashSet<&String> =
+    let there: FxHashSet<&String> =
         body.iter().filter_map(number).filter_map(|number| context.marks.get(&number)).flatten().collect();
     if there.is_empty() {
         return Vec::new();
     }
-    let found: HashSet<&CaseId> =
+    let found: FxHashSet<&CaseId> =
         rows.iter().filter_map(|row| row.update.as_ref()).map(|update| &update.held.case.id).collect();
     let is_gone = |case: &Case| {
         let came = !case.file_mark.is_empty() && case.closed.is_none();

@@ -19,7 +19,7 @@ use crate::domain::{
     work_item::{WorkItem, item_of_task, items_of_clocks},
 };
 use chrono::NaiveDateTime;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 const LANGS: [SampleLang; 2] = [SampleLang::Nb, SampleLang::Da];
 
@@ -91,7 +91,7 @@ fn the_sample_has_what_it_promises_and_is_the_same_each_time() {
         let read = read(&edits);
         assert_eq!((read.cases.len(), read.tasks.len()), (30, 45));
         assert_eq!((read.analyses.len(), read.feedback.len()), (2, 8));
-        let codes: HashSet<_> = read.cases.iter().map(|case| case.code.as_str()).collect();
+        let codes: FxHashSet<_> = read.cases.iter().map(|case| case.code.as_str()).collect();
         assert_eq!(codes, cases::codes().into_iter().collect());
         assert_eq!(read.cases.iter().filter(|case| case.country == lang.country()).count(), 27);
         assert!(read.tasks.iter().all(|task| match &task.case {
@@ -238,6 +238,6 @@ fn bulk_makes_so_many_varied_tasks() {
     for quadrant in Quadrant::ALL {
         assert!(items.iter().filter(|item| item.quadrant() == Some(quadrant)).count() > 100, "{quadrant:?}");
     }
-    let days: HashSet<_> = read.tasks.iter().filter_map(|task| task.deadline).collect();
+    let days: FxHashSet<_> = read.tasks.iter().filter_map(|task| task.deadline).collect();
     assert!(days.len() > 100 && read.cases.len() == 100);
 }

@@ -13,8 +13,8 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 /// Where a backup went.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -192,7 +192,7 @@ impl App {
 
     /// The history comes along where there was none; elsewhere the change itself tells enough.
     fn take_its_history(self, content: &BackupContent) {
-        let known: HashSet<_> = self.workspace(|w| w.recent().map(|change| change.stamp).collect());
+        let known: FxHashSet<_> = self.workspace(|w| w.recent().map(|change| change.stamp).collect());
         let was_empty = self.workspace(|workspace| workspace.truth().is_empty());
         let history = content.history.iter().filter(|change| was_empty && !known.contains(&change.stamp));
         self.take_history(history.cloned().collect());

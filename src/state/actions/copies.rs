@@ -12,7 +12,7 @@ use crate::{
         time,
     },
 };
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Why something large was not done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,7 +29,7 @@ impl App {
     /// # Errors
     /// [`CopyProblem::NotKept`]; do not go on then.
     pub async fn keep_safety_copy(self, workbooks: Workbooks, before: Before) -> Result<(), CopyProblem> {
-        self.keep_copy_without(workbooks, before, &HashSet::new()).await
+        self.keep_copy_without(workbooks, before, &FxHashSet::default()).await
     }
 
     /// The same, without these records.
@@ -40,7 +40,7 @@ impl App {
         self,
         workbooks: Workbooks,
         before: Before,
-        left_out: &HashSet<Key>,
+        left_out: &FxHashSet<Key>,
     ) -> Result<(), CopyProblem> {
         let Some(journal) = journal(workbooks) else { return Ok(()) };
         let truth = self.workspace(|workspace| workspace.truth().without(left_out));

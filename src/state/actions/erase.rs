@@ -16,7 +16,8 @@ use crate::{
         wipe,
     },
 };
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl App {
     /// What goes when these are erased: how many records of which kind.
@@ -36,7 +37,7 @@ impl App {
     pub async fn erase(self, workbooks: Workbooks, keys: &[Key]) -> Result<usize, CopyProblem> {
         let all = self.all_that_goes(keys);
         if all.len() > 1 {
-            let going: HashSet<Key> = all.iter().cloned().collect();
+            let going: FxHashSet<Key> = all.iter().cloned().collect();
             self.keep_copy_without(workbooks, Before::Erase, &going).await?;
         }
         Ok(self.erase_now(keys, &all))

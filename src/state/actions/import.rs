@@ -13,7 +13,7 @@ use crate::{
     },
     storage::crypto::{self, CryptoError},
 };
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Bytes of a keyed hash that are kept: enough that no two numbers of a caseload meet.
 const MARK_BYTES: usize = 16;
@@ -40,7 +40,7 @@ impl App {
     /// # Errors
     /// [`CryptoError::Missing`]: then cases are found by their codes alone.
     pub async fn marks_of_file(self, content: &str) -> Result<(Marks, Option<Edit>), CryptoError> {
-        let none = Marks::new();
+        let none = Marks::default();
         let numbers = self.with_context(&none, 0, |context| csv_import::case_numbers(content, context));
         let numbers: Vec<String> = numbers.unwrap_or_default().into_iter().collect();
         let mut secrets = self.workspace(|workspace| import_key::secrets(workspace.truth()));
@@ -53,7 +53,7 @@ impl App {
             made = Some(import_key::kept(Id::from_random(self.random()), &secret));
             secrets.push(secret);
         }
-        let mut marks = Marks::new();
+        let mut marks = Marks::default();
         for secret in secrets.iter().filter_map(|secret| base64::decode(secret)) {
             for (number, hash) in numbers.iter().zip(crypto::hmac(&secret, &numbers).await?) {
                 marks.entry(number.clone()).or_default().push(mark(&hash));
@@ -95,7 +95,7 @@ impl App {
             };
             workspace.cases().iter().map(held).collect()
         });
-        let taken: HashSet<String> = held.iter().map(|held| held.case.code.clone()).collect();
+        let taken: FxHashSet<String> = held.iter().map(|held| held.case.code.clone()).collect();
         read(&ImportContext { today, country: None, taken: &taken, held: &held, marks, seed })
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     texts::{Key, clock_words::hours, dates, number, reasons::item_title, say, text},
 };
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Everything on the page.
 #[derive(Clone, PartialEq, Debug)]
@@ -173,7 +173,7 @@ struct OfItem {
 
 fn by_item(forecast: &Forecast, jobs: impl Iterator<Item = usize>) -> Vec<OfItem> {
     let mut found: Vec<OfItem> = Vec::new();
-    let mut seen: HashMap<&ItemId, usize> = HashMap::new();
+    let mut seen: FxHashMap<&ItemId, usize> = FxHashMap::default();
     for (place, job) in jobs.enumerate() {
         let at = *seen.entry(&forecast.jobs[job].item.id).or_insert(found.len());
         match found.get_mut(at) {

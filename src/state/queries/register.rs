@@ -15,9 +15,10 @@ use crate::{
     texts::{Key, case_words, clock_words, dates, reasons, say},
 };
 use chrono::{NaiveDate, NaiveDateTime};
+use rustc_hash::FxHashMap;
 use selection::natural;
 pub use selection::{Selected, is_head, select, table};
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 /// A case as one line.
 #[derive(Clone, PartialEq, Debug)]
@@ -83,8 +84,8 @@ pub fn column_name(column: Column) -> Key {
 }
 
 /// All rows, in no particular order.
-pub fn rows(workspace: &Workspace) -> HashMap<Id, Arc<RegisterRow>> {
-    let mut of_case: HashMap<&CaseId, OfCase> = HashMap::new();
+pub fn rows(workspace: &Workspace) -> FxHashMap<Id, Arc<RegisterRow>> {
+    let mut of_case: FxHashMap<&CaseId, OfCase> = FxHashMap::default();
     for item in workspace.items().iter() {
         if let Some(case) = &item.case {
             of_case.entry(case).or_default().take(item, workspace.now());
@@ -93,7 +94,7 @@ pub fn rows(workspace: &Workspace) -> HashMap<Id, Arc<RegisterRow>> {
     let none = OfCase::default();
     let today = workspace.now().date();
     let lines = load::lines(workspace.cases().iter().map(|case| &**case), today);
-    let points: HashMap<&CaseId, u32> = lines.iter().map(|line| (&line.case, line.points())).collect();
+    let points: FxHashMap<&CaseId, u32> = lines.iter().map(|line| (&line.case, line.points())).collect();
     let row = |case: &Arc<Case>| {
         let of = of_case.get(&case.id).unwrap_or(&none);
         (case.id.0.clone(), Arc::new(row(case, of, points.get(&case.id).copied().unwrap_or_default(), workspace.now())))

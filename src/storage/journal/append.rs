@@ -11,7 +11,7 @@ use crate::{
     },
     interchange::wire,
 };
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use wasm_bindgen::JsValue;
 
 impl Journal {
@@ -45,7 +45,7 @@ impl Journal {
         if let Some(gap) = inner.read_only.get() {
             return Err(WriteError::NewerSchema(gap));
         }
-        let erasing: HashSet<Key> = changes.iter().flat_map(erased_by).cloned().collect();
+        let erasing: FxHashSet<Key> = changes.iter().flat_map(erased_by).cloned().collect();
         let new_erasure = !erasing.is_subset(&inner.erased.borrow());
         let known = inner.erasures.get();
         let blobs = inner.sealed_rows(changes, &erasing).await?;
@@ -88,7 +88,7 @@ impl Journal {
 
 impl Inner {
     /// The blobs of the rows, without edits of erased records.
-    async fn sealed_rows(&self, changes: &[Change], erasing: &HashSet<Key>) -> Result<Vec<Vec<u8>>, WriteError> {
+    async fn sealed_rows(&self, changes: &[Change], erasing: &FxHashSet<Key>) -> Result<Vec<Vec<u8>>, WriteError> {
         let rows: Vec<Vec<u8>> = {
             let erased = self.erased.borrow();
             let is_erased = |key: &Key| erased.contains(key) || erasing.contains(key);

@@ -14,8 +14,9 @@ use crate::{
     storage::idb::{Range, Transaction},
 };
 use js_sys::Array;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Keys of one copy lie this far apart.
@@ -172,7 +173,7 @@ impl Inner {
     /// The copies without erased records. A copy that cannot be read whole goes: it may hold anything.
     pub(super) async fn copies_to_clean(&self, pause: &impl AsyncFn()) -> Result<Cleaned, SnapshotError> {
         let keys = self.copy_keys().await?;
-        let numbers: HashSet<u64> = keys.iter().map(|key| key / PARTS).collect();
+        let numbers: FxHashSet<u64> = keys.iter().map(|key| key / PARTS).collect();
         let mut cleaned = Cleaned::new();
         for number in numbers {
             match self.copy_without_erased(number).await? {

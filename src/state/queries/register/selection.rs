@@ -9,7 +9,8 @@ use crate::{
     },
     texts::{Key, case_words, text},
 };
-use std::{cmp::Ordering, collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::{cmp::Ordering, sync::Arc};
 
 /// The rows that are shown, and the headings among them.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -19,7 +20,7 @@ pub struct Selected {
     /// How many of them are cases.
     pub cases: usize,
     /// What each heading says, with how many cases stand under it.
-    pub heads: HashMap<Id, (String, usize)>,
+    pub heads: FxHashMap<Id, (String, usize)>,
 }
 
 /// Whether a line of [`Selected`] is a heading.
@@ -28,7 +29,7 @@ pub fn is_head(id: &Id) -> bool {
 }
 
 /// The rows that are asked for, in the order that is asked for.
-pub fn select(rows: &HashMap<Id, Arc<RegisterRow>>, asked: &RegisterView) -> Selected {
+pub fn select(rows: &FxHashMap<Id, Arc<RegisterRow>>, asked: &RegisterView) -> Selected {
     let words: Vec<String> = asked.text.split_whitespace().map(str::to_lowercase).collect();
     let is_shown = |row: &RegisterRow| match asked.show {
         Show::All => true,
@@ -53,7 +54,7 @@ pub fn select(rows: &HashMap<Id, Arc<RegisterRow>>, asked: &RegisterView) -> Sel
 }
 
 fn under_heads(found: &[&RegisterRow], group: Group) -> Selected {
-    let (mut lines, mut heads) = (Vec::with_capacity(found.len()), HashMap::new());
+    let (mut lines, mut heads) = (Vec::with_capacity(found.len()), FxHashMap::default());
     for row in found {
         if group != Group::None {
             let (at, name) = place_in(row, group);
@@ -96,7 +97,7 @@ fn group_name(row: &RegisterRow, group: Group) -> String {
 }
 
 /// The rows as a table file, with the columns that are shown, heads first.
-pub fn table(rows: &HashMap<Id, Arc<RegisterRow>>, asked: &RegisterView) -> Vec<Vec<String>> {
+pub fn table(rows: &FxHashMap<Id, Arc<RegisterRow>>, asked: &RegisterView) -> Vec<Vec<String>> {
     let columns = asked.shown();
     let heads = columns.iter().map(|column| text(column_name(*column)).to_owned()).collect();
     let line = |id: &Id| {

@@ -15,10 +15,8 @@ use crate::{
     texts::{Key, say, text},
     ui::parts::{ListColumn, VirtualList},
 };
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use rustc_hash::FxHashMap;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// The keys of a row.
 pub const KEYS: [(&str, Key); 5] = [
@@ -29,7 +27,7 @@ pub const KEYS: [(&str, Key); 5] = [
     ("delete", Key::CaseDelete),
 ];
 
-type Rows = Memo<HashMap<Id, Arc<RegisterRow>>>;
+type Rows = Memo<FxHashMap<Id, Arc<RegisterRow>>>;
 
 /// What the parts of the register share.
 #[derive(Clone, Copy)]
@@ -64,7 +62,7 @@ pub fn Register(cases: Cases) -> impl IntoView {
         }
     });
     let count =
-        move || say::register_count(all.with(HashMap::len) as i64, &selected.with(|found| found.cases.to_string()));
+        move || say::register_count(all.with(FxHashMap::len) as i64, &selected.with(|found| found.cases.to_string()));
     view! {
         <div class="register-side">
             <view::Filter list/>

@@ -71,11 +71,9 @@ fn cells(matrix: Matrix, item: &WorkItem) -> Markup {
     });
     let done_label = format!("{}: {title}", text(Key::ActComplete));
     view! {
-        <div role="gridcell" class="grip" title=text(Key::KeyMatrixPick) on:click=pick>{icon("DragVertical")}</div>
+        <div role="gridcell" class="grip" title=text(Key::KeyMatrixPick) on:click=pick></div>
         <div role="gridcell" class="check">
-            <button type="button" class="tick" aria-label=done_label.clone() title=done_label tabindex="-1" on:click=complete>
-                {icon("Checkmark")}
-            </button>
+            <button type="button" class="tick" aria-label=done_label.clone() title=done_label tabindex="-1" on:click=complete></button>
         </div>
         <div role="gridcell" class="title" title=reason>
             {picked}

@@ -10,6 +10,7 @@ mod growth;
 mod hosted;
 mod hostile;
 mod house;
+mod kept;
 mod lock;
 mod matrix;
 mod page;
@@ -43,6 +44,8 @@ pub const ALL: &[Journey] = &[
     Journey::new("half_a_file_is_told", page::half_a_file_is_told),
     Journey::new("panic_lets_the_data_out", page::panic_lets_the_data_out),
     Journey::new("files_are_kept_apart_in_firefox", page::files_are_kept_apart_in_firefox),
+    Journey::new("program_is_kept_for_the_next_start", kept::program_is_kept_for_the_next_start),
+    Journey::new("kept_program_of_another_is_not_run", kept::kept_program_of_another_is_not_run),
     Journey::new("empty_start_asks", start::empty_start_asks),
     Journey::new("own_book", start::own_book),
     Journey::new("used_before", start::used_before),
