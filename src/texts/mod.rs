@@ -123,6 +123,12 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
+/// A text with a full stop, unless it ends already.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+}
+
 /// A number the local way: decimal comma (point in English), at most one decimal.
 pub fn number(value: f64) -> String {
     // A sum of nothing is minus zero in floating point; adding zero takes the sign away.

@@ -19,7 +19,7 @@ pub fn make_parts() -> Outcome {
     let style = root.join("style");
     let made = parts.join("style.css");
     bundle(&modules, &style.join("main.css"), &made, &[])?;
-    files::write(&made, narrowed(files::read_text(&made)?)?)?;
+    files::write(&made, without_unread(narrowed(files::read_text(&made)?)?))?;
     bundle(&modules, &style.join("start.css"), &parts.join("start.css"), &[])?;
     let loader = root.join("src").join("loader");
     let texts = parts.join("rescue-texts.js");
@@ -52,6 +52,55 @@ fn narrowed(mut style: String) -> Outcome<String> {
         style = style.replace(wide, narrow);
     }
     Ok(style)
+}
+
+/// The style without custom properties that nothing reads: a third of the design system's. What reads one that goes,
+/// goes next.
+fn without_unread(mut style: String) -> String {
+    loop {
+        let mut kept = String::with_capacity(style.len());
+        let mut rest = style.as_str();
+        while let Some((before, declaration, after)) = next_property(rest) {
+            let name = declaration.split(':').next().unwrap_or_default().trim();
+            kept.push_str(before);
+            if is_read(&style, name) {
+                kept.push_str(declaration);
+                rest = after;
+            } else {
+                rest = after.strip_prefix(';').unwrap_or(after);
+            }
+        }
+        kept.push_str(rest);
+        if kept.len() == style.len() {
+            return kept;
+        }
+        style = kept;
+    }
+}
+
+/// The next declaration of a custom property, with what stands before and after it.
+fn next_property(style: &str) -> Option<(&str, &str, &str)> {
+    let begins = |at: &usize| style[..*at].ends_with(['{', ';']);
+    let start = style.match_indices("--").map(|(at, _)| at).find(begins)?;
+    let (mut depth, mut quote) = (0, None);
+    let end = style[start..].char_indices().find(|(_, sign)| {
+        match (quote, sign) {
+            (Some(open), sign) if open == *sign => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(*sign),
+            (None, '(') => depth += 1,
+            (None, ')') => depth -= 1,
+            (None, sign) => return depth == 0 && matches!(sign, ';' | '}'),
+        }
+        false
+    });
+    let end = start + end?.0;
+    Some((&style[..start], &style[start..end], &style[end..]))
+}
+
+fn is_read(style: &str, name: &str) -> bool {
+    let reads = |(at, _): (usize, &str)| style[at + 4 + name.len()..].starts_with([')', ',', ' ']);
+    style.match_indices(&format!("var({name}")).any(reads)
 }
 
 /// A module with a file's text, deflated. What the text becomes has neither quotes nor backslashes in it.
@@ -139,6 +188,15 @@ mod tests {
     #[test]
     fn numbers_are_rounded_where_they_stand() {
         assert_eq!(rounded("M9.41421 2.25C0.001.5 12 -.049 7.999Z"), "M9.41 2.25C0.0.5 12 -.05 7.99Z");
+    }
+
+    #[test]
+    fn properties_that_nothing_reads_go_with_what_only_they_read() {
+        let style =
+            r#"a{--x:1;--xy:var(--x);--s:"};--t:";color:red}b{--u:url("data:;}")}c{--v:calc((1px));top:var(--xy, 2)}"#;
+        assert_eq!(without_unread(style.into()), "a{--x:1;--xy:var(--x);color:red}b{}c{top:var(--xy, 2)}");
+        assert_eq!(without_unread("a{--p:1;--q:var(--p)}".into()), "a{}");
+        assert_eq!(without_unread("a{--n:1}b{top:var(--name);--name:2}".into()), "a{}b{top:var(--name);--name:2}");
     }
 
     #[test]

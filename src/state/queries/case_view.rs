@@ -17,7 +17,7 @@ use crate::{
         work_item::ItemId,
         workspace::Workspace,
     },
-    texts::{Key, case_words, clock_words, dates, say, text},
+    texts::{Key, case_words, clock_words, dates, say, sentence, text},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::sync::Arc;
@@ -298,12 +298,6 @@ fn clock_view(clock: &Clock, case: &Case, now: NaiveDateTime) -> ClockView {
 fn was_broken(clock: &Clock) -> bool {
     let is_late = matches!(clock.state, ClockState::Missed { .. } | ClockState::Done { timing: Timing::Late, .. });
     is_late && !clock.rule.is_practice()
-}
-
-/// With a full stop, unless it ends with one.
-fn sentence(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// The tasks of the case, and those of its siblings that hold for all of them.

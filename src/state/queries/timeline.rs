@@ -56,7 +56,7 @@ pub struct Point {
 /// The picture.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Timeline {
-    /// Firsts of months, at most about eight.
+    /// Firsts of months, at most about six.
     pub months: Vec<Point>,
     /// What happened.
     pub events: Vec<Point>,
@@ -87,6 +87,12 @@ pub fn timeline(events: &[CaseEvent], clocks: &[Clock], now: NaiveDateTime) -> O
     })
 }
 
+/// How many marks the scale has at most, or one more.
+const MARKS: usize = 6;
+/// How many months lie between two marks.
+const STEPS: [usize; 7] = [1, 2, 3, 6, 12, 24, 60];
+const LONGEST_STEP: usize = 120;
+
 struct Scale {
     first: NaiveDate,
     last: NaiveDate,
@@ -102,6 +108,7 @@ impl Scale {
         let whole = self.last.signed_duration_since(self.first).num_days().max(1) as f64;
         (day.signed_duration_since(self.first).num_days() as f64 / whole).clamp(0.0, 1.0)
     }
+    /// Months so far apart that their names do not meet, counted from January: then each year's is among them.
     fn months(&self) -> Vec<Point> {
         let mut firsts = Vec::new();
         let mut day = self.first.with_day(1).map_or(self.first, |day| add_months(day, 1));
@@ -109,9 +116,10 @@ impl Scale {
             firsts.push(day);
             day = add_months(day, 1);
         }
-        let step = firsts.len().div_ceil(8).max(1);
-        let month = |day: &NaiveDate| Point { at: self.place(*day), words: dates::month_mark(*day) };
-        firsts.iter().step_by(step).map(month).collect()
+        let apart = STEPS.into_iter().find(|step| firsts.len() <= MARKS * step).unwrap_or(LONGEST_STEP);
+        let stands = |day: &NaiveDate| (day.year().unsigned_abs() as usize * 12 + day.month0() as usize) % apart == 0;
+        let month = |day: NaiveDate| Point { at: self.place(day), words: dates::month_mark(day) };
+        firsts.into_iter().filter(stands).map(month).collect()
     }
 }
 

@@ -4,7 +4,10 @@ use crate::ui::prelude::*;
 use crate::{
     state::Workbooks,
     texts::{Key, text},
-    ui::parts::{Button, Variant, check_box},
+    ui::{
+        parts::{Button, Variant, check_box},
+        shell::PrintFoot,
+    },
 };
 use leptos::html;
 
@@ -33,13 +36,14 @@ pub fn Recovery() -> impl IntoView {
             <p class="recovery-code" aria-label=text(Key::CodeTitle)>{groups}</p>
             <p>{text(Key::CodeHow)}</p>
             <div class="no-print">{check_box(Key::CodeNoted, kept)}</div>
-            <p class="ds-validation-message" role="status" hidden=move || kept.get() || !asked.get()>
+            <p class="ds-validation-message no-print" role="status" hidden=move || kept.get() || !asked.get()>
                 {text(Key::CodeFirst)}
             </p>
             <p class="actions">
                 <Button label=Key::CodeDone variant=Variant::Primary on_press=done/>
                 <Button label=Key::CodePrint icon="PrinterSmall" on_press=|| drop(window().print())/>
             </p>
+            <PrintFoot/>
         </main>
     }
 }

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 /// Rows drawn beyond those in sight: of a list at rest, and of one that the pointer or the focus has come to,
 /// before it can be scrolled.
-const AT_REST: usize = 2;
+const AT_REST: usize = 1;
 const OVERSCAN: usize = 8;
 /// More than this does not go on paper.
 const PRINTED: usize = 2000;

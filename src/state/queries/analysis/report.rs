@@ -17,7 +17,7 @@ use crate::{
         reports::blank,
         what_if::{self, change_words},
     },
-    texts::{Key, dates, number, say, text},
+    texts::{Key, dates, number, say, sentence, text},
 };
 use chrono::NaiveDate;
 
@@ -110,7 +110,7 @@ fn triggers(analysis: &Analysis, today: NaiveDate) -> Vec<Block> {
             sentences::figure(key, entry),
             words::trend(entry.trend).to_owned(),
             level_words(found.level(key)),
-            basis.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
+            basis.iter().filter(|part| !part.is_empty()).map(|part| sentence(part)).collect::<Vec<_>>().join(" "),
         ]
     };
     let head = [

@@ -180,7 +180,10 @@ impl Matrix {
             "x" | "X" => self.complete(id),
             "a" | "A" => return self.log_deviation(id),
             "p" | "P" => self.app.plan_item(id, Some(self.app.now().date())),
-            "Escape" if self.picked.with_untracked(|picked| !picked.is_empty()) => self.picked.set(Vec::new()),
+            "Escape" if self.picked.with_untracked(|picked| !picked.is_empty()) => {
+                self.picked.set(Vec::new());
+                self.announcer.say(say::items_picked(0));
+            }
             "Delete" => match id {
                 ItemId::Task(task) => self.app.delete_task(task),
                 // A clock can be met, extended or explained; it cannot be deleted.
