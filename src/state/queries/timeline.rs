@@ -117,7 +117,8 @@ impl Scale {
             day = add_months(day, 1);
         }
         let apart = STEPS.into_iter().find(|step| firsts.len() <= MARKS * step).unwrap_or(LONGEST_STEP);
-        let stands = |day: &NaiveDate| (day.year().unsigned_abs() as usize * 12 + day.month0() as usize) % apart == 0;
+        let stands =
+            |day: &NaiveDate| (day.year().unsigned_abs() as usize * 12 + day.month0() as usize).is_multiple_of(apart);
         let month = |day: NaiveDate| Point { at: self.place(day), words: dates::month_mark(day) };
         firsts.into_iter().filter(stands).map(month).collect()
     }
@@ -155,5 +156,25 @@ fn bar(clock: &Clock, scale: &Scale, now: NaiveDateTime) -> Bar {
         met: met_on(clock).map(|day| scale.place(day)),
         state,
         words: how.map_or(ends.clone(), |how| format!("{}. {how}", ends.trim_end_matches('.'))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_apart_and_name_each_year_that_begins() {
+        let day = |year, month| NaiveDate::from_ymd_opt(year, month, 15).unwrap();
+        for months in 1..400 {
+            let first = day(2019, 8);
+            let marks = Scale::new(first, add_months(first, months)).months();
+            assert!(marks.len() <= MARKS + 1, "{months} months have {} marks", marks.len());
+            assert!(months < 2 || !marks.is_empty(), "{months} months have none");
+            let gaps: Vec<f64> = marks.windows(2).map(|two| two[1].at - two[0].at).collect();
+            assert!(gaps.iter().all(|gap| *gap > 0.1), "{months} months: {gaps:?}");
+            // Of more than a year, at least one mark says which.
+            assert!(months < 13 || marks.iter().any(|mark| mark.words.contains("20")), "{months} months");
+        }
     }
 }
