@@ -3,11 +3,12 @@
 use super::{
     change::Edit,
     ids::Id,
-    truth::{DELETED, Key, Record},
+    truth::{Key, Record},
 };
 use serde::{
-    Serialize,
-    de::{DeserializeOwned, value::MapDeserializer},
+    Deserializer, Serialize,
+    de::{DeserializeOwned, DeserializeSeed, Error, SeqAccess, Visitor, value},
+    forward_to_deserialize_any,
 };
 use serde_json::{Map, Value};
 
@@ -31,30 +32,46 @@ pub fn decode<T: Entity>(id: &Id, record: &Record) -> Option<T> {
     if !record.is_live() {
         return None;
     }
-    let set = record.cells().filter(|(name, cell)| name.as_str() != DELETED && !cell.value.is_null());
-    let fields: Vec<Field> = set.map(|(name, cell)| (name.as_str(), &cell.value)).collect();
-    let mut entity: T = read(&fields).unwrap_or_else(|| read_sound_fields(fields));
+    let mut entity = T::deserialize(Reading { record, names: [].iter() }).unwrap_or_default();
     entity.set_id(id.clone());
     Some(entity)
 }
 
-type Field<'a> = (&'a str, &'a Value);
-
-/// The one way from values to a struct: each further one would cost its size for every kind.
-fn read<T: Entity>(fields: &[Field]) -> Option<T> {
-    T::deserialize(MapDeserializer::<_, serde_json::Error>::new(fields.iter().copied())).ok()
+/// A record that is read as a sequence: the struct names its fields, and each is looked up. Read
+/// as a map, every kind brings a long loop over names and types, which browsers set out to compile
+/// anew in the midst of a start.
+struct Reading<'de> {
+    record: &'de Record,
+    names: std::slice::Iter<'static, &'static str>,
 }
 
-/// Leaves out, one by one, the fields that do not fit.
-fn read_sound_fields<T: Entity>(fields: Vec<Field>) -> T {
-    let mut sound = Vec::with_capacity(fields.len());
-    for field in fields {
-        sound.push(field);
-        if read::<T>(&sound).is_none() {
-            sound.pop();
-        }
+impl<'de> Deserializer<'de> for Reading<'de> {
+    type Error = value::Error;
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        visitor.visit_seq(Reading { names: names.iter(), ..self })
     }
-    read(&sound).unwrap_or_default()
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+        Err(value::Error::custom("an entity is a struct"))
+    }
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+impl<'de> SeqAccess<'de> for Reading<'de> {
+    type Error = value::Error;
+    /// The next field's value; none, and so its default, when it is not set or has the wrong shape.
+    #[inline(never)]
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Self::Error> {
+        let set = self.names.next().and_then(|name| self.record.value(name));
+        Ok(set.and_then(|value| seed.deserialize(value).ok()))
+    }
 }
 
 /// The edits from one state of an entity to the next; from nothing when it is new.
