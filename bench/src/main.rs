@@ -40,6 +40,9 @@ fn main() -> ExitCode {
     }
 }
 
+const PARTS: [&str; 3] = ["start", "acts", "files"];
+const USAGE: &str = "[--runs N] [--tasks N,N …] [--only start,acts,files]";
+
 /// What to measure.
 struct Wish {
     runs: usize,
@@ -52,13 +55,18 @@ impl Wish {
         let mut wish = Wish { runs: 7, tasks: vec![300, 3_000, 30_000], only: Vec::new() };
         let mut words = words.filter(|word| word != "--");
         while let Some(word) = words.next() {
-            let value = words.next().ok_or_else(|| Failure::new(format!("{word} takes a value")))?;
-            let number = |text: &str| text.parse().map_err(|_| Failure::new(format!("{word} takes numbers")));
-            match word.as_str() {
-                "--runs" => wish.runs = number(&value)?,
-                "--tasks" => wish.tasks = value.split(',').map(number).collect::<Outcome<_>>()?,
-                "--only" => wish.only = value.split(',').map(str::to_owned).collect(),
-                _ => return Err(Failure::new(format!("{word} is not known here"))),
+            let wrong = |why: &str| Failure::new(format!("{word} {why}: {USAGE}"));
+            let number = |text: &str| text.parse().map_err(|_| wrong("takes numbers"));
+            let list = |value: &str| value.split(',').map(str::to_owned).collect::<Vec<_>>();
+            match (word.as_str(), words.next()) {
+                ("--runs", Some(value)) => wish.runs = number(&value)?,
+                ("--tasks", Some(value)) => wish.tasks = value.split(',').map(number).collect::<Outcome<_>>()?,
+                ("--only", Some(value)) => wish.only = list(&value),
+                ("--runs" | "--tasks" | "--only", None) => return Err(wrong("takes a value")),
+                _ => return Err(wrong("is not known here")),
+            }
+            if wish.only.iter().any(|part| !PARTS.contains(&part.as_str())) {
+                return Err(wrong("names no part"));
             }
         }
         Ok(wish)

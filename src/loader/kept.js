@@ -27,9 +27,13 @@ export function isKept() {
 }
 
 // A promise of the compiled program, and the texts. Fails where this page's are not kept.
+// The database is asked for before the note is read: both take the browser a while.
 export async function keptParts() {
-  const database = await open(PROGRAM);
+  const asked = open(PROGRAM);
+  const isWorthIt = isKept();
+  const database = await asked;
   try {
+    if (!isWorthIt) throw new Error('nothing of this page is kept');
     const piece = await answer(database.transaction(STORE).objectStore(STORE).get(hash));
     const from = LENGTH + new DataView(piece).getUint32(0, true);
     // The browser compiles while it checks. What is not this program is never run.

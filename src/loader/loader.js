@@ -170,7 +170,8 @@ window.__arbeidsro = {
 };
 
 // Asked for at once: the browser reads it while it reads the page. The start is then too short for words.
-const kept = isKept() && keptParts().catch(() => null);
+const parts = keptParts().catch(() => null);
+const kept = isKept() && parts;
 if (kept) document.documentElement.dataset.quick = '';
 applyPreferences();
 guard();

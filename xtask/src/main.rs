@@ -44,7 +44,9 @@ cargo xtask COMMAND
                    dist/arbeidsro.html, the single file, and dist/ for a static host
                    --dev: quick to build, larger and slower
                    --page: only style, icons and loader anew, around the last program
-  bench            measures the built page in Chromium
+  bench [--runs N] [--tasks N,N …] [--only PART,PART …]
+                   measures the built page in Chromium, beside a plain one
+                   PART: start, acts, files; without one, all of them
   faults [--times N] [--seed N] [NAME …]
                    kills browsers at random moments while the built page works, and counts what is lost
   size             what the ten largest crates and the texts weigh
