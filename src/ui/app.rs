@@ -148,7 +148,7 @@ fn follow_route(route: Memo<Route>, main: NodeRef<html::Main>) {
 }
 
 fn focus_main(main: NodeRef<html::Main>) {
-    if let Some(main) = main.get_untracked() {
+    if let Some(main) = main.try_get_untracked().flatten() {
         // Fails only for an element that cannot take the focus.
         let _ = main.focus();
         // A wide screen scrolls what stands between the bars, a very low one the window.

@@ -185,12 +185,12 @@ fn focus_field(id: &str) {
 
 /// One error: its field. More: the list of them.
 fn focus_first_error(node: NodeRef<html::Form>) {
-    let Some(form) = node.get_untracked() else { return };
+    let Some(form) = node.try_get_untracked().flatten() else { return };
     focus_within(&form, ".ds-error-summary:not([hidden]), [aria-invalid=true]");
 }
 
 fn focus_first_answer(node: NodeRef<html::Form>) {
-    let Some(form) = node.get_untracked() else { return };
+    let Some(form) = node.try_get_untracked().flatten() else { return };
     focus_within(&form, ".ask .ds-button");
 }
 

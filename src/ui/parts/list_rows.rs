@@ -81,8 +81,9 @@ impl Rows {
         }
     }
 
+    /// The browser may tell of it when the list is gone already.
     pub(super) fn scrolled(self) {
-        if let Some(list) = self.node.get_untracked() {
+        if let Some(list) = self.node.try_get_untracked().flatten() {
             self.scroll.set(f64::from(list.scroll_top()));
         }
     }

@@ -36,7 +36,7 @@ pub fn Tabs(
         ev.prevent_default();
         on_choose.run(next);
         request_animation_frame(move || {
-            if let Some(list) = node.get_untracked() {
+            if let Some(list) = node.try_get_untracked().flatten() {
                 super::form::focus_within(&list, "[aria-selected=true]");
             }
         });

@@ -60,7 +60,8 @@ pub fn Portable() -> impl IntoView {
 }
 
 fn focus_first_field(section: NodeRef<html::Section>) {
-    let field = section.get_untracked().and_then(|section| section.query_selector("input").ok().flatten());
+    let field =
+        section.try_get_untracked().flatten().and_then(|section| section.query_selector("input").ok().flatten());
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Fails only for an element that cannot take the focus.
         let _ = field.focus();
