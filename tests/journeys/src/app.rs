@@ -264,6 +264,16 @@ impl App {
         })
     }
 
+    /// Waits until the document bears the title of a page, which the app gives it by this key.
+    pub fn wait_title(&self, key: &str) -> Outcome {
+        let wanted = self.t(key)?;
+        until(&format!("the title «{wanted}»"), || {
+            let title = self.driver().run("return document.title", json!([]))?;
+            let there = title.as_str().is_some_and(|title| title.starts_with(&wanted));
+            Ok(if there { Ok(()) } else { Err(format!("it is {title}")) })
+        })
+    }
+
     /// The names of files downloaded so far.
     fn downloaded(&self) -> Outcome<Vec<PathBuf>> {
         let unfinished = ["crdownload", "part", "wkdownload", "tmp"];

@@ -10,9 +10,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Off: the interpreter that WebKitGTK 2.50 begins with. Now and then it loses its place in a program: the engine dies in
-/// it, or traps where the program has no trap. The older one, which takes over, was not seen to (DECISIONS 92).
-const INTERPRETER: (&str, &str) = ("JSC_useWasmIPInt", "false");
+/// Off: compiling while the program runs, and freeing what was compiled. WebKitGTK 2.50 rewrites calls in code that
+/// runs, or is freed, at that moment; now and then a program loses its place by it (DECISIONS 92).
+const CALM: [(&str, &str); 2] = [("JSC_useConcurrentJIT", "false"), ("JSC_freeRetiredWasmCode", "false")];
 
 /// The window around the engine.
 const HOST: &str = include_str!("webkit_host.py");
@@ -26,7 +26,7 @@ pub fn start(home: &Path, look: Look) -> Outcome<Start> {
     let mut driver = command_with_log(program("WEBKITDRIVER", "WebKitWebDriver"), home)?;
     driver.args([format!("--port={port}"), "--host=127.0.0.1".into()]);
     driver.env("DISPLAY", display).env("NO_AT_BRIDGE", "1").env_remove("WAYLAND_DISPLAY");
-    driver.env(INTERPRETER.0, INTERPRETER.1);
+    driver.envs(CALM);
     let arguments = [
         host.display().to_string(),
         profile(home).display().to_string(),

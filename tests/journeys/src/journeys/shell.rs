@@ -147,7 +147,12 @@ pub fn reflow(app: &mut App) -> Outcome {
     // A place begins at its top, wherever the one before was left.
     const SCROLLED: &str = "return document.querySelector('main').scrollTop > 0";
     app.route("/today")?;
-    app.driver().run("document.querySelector('main').scrollTop = 300", json!([]))?;
+    app.wait_title("place_today")?;
+    // The new page scrolls itself to its top in the frame after its title.
+    const SCROLL: &str = "
+        const done = arguments[0];
+        requestAnimationFrame(() => setTimeout(() => { document.querySelector('main').scrollTop = 300; done() }));";
+    app.driver().run_async(SCROLL, json!([]))?;
     same("whether today was scrolled", &app.driver().run(SCROLLED, json!([]))?, &json!(true))?;
     app.places()?.link("place_cases")?.click()?;
     app.page().any("main").wait_focus()?;
