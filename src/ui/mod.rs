@@ -104,12 +104,15 @@ pub fn start() {
         });
         set_timeout(move || mount(), PATIENCE);
     }
-    watch_use(workbooks);
-    set_interval(move || app.tick(), TICK);
-    // A machine that was asleep since yesterday shows today at once.
-    listen("visibilitychange", move |_| app.tick());
-    set_interval(move || spawn_local(exchange.tick()), EXCHANGE);
-    warn_before_leaving(app);
+    // While the browser looks for the data.
+    spawn_local(async move {
+        watch_use(workbooks);
+        set_interval(move || app.tick(), TICK);
+        // A machine that was asleep since yesterday shows today at once.
+        listen("visibilitychange", move |_| app.tick());
+        set_interval(move || spawn_local(exchange.tick()), EXCHANGE);
+        warn_before_leaving(app);
+    });
 }
 
 /// Locks when nobody works.

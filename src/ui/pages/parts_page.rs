@@ -220,9 +220,9 @@ fn list() -> Markup {
             sorted: numeric.then_some(true),
         })
         .to_vec();
-    let row = |id: Id| {
+    let row = |id: Memo<Id>| {
         view! {
-            <div role="gridcell" class="clip">{icon("Paragraph")}" Oppgave "{id.to_string()}</div>
+            <div role="gridcell" class="clip">{icon("Paragraph")}" Oppgave "{move || id.with(Id::to_string)}</div>
             <div role="gridcell" class="number">"12"</div>
         }
     };

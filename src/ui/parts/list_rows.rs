@@ -1,6 +1,7 @@
 //! What a virtual list and its rows share: which rows are drawn, which one has the focus, and where keys lead.
 
 use super::{
+    drawn_rows::{Drawn, seated},
     printing::printing,
     visible::{moved, scroll_to, visible_range},
 };
@@ -10,9 +11,8 @@ use leptos::{ev, html};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
-/// Rows drawn beyond those in sight: of a list at rest, and of one that the pointer or the focus has come to,
-/// before it can be scrolled.
-const AT_REST: usize = 1;
+/// Rows drawn beyond those in sight, once the pointer or the focus has come to the list: before that it cannot be
+/// scrolled.
 const OVERSCAN: usize = 8;
 /// More than this does not go on paper.
 const PRINTED: usize = 2000;
@@ -23,12 +23,13 @@ pub(super) struct Rows {
     pub(super) ids: Signal<Arc<[Id]>>,
     pub(super) focused: RwSignal<Option<Id>>,
     has_focus: StoredValue<bool>,
+    has_pointer: StoredValue<bool>,
     scroll: RwSignal<f64>,
     viewport: RwSignal<f64>,
     pub(super) row_height: RwSignal<f64>,
     in_use: RwSignal<bool>,
     pub(super) node: NodeRef<html::Div>,
-    pub(super) drawn: Memo<Arc<[(usize, Id)]>>,
+    pub(super) drawn: Memo<Arc<[Drawn]>>,
     pub(super) header: usize,
 }
 
@@ -40,27 +41,30 @@ impl Rows {
         let focused = RwSignal::new(None::<Id>);
         let range = Memo::new(move |_| {
             let count = ids.with(|ids| ids.len());
-            let beyond = if in_use.get() { OVERSCAN } else { AT_REST };
+            let beyond = if in_use.get() { OVERSCAN } else { 0 };
             match printing.get() {
                 true => 0..count.min(PRINTED),
                 false => visible_range(scroll.get(), viewport.get(), row_height.get(), count, beyond),
             }
         });
-        let drawn = Memo::new(move |_| {
+        let (has_focus, has_pointer) = (StoredValue::new(false), StoredValue::new(false));
+        let drawn = Memo::new(move |before: Option<&Arc<[Drawn]>>| {
             let range = range.get();
             let focused = focused.get();
-            ids.with(|ids| {
-                let mut drawn: Vec<(usize, Id)> =
+            let rows = ids.with(|ids| {
+                let mut rows: Vec<(usize, Id)> =
                     range.clone().filter_map(|at| Some((at, ids.get(at)?.clone()))).collect();
                 let away = focused.and_then(|id| ids.iter().position(|i| *i == id).map(|at| (at, id)));
                 if let Some((at, id)) = away.filter(|(at, _)| !range.contains(at)) {
-                    drawn.insert(if at < range.start { 0 } else { drawn.len() }, (at, id));
+                    rows.insert(if at < range.start { 0 } else { rows.len() }, (at, id));
                 }
-                Arc::<[(usize, Id)]>::from(drawn)
-            })
+                rows
+            });
+            let is_left_alone = !has_focus.get_value() && !has_pointer.get_value();
+            seated(rows, before.map_or(&[], |before| before), is_left_alone)
         });
-        let has_focus = StoredValue::new(false);
-        Rows { ids, focused, has_focus, scroll, viewport, row_height, in_use, node: NodeRef::new(), drawn, header }
+        let node = NodeRef::new();
+        Rows { ids, focused, has_focus, has_pointer, scroll, viewport, row_height, in_use, node, drawn, header }
     }
 
     pub(super) fn measure(self, list: &web_sys::HtmlElement, probe: &web_sys::HtmlElement) {
@@ -79,6 +83,15 @@ impl Rows {
         if !self.in_use.get_untracked() {
             self.in_use.set(true);
         }
+    }
+
+    pub(super) fn pointer_came(self) {
+        self.has_pointer.set_value(true);
+        self.taken_in_use();
+    }
+
+    pub(super) fn pointer_left(self) {
+        self.has_pointer.set_value(false);
     }
 
     /// The browser may tell of it when the list is gone already.

@@ -9,6 +9,7 @@ mod check_box;
 mod dates;
 mod dialog;
 mod draft;
+mod drawn_rows;
 mod empty;
 mod facts;
 mod field;

@@ -4,7 +4,7 @@
 //! and every other single key goes to the page. The row with the focus stays drawn when it is
 //! scrolled out of sight.
 
-use super::{keyed::keyed, list_rows::Rows, measuring::measure_together, size_watch::SizeWatch};
+use super::{drawn_rows::Drawn, keyed::keyed, list_rows::Rows, measuring::measure_together, size_watch::SizeWatch};
 use crate::domain::ids::Id;
 use crate::ui::prelude::*;
 use leptos::{ev, html};
@@ -34,9 +34,9 @@ pub fn VirtualList(
     /// The records in order.
     #[prop(into)]
     ids: Signal<Arc<[Id]>>,
-    /// A row's cells; each is an element with `role="gridcell"`.
+    /// A row's cells; each is an element with `role="gridcell"`. They follow the id: another row may take the element.
     #[prop(into)]
-    row: Callback<Id, Markup>,
+    row: Callback<Memo<Id>, Markup>,
     /// Names the list for the style.
     class: &'static str,
     /// Heads of the columns; none when empty.
@@ -77,7 +77,7 @@ pub fn VirtualList(
         on_open.run(id);
     };
     let key_down = move |ev: ev::KeyboardEvent| rows.key_down(&ev, on_open, on_key);
-    let draw = move |(_, id): (usize, Id)| row_view(rows, id, row, selected, Callback::new(open));
+    let draw = move |drawn: Drawn| row_view(rows, drawn, row, selected, Callback::new(open));
     let height = move || format!("{}px", rows.ids.with(|ids| ids.len()) as f64 * rows.row_height.get());
     view! {
         <div
@@ -89,13 +89,14 @@ pub fn VirtualList(
             on:scroll=move |_| rows.scrolled()
             on:keydown=key_down
             on:focusin=move |_| rows.taken_in_use()
-            on:pointerenter=move |_| rows.taken_in_use()
+            on:pointerenter=move |_| rows.pointer_came()
+            on:pointerleave=move |_| rows.pointer_left()
             on:focusout=move |ev| rows.focus_left(&ev)
         >
             <div class="vlist-probe" aria-hidden="true" node_ref=probe></div>
             {(header > 0).then(|| header_view(columns, on_sort))}
             <div class="vlist-space" role="rowgroup" style:height=height>
-                {keyed(move || rows.drawn.get().to_vec(), |(_, id)| id.to_string(), draw)}
+                {keyed(move || rows.drawn.get().to_vec(), |drawn| drawn.slot.to_string(), draw)}
             </div>
         </div>
     }
@@ -121,32 +122,38 @@ fn header_view(columns: Signal<Vec<ListColumn>>, on_sort: Option<Callback<usize>
     }
 }
 
-fn row_view(rows: Rows, id: Id, row: Callback<Id, Markup>, selected: Signal<Option<Id>>, open: Callback<Id>) -> Markup {
-    let key = StoredValue::new(id.clone());
-    let index = Memo::new(move |held: Option<&usize>| {
-        let found =
-            key.with_value(|id| rows.drawn.with(|drawn| drawn.iter().find(|(_, i)| i == id).map(|(at, _)| *at)));
+fn row_view(
+    rows: Rows,
+    first: Drawn,
+    row: Callback<Memo<Id>, Markup>,
+    selected: Signal<Option<Id>>,
+    open: Callback<Id>,
+) -> Markup {
+    let shown = Memo::new(move |held: Option<&Drawn>| {
+        let found = rows.drawn.with(|drawn| drawn.iter().find(|row| row.slot == first.slot).cloned());
         // A row on its way out keeps its place.
-        found.or(held.copied()).unwrap_or_default()
+        found.unwrap_or_else(|| held.unwrap_or(&first).clone())
     });
-    let is_tab_stop = Memo::new(move |_| key.with_value(|id| rows.is_tab_stop(id)));
-    let is_selected = move || selected.with(|selected| key.with_value(|id| selected.as_ref() == Some(id)));
+    let id = Memo::new(move |_| shown.with(|shown| shown.id.clone()));
+    let at = move || shown.with(|shown| shown.at);
+    let is_tab_stop = move || id.with(|id| rows.is_tab_stop(id));
+    let is_selected = move || selected.with(|selected| id.with(|id| selected.as_ref() == Some(id)));
     let click = move |ev: ev::MouseEvent| {
         if !on_control(&ev) {
-            open.run(key.get_value());
+            open.run(id.get_untracked());
         }
     };
     view! {
         <div
             class="vrow"
             role="row"
-            data-row=key.with_value(Id::to_string)
-            tabindex=move || if is_tab_stop.get() { "0" } else { "-1" }
-            aria-rowindex=move || (index.get() + 1 + rows.header).to_string()
+            data-row=move || id.with(Id::to_string)
+            tabindex=move || if is_tab_stop() { "0" } else { "-1" }
+            aria-rowindex=move || (at() + 1 + rows.header).to_string()
             aria-selected=move || if is_selected() { "true" } else { "false" }
-            style:top=move || format!("{}px", index.get() as f64 * rows.row_height.get())
+            style:top=move || format!("{}px", at() as f64 * rows.row_height.get())
             on:click=click
-            on:focusin=move |_| rows.focus_arrived(key.get_value())
+            on:focusin=move |_| rows.focus_arrived(id.get_untracked())
         >
             {row.run(id)}
         </div>

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// The rows to draw: those in sight and `overscan` more on either side, in steps of `overscan`
+/// The rows to draw: those in sight, also in part, and `overscan` more on either side, in steps of `overscan`
 /// so that not every pixel of scrolling asks for new rows.
 pub fn visible_range(scroll: f64, viewport: f64, row_height: f64, count: usize, overscan: usize) -> Range<usize> {
     if row_height <= 0.0 || count == 0 {
@@ -12,8 +12,8 @@ pub fn visible_range(scroll: f64, viewport: f64, row_height: f64, count: usize, 
     let first = (scroll.max(0.0) / row_height).floor() as usize;
     let last = ((scroll.max(0.0) + viewport.max(0.0)) / row_height).ceil() as usize;
     let start = first.min(count) / step * step;
-    let end = last.div_ceil(step) * step + step;
-    start.saturating_sub(step)..end.min(count)
+    let end = last.div_ceil(step) * step + overscan;
+    start.saturating_sub(overscan)..end.min(count)
 }
 
 /// Where the list must be scrolled to so that a row is wholly in sight; `None` when it is.
@@ -48,11 +48,12 @@ mod tests {
 
     #[test]
     fn every_row_in_sight_is_drawn_and_not_many_more() {
-        for count in [0, 1, 7, 40, 30_000] {
+        for (count, overscan) in [0, 1, 7, 40, 30_000].into_iter().flat_map(|count| [(count, 8), (count, 0)]) {
             for scroll in [-50.0, 0.0, 1.0, 31.9, 640.0, 959_000.0, 5_000_000.0] {
-                let range = visible_range(scroll, 600.0, 32.0, count, 8);
+                let range = visible_range(scroll, 600.0, 32.0, count, overscan);
                 assert!(range.start <= range.end && range.end <= count, "{range:?}");
-                assert!(range.len() <= 19 + 4 * 8, "{range:?}");
+                // In 600 pixels stand 18.75 rows: parts of 20 at most.
+                assert!(range.len() <= 20 + 4 * overscan, "{range:?}");
                 let in_sight = |row: &usize| {
                     let top = *row as f64 * 32.0;
                     top + 32.0 > scroll && top < scroll + 600.0

@@ -74,7 +74,7 @@ pub fn Register(cases: Cases) -> impl IntoView {
             <VirtualList
                 label=Key::PlaceCases
                 ids=Signal::derive(move || selected.with(|found| found.lines.clone()))
-                row=Callback::new(move |id: Id| cells::row(list, shown, id))
+                row=Callback::new(move |id: Memo<Id>| cells::row(list, shown, id))
                 class="register"
                 columns=Signal::derive(columns)
                 on_sort

@@ -58,23 +58,28 @@ struct Matrix {
     announcer: Announcer,
 }
 
+/// What is shown of a quadrant.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    /// In order.
+    ids: Arc<[Id]>,
+    /// Of work.
+    hours: f64,
+}
+
 impl Matrix {
-    /// The ids in a quadrant that are shown, in order.
-    fn ids(self, place: Place) -> Signal<Arc<[Id]>> {
+    /// What is shown of a quadrant.
+    fn shown(self, place: Place) -> Memo<Shown> {
         let Matrix { app, words, filter, .. } = self;
         Memo::new(move |_| {
             app.watch_items();
             app.watch(Task::KIND);
             let wanted = words.get();
             let items = app.workspace(|workspace| filter.with(|filter| shown(workspace, place, filter, &wanted)));
-            items.iter().map(|item| item.id.to_id()).collect()
-        })
-        .into()
-    }
-    /// Hours of work in a quadrant.
-    fn hours(self, place: Place) -> f64 {
-        self.app.workspace(|workspace| {
-            workspace.items().in_quadrant(place).iter().map(|item| f64::from(item.effort_hours)).sum()
+            Shown {
+                hours: items.iter().map(|item| f64::from(item.effort_hours)).sum(),
+                ids: items.iter().map(|item| item.id.to_id()).collect(),
+            }
         })
     }
     /// The address of the matrix with another quadrant alone, or none.
@@ -162,8 +167,12 @@ impl Matrix {
     fn complete(self, id: &ItemId) {
         let ids = self.meant(id);
         self.picked.set(Vec::new());
-        row::fade(&ids);
-        set_timeout(move || ids.iter().for_each(|id| self.acts.complete(id)), row::FADE);
+        let faded = row::fade(&ids);
+        let done = move || {
+            ids.iter().for_each(|id| self.acts.complete(id));
+            row::unfade(&faded);
+        };
+        set_timeout(done, row::FADE);
     }
     fn title(self, id: &ItemId) -> Option<String> {
         self.app.workspace(|workspace| workspace.items().get(id).map(|item| item_title(item).to_owned()))

@@ -1,6 +1,6 @@
 //! One quadrant: its name, what to do with what is in it, and the list.
 
-use super::{Matrix, row};
+use super::{Matrix, Shown, row};
 use crate::ui::prelude::*;
 use crate::{
     domain::{ids::Id, item_index::Place, quadrant::Quadrant, work_item::ItemId},
@@ -48,7 +48,8 @@ pub fn mark(place: Place) -> &'static str {
 /// See the module. The tray of unsorted tasks is there only while something lies in it.
 #[component]
 pub fn QuadrantList(matrix: Matrix, place: Place) -> impl IntoView {
-    let ids = matrix.ids(place);
+    let shown = matrix.shown(place);
+    let ids = Memo::new(move |_| shown.with(|shown| shown.ids.clone()));
     let class = if place.is_some() { "quadrant" } else { "quadrant tray" };
     let hidden = move || place.is_none() && ids.with(|ids| ids.is_empty());
     let selected = Memo::new(move |_| matrix.open.get().map(|item| item.to_id()));
@@ -64,14 +65,14 @@ pub fn QuadrantList(matrix: Matrix, place: Place) -> impl IntoView {
     };
     view! {
         <section class=class data-quadrant=mark(place) aria-label=text(name(place)) hidden=hidden>
-            <Head matrix place count=Signal::derive(move || ids.with(|ids| ids.len()))/>
+            <Head matrix place shown/>
             {advice_line(matrix, place)}
             {none}
             <VirtualList
                 label=text(name(place)).to_owned()
                 ids
                 class="items"
-                row=move |id: Id| row::row(matrix, &id)
+                row=Callback::new(move |id| row::row(matrix, id))
                 selected
                 on_open=move |id: Id| matrix.show(Some(ItemId::from_id(&id)))
                 on_key=move |(id, key): (Id, String)| matrix.key(&ItemId::from_id(&id), &key)
@@ -108,11 +109,10 @@ fn advice_line(matrix: Matrix, place: Place) -> Markup {
 }
 
 #[component]
-fn Head(matrix: Matrix, place: Place, count: Signal<usize>) -> impl IntoView {
+fn Head(matrix: Matrix, place: Place, shown: Memo<Shown>) -> impl IntoView {
     let sum = move || {
-        matrix.app.watch_items();
-        let hours = number((matrix.hours(place) * 2.0).round() / 2.0);
-        say::count_and_hours(count.get() as i64, &hours)
+        let (count, hours) = shown.with(|shown| (shown.ids.len(), shown.hours));
+        say::count_and_hours(count as i64, &number((hours * 2.0).round() / 2.0))
     };
     let link = move |quadrant: Quadrant| {
         let is_alone = move || matrix.only.get() == Some(quadrant);

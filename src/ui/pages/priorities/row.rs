@@ -19,12 +19,12 @@ use crate::{
 use leptos::ev;
 use std::{sync::Arc, time::Duration};
 
-/// The cells of an item's row. They follow the item; the row itself stays.
-pub fn row(matrix: Matrix, id: &Id) -> Markup {
+/// The cells of an item's row. They follow the item.
+pub fn row(matrix: Matrix, id: Memo<Id>) -> Markup {
     let app = matrix.app;
-    let id = ItemId::from_id(id);
     let item = Memo::new(move |held: Option<&Option<Arc<WorkItem>>>| {
         app.watch_items();
+        let id = id.with(ItemId::from_id);
         let found = app.workspace(|workspace| workspace.items().get(&id).cloned());
         // A row on its way out keeps its words.
         found.or_else(|| held.cloned().flatten())
@@ -35,14 +35,24 @@ pub fn row(matrix: Matrix, id: &Id) -> Markup {
 /// How long a completed row fades.
 pub const FADE: Duration = Duration::from_millis(140);
 
-/// Lets rows fade; without motion the style leaves them as they are.
-pub fn fade(ids: &[ItemId]) {
-    for id in ids {
-        let row = document().query_selector(&format!(".items [data-row=\"{}\"]", id.to_id())).ok().flatten();
-        if let Some(row) = row {
-            // Fails only for a name that is no class.
-            let _ = row.class_list().add_1("done");
-        }
+const FADED: &str = "done";
+
+/// Lets rows fade; without motion the style leaves them as they are. Gives those that are drawn.
+pub fn fade(ids: &[ItemId]) -> Vec<web_sys::Element> {
+    let row_of = |id: &ItemId| document().query_selector(&format!(".items [data-row=\"{}\"]", id.to_id()));
+    let rows: Vec<_> = ids.iter().filter_map(|id| row_of(id).ok().flatten()).collect();
+    for row in &rows {
+        // Fails only for a name that is no class.
+        let _ = row.class_list().add_1(FADED);
+    }
+    rows
+}
+
+/// Shows them as before: a clock may ask and be left open, and another item may take the row.
+pub fn unfade(rows: &[web_sys::Element]) {
+    for row in rows {
+        // Fails only for a name that is no class.
+        let _ = row.class_list().remove_1(FADED);
     }
 }
 
@@ -69,6 +79,10 @@ fn cells(matrix: Matrix, item: &WorkItem) -> Markup {
             false => view! { <span title=relative>{day(due, today, None)}</span> },
         }
     });
+    // There is room for it where one quadrant stands alone.
+    let effort = matrix.only.with(Option::is_some).then(|| {
+        view! { <div role="gridcell" class="effort">{say::hours(&number(f64::from(item.effort_hours)))}</div> }
+    });
     let done_label = format!("{}: {title}", text(Key::ActComplete));
     view! {
         <div role="gridcell" class="grip" title=text(Key::KeyMatrixPick) on:click=pick></div>
@@ -80,7 +94,7 @@ fn cells(matrix: Matrix, item: &WorkItem) -> Markup {
             <span class="words">{title}</span>
             {marks(item)}
         </div>
-        <div role="gridcell" class="effort">{say::hours(&number(f64::from(item.effort_hours)))}</div>
+        {effort}
         <div role="gridcell" class="code">{item.case_code.clone()}</div>
         <div role="gridcell" class="date" class:overdue=overdue>
             {overdue.then(|| icon("ExclamationmarkTriangle"))}

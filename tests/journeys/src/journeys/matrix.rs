@@ -135,6 +135,58 @@ pub fn matrix_search(app: &mut App) -> Outcome {
     Ok(())
 }
 
+/// Another search lets other tasks take the rows. What is done there is done to the task that is shown.
+pub fn matrix_search_acts(app: &mut App) -> Outcome {
+    const OTHER: &str = "Ringe skolen";
+    five_tasks(app)?;
+    app.add_task(TaskWords { title: OTHER, important: Some("answer_yes"), ..TaskWords::default() })?;
+    let plan = app.page().region("quadrant_plan")?;
+    let field = app.role("searchbox", &app.t("matrix_search")?);
+    let complete = app.t("act_complete")?;
+    let done = |title: &str| plan.role("button", &format!("{complete}: {title}")).click();
+    let (first, other) = (app.item("quadrant_plan", PLAN)?, app.item("quadrant_plan", OTHER)?);
+    field.type_in("gruppe")?;
+    other.wait_gone()?;
+    first.wait()?;
+    field.replace("skolen")?;
+    other.wait()?;
+    first.wait_gone()?;
+    plan.any("row").wait_count(1)?;
+    other.click()?;
+    app.role("complementary", OTHER).wait()?;
+    app.press("Escape")?;
+    done(OTHER)?;
+    other.wait_gone()?;
+    field.replace("")?;
+    first.wait()?;
+    claim(!other.is_here()?, || "the completed task came back".into())?;
+    plan.any("row").wait_count(1)?;
+    app.undo()?;
+    other.wait()?;
+    done(PLAN)?;
+    first.wait_gone()?;
+    other.wait()?;
+    app.wait_saved()
+}
+
+/// A clock that ends with a decision asks for it. Left open, its row stands there as before.
+pub fn matrix_clock_left_open(app: &mut App) -> Outcome {
+    app.begin_sample()?;
+    app.route("/priorities")?;
+    app.role("searchbox", &app.t("matrix_search")?).type_in("K7-ulv")?;
+    let clock = app.item("quadrant_now", &app.t("rule_no_mel_1_short")?)?;
+    app.walk_to(&clock)?;
+    app.press("x")?;
+    let asked = app.page().any("dialog");
+    asked.wait_any()?;
+    app.press("Escape")?;
+    asked.wait_gone()?;
+    let row = clock.wait()?;
+    let opacity = "return getComputedStyle(arguments[0]).opacity";
+    let opacity = app.browser.driver.run(opacity, serde_json::json!([row.as_argument()]))?;
+    same("how the row is seen", &opacity, &serde_json::json!("1"))
+}
+
 /// Two tabs show the same, whichever of them it was done in.
 pub fn two_tabs(app: &mut App) -> Outcome {
     five_tasks(app)?;

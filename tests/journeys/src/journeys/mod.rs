@@ -67,6 +67,8 @@ pub const ALL: &[Journey] = &[
     Journey::new("matrix_arrows", matrix::matrix_arrows),
     Journey::new("matrix_by_mouse", matrix::matrix_by_mouse),
     Journey::new("matrix_search", matrix::matrix_search),
+    Journey::new("matrix_search_acts", matrix::matrix_search_acts),
+    Journey::new("matrix_clock_left_open", matrix::matrix_clock_left_open),
     Journey::new("matrix_several_at_once", matrix::matrix_several_at_once),
     Journey::new("matrix_several_by_pointer", matrix::matrix_several_by_pointer),
     Journey::new("matrix_filters", matrix::matrix_filters),

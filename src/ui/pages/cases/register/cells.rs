@@ -13,14 +13,15 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// The cells follow the case; the row itself stays.
-pub fn row(list: List, shown: Memo<Vec<Column>>, id: Id) -> Markup {
-    if is_head(&id) {
-        return head(list, id);
-    }
-    let key = id.clone();
+/// The cells follow the case.
+pub fn row(list: List, shown: Memo<Vec<Column>>, id: Memo<Id>) -> Markup {
+    let is_head = Memo::new(move |_| id.with(is_head));
+    (move || if is_head.get() { head(list, id) } else { case(list, shown, id) }).into_markup()
+}
+
+fn case(list: List, shown: Memo<Vec<Column>>, id: Memo<Id>) -> Markup {
     let row = Memo::new(move |held: Option<&Option<Arc<RegisterRow>>>| {
-        let found = list.all.with(|all| all.get(&key).cloned());
+        let found = id.with(|id| list.all.with(|all| all.get(id).cloned()));
         // A row on its way out keeps its words.
         found.or_else(|| held.cloned().flatten())
     });
@@ -30,26 +31,28 @@ pub fn row(list: List, shown: Memo<Vec<Column>>, id: Id) -> Markup {
             |row: Arc<RegisterRow>| shown.get().iter().map(|column| cell(&row, *column, today)).collect::<Vec<_>>();
         row.get().map(cells)
     };
-    let code = row.with_untracked(|row| row.as_ref().map(|row| row.code.clone())).unwrap_or_default();
-    let (picked, toggled) = (id.clone(), id);
+    let pick = move || {
+        let code = row.with(|row| row.as_ref().map(|row| row.code.clone())).unwrap_or_default();
+        say::register_pick_row(&code)
+    };
     view! {
         <div role="gridcell" class="pick">
             <input
                 type="checkbox"
                 class="ds-input"
                 tabindex="-1"
-                aria-label=say::register_pick_row(&code)
-                prop:checked=move || list.picked.with(|held| held.contains(&picked))
-                on:change=move |_| list.pick(toggled.clone())
+                aria-label=pick
+                prop:checked=move || id.with(|id| list.picked.with(|held| held.contains(id)))
+                on:change=move |_| list.pick(id.get_untracked())
             />
         </div>
         {drawn}
     }
 }
 
-fn head(list: List, id: Id) -> Markup {
+fn head(list: List, id: Memo<Id>) -> Markup {
     let words = move || {
-        let found = list.selected.with(|found| found.heads.get(&id).cloned());
+        let found = id.with(|id| list.selected.with(|found| found.heads.get(id).cloned()));
         found.map(|(name, count)| say::register_group_line(&name, &count.to_string())).unwrap_or_default()
     };
     view! { <div role="gridcell" class="group-head">{words}</div> }
