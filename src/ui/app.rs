@@ -19,7 +19,6 @@ use crate::{
     texts::{Key, lang, text},
 };
 use leptos::{ev, html};
-use std::time::Duration;
 
 /// The whole app. A change of language builds everything below it anew.
 #[component]
@@ -157,9 +156,6 @@ fn focus_main(main: NodeRef<html::Main>) {
     }
 }
 
-/// How long the first of two keys waits for the second.
-const PATIENCE: Duration = Duration::from_millis(1500);
-
 fn listen_to_keys(windows: Windows) {
     let (app, go, preferences) = (state::app(), route::navigator(), Preferences::get());
     let file = PageFile::get();
@@ -175,14 +171,11 @@ fn listen_to_keys(windows: Windows) {
         if covered && !matches!(at_once, Meaning::Do(Command::Lock | Command::Veil)) {
             return;
         }
-        let before = keys::take_begun();
+        let before = keys::take_begun(&ev);
         let single_keys = preferences.single_keys.get_untracked();
         match keys::meaning(before.as_deref(), &stroke, keys::is_in_field(&ev), single_keys) {
             Meaning::Nothing => (),
-            Meaning::Begun => {
-                keys::begin_pair(stroke);
-                set_timeout(|| drop(keys::take_begun()), PATIENCE);
-            }
+            Meaning::Begun => keys::begin_pair(stroke, &ev),
             Meaning::Do(command) => {
                 ev.prevent_default();
                 run(command, (app, workbooks, file), windows, go);

@@ -114,23 +114,40 @@ pub fn meaning(begun: Option<&str>, stroke: &str, in_field: bool, single_keys: b
     if BINDINGS.iter().any(begins) { Meaning::Begun } else { Meaning::Nothing }
 }
 
+/// How long the first of two keys waits for the second, in milliseconds.
+const PATIENCE: f64 = 1500.0;
+
+/// The first of two keys.
+struct Begun {
+    stroke: String,
+    /// The time that its event bears, in milliseconds. Not a timer: a page that is busy is not a person who is slow,
+    /// and the time of one pair must not run out on the next.
+    at: f64,
+}
+
+impl Begun {
+    fn waits_at(&self, now: f64) -> bool {
+        now - self.at <= PATIENCE
+    }
+}
+
 thread_local! {
-    static BEGUN: RefCell<Option<String>> = const { RefCell::new(None) };
+    static BEGUN: RefCell<Option<Begun>> = const { RefCell::new(None) };
 }
 
 /// Remembers the first key of a pair.
-pub(super) fn begin_pair(stroke: String) {
-    BEGUN.set(Some(stroke));
+pub(super) fn begin_pair(stroke: String, ev: &ev::KeyboardEvent) {
+    BEGUN.set(Some(Begun { stroke, at: ev.time_stamp() }));
 }
 
-/// The first key of a pair, once.
-pub(super) fn take_begun() -> Option<String> {
-    BEGUN.take()
+/// The first key of a pair that this one may end, once.
+pub(super) fn take_begun(ev: &ev::KeyboardEvent) -> Option<String> {
+    BEGUN.take().filter(|begun| begun.waits_at(ev.time_stamp())).map(|begun| begun.stroke)
 }
 
-/// A pair has begun: the next key belongs to it, so lists with single keys leave it alone.
-pub fn is_pair_begun() -> bool {
-    BEGUN.with_borrow(Option::is_some)
+/// A pair has begun: this key belongs to it, so lists with single keys leave it alone.
+pub fn is_pair_begun(ev: &ev::KeyboardEvent) -> bool {
+    BEGUN.with_borrow(|begun| begun.as_ref().is_some_and(|begun| begun.waits_at(ev.time_stamp())))
 }
 
 /// The key press as it is written in the table.
@@ -197,6 +214,21 @@ mod tests {
         assert_eq!(meaning(Some("g"), "s", false, true), Meaning::Do(Command::Go(Place::Cases)));
         assert_eq!(meaning(None, "s", false, true), Meaning::Nothing);
         assert_eq!(meaning(Some("g"), "q", false, true), Meaning::Do(Command::AddTask));
+    }
+
+    #[test]
+    fn the_first_of_two_keys_waits_its_own_time() {
+        let begun = |at| Begun { stroke: "g".into(), at };
+        for (at, now, waits) in [
+            (0.0, 0.0, true),
+            (0.0, 1500.0, true),
+            (0.0, 1501.0, false),
+            // A pair at 0 says nothing of the one at 1400.
+            (1400.0, 1600.0, true),
+            (1400.0, 2901.0, false),
+        ] {
+            assert_eq!(begun(at).waits_at(now), waits, "{at} {now}");
+        }
     }
 
     #[test]

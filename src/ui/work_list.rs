@@ -251,7 +251,7 @@ impl RowActs {
 }
 
 fn key_down(acts: RowActs, ev: &ev::KeyboardEvent) {
-    if ev.ctrl_key() || ev.meta_key() || ev.alt_key() || is_pair_begun() {
+    if ev.ctrl_key() || ev.meta_key() || ev.alt_key() || is_pair_begun(ev) {
         return;
     }
     let target = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

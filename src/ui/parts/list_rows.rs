@@ -131,7 +131,7 @@ impl Rows {
         let on_row = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         // Keys typed on a button within the row are the button's own.
         let Some(id) = on_row.and_then(|row| row.get_attribute("data-row")).map(Id::new) else { return };
-        if ev.ctrl_key() || ev.meta_key() || ev.alt_key() || is_pair_begun() {
+        if ev.ctrl_key() || ev.meta_key() || ev.alt_key() || is_pair_begun(ev) {
             return;
         }
         let (key, count) = (ev.key(), self.ids.with_untracked(|ids| ids.len()));

@@ -12,6 +12,7 @@ use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// What all journeys of a run share.
 pub struct Ground {
@@ -34,13 +35,21 @@ pub struct App {
     address: RefCell<String>,
     lang: Cell<Lang>,
     trail: RefCell<Vec<String>>,
+    begun: Instant,
 }
 
 impl App {
     /// The app in this browser; nothing is opened yet.
     pub fn new(browser: Browser, ground: Arc<Ground>) -> Self {
         let address = file_address(&ground.file);
-        Self { browser, ground, address: RefCell::new(address), lang: Cell::new(Lang::Nb), trail: RefCell::default() }
+        Self {
+            browser,
+            ground,
+            address: RefCell::new(address),
+            lang: Cell::new(Lang::Nb),
+            trail: RefCell::default(),
+            begun: Instant::now(),
+        }
     }
 
     /// The conversation with the browser.
@@ -222,10 +231,10 @@ impl App {
         self.lang.set(lang);
     }
 
-    /// Presses keys together, such as `Control+z`, wherever the focus is.
-    pub fn press(&self, combination: &str) -> Outcome {
-        self.note(format!("press {combination}"));
-        self.driver().post("/actions", keys::together(combination)?)?;
+    /// Presses keys together, such as `Control+z`, or one after the other, such as `g i`, wherever the focus is.
+    pub fn press(&self, keys: &str) -> Outcome {
+        self.note(format!("press {keys}"));
+        self.driver().post("/actions", keys::pressed(keys)?)?;
         Ok(())
     }
 
@@ -301,7 +310,7 @@ impl App {
 
     /// Keeps a step for the output of a failure.
     pub fn note(&self, step: impl Into<String>) {
-        self.trail.borrow_mut().push(step.into());
+        self.trail.borrow_mut().push(format!("{:5.1} s {}", self.begun.elapsed().as_secs_f64(), step.into()));
     }
 
     /// Saves what can be seen of a failure.

@@ -36,17 +36,19 @@ pub fn typed(text: &str) -> String {
     text.replace('\n', "\u{E007}")
 }
 
-/// The protocol's actions for keys pressed together, such as `Control+Shift+z`.
-pub fn together(combination: &str) -> Outcome<Value> {
-    // `+` itself is a key too.
-    let names: Vec<&str> = if combination == "+" { vec!["+"] } else { combination.split('+').collect() };
-    let mut down = Vec::new();
-    for name in names {
-        let key = character(name).ok_or_else(|| Failure::new(format!("no key is called {name}")))?;
-        down.push(key.to_string());
+/// The protocol's actions for keys pressed together, such as `Control+Shift+z`, and one after the other, such as `g i`.
+pub fn pressed(combinations: &str) -> Outcome<Value> {
+    let mut actions: Vec<Value> = Vec::new();
+    for combination in combinations.split(' ') {
+        // `+` itself is a key too.
+        let names: Vec<&str> = if combination == "+" { vec!["+"] } else { combination.split('+').collect() };
+        let mut down = Vec::new();
+        for name in names {
+            let key = character(name).ok_or_else(|| Failure::new(format!("no key is called {name}")))?;
+            down.push(key.to_string());
+        }
+        actions.extend(down.iter().map(|key| json!({ "type": "keyDown", "value": key })));
+        actions.extend(down.iter().rev().map(|key| json!({ "type": "keyUp", "value": key })));
     }
-    let press = down.iter().map(|key| json!({ "type": "keyDown", "value": key }));
-    let release = down.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
-    let actions: Vec<Value> = press.chain(release).collect();
     Ok(json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }))
 }

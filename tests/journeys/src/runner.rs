@@ -113,6 +113,10 @@ pub fn run(journeys: &[Journey], choice: &Choice, known: Passed, ground: &Arc<Gr
                     let word = if outcome.is_ok() { "ok" } else { "FAILED" };
                     let name = full_name(engine, &journey);
                     println!("test {name} ... {word} ({:.1} s)", begun.elapsed().as_secs_f64());
+                    if let Err(failure) = &outcome {
+                        // At once as well: where the end of a log is lost, this says why.
+                        println!("     {failure}");
+                    }
                     held(&known).note(&name, outcome.is_ok());
                     held(&results).push((name, outcome));
                 }

@@ -51,8 +51,7 @@ pub fn danish_course_by_keyboard(app: &mut App) -> Outcome {
 
 /// A new case of today's report, with the code that the app proposes.
 fn by_keyboard<'a>(app: &'a App, country: Option<&str>) -> Outcome<Part<'a>> {
-    app.press("g")?;
-    app.press("s")?;
+    app.press("g s")?;
     app.wait_route("/cases")?;
     app.tab_to(&app.page().any("main").link("command_new_case")?)?;
     app.press("Enter")?;

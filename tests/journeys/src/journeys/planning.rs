@@ -35,11 +35,9 @@ pub fn interruptions_to_paper_by_keyboard(app: &mut App) -> Outcome {
         "Rydde i gamle notater og skrive ferdig referatene fra høstens møter med skole, barnehage og helsestasjon";
     write_what_is_let_be(app, left_be)?;
 
-    app.press("g")?;
-    app.press("i")?;
+    app.press("g i")?;
     app.wait_route("/today")?;
-    app.press("g")?;
-    app.press("h")?;
+    app.press("g h")?;
     app.wait_route("/priorities/half-page")?;
     app.page().any("main").button("half_print")?.wait_focus()?;
     // The sheet is as high as half a sheet of A4, 148.5 mm, and nothing on it is cut off.
@@ -67,8 +65,7 @@ pub fn interruptions_to_paper_by_keyboard(app: &mut App) -> Outcome {
 fn plan_the_day(app: &App) -> Outcome {
     let plan = app.role("region", &app.t("day_plan_title")?);
     let before = plan.text()?;
-    app.press("g")?;
-    app.press("p")?;
+    app.press("g p")?;
     app.wait_route("/priorities")?;
     app.tab_into(&app.page().region("quadrant_unsorted")?)?;
     let unsorted = app.item("quadrant_unsorted", "les rundskriv")?;
@@ -79,8 +76,7 @@ fn plan_the_day(app: &App) -> Outcome {
     app.press("2")?;
     let there = [("title", "les rundskriv"), ("quadrant", &app.t("quadrant_plan")?)];
     app.wait_announced(&app.filled("item_moved_to", &there)?)?;
-    app.press("g")?;
-    app.press("i")?;
+    app.press("g i")?;
     app.wait_route("/today")?;
     let after = plan.text()?;
     claim(after != before, || format!("the plan of the day still says «{after}»"))
@@ -108,8 +104,7 @@ fn see_why_it_does_not_hold(app: &App) -> Outcome {
 
 /// An entry of the ledger, under the half page.
 fn write_what_is_let_be(app: &App, what: &str) -> Outcome {
-    app.press("g")?;
-    app.press("h")?;
+    app.press("g h")?;
     app.wait_route("/priorities/half-page")?;
     let main = app.page().any("main");
     main.button("half_print")?.wait_focus()?;

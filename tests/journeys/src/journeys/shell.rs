@@ -64,8 +64,7 @@ pub fn places_by_keys(app: &mut App) -> Outcome {
     for (letter, route) in
         [("s", "/cases"), ("p", "/priorities"), ("t", "/situation"), ("u", "/growth"), ("i", "/today")]
     {
-        app.press("g")?;
-        app.press(letter)?;
+        app.press(&format!("g {letter}"))?;
         app.wait_route(route)?;
     }
     app.press("Control+k")?;

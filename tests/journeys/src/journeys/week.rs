@@ -27,15 +27,13 @@ pub fn ten_interruptions_and_the_week(app: &mut App) -> Outcome {
     let first = app.role("region", &app.t("day_plan_title")?);
     first.wait()?;
     let row = app.role("button", "planlegg kurs");
-    app.press("g")?;
-    app.press("p")?;
+    app.press("g p")?;
     app.wait_route("/priorities")?;
     let unsorted = app.item("quadrant_unsorted", "les rundskriv")?;
     app.walk_to(&unsorted)?;
     app.press("4")?;
     app.item("quadrant_drop", "les rundskriv")?.wait()?;
-    app.press("g")?;
-    app.press("i")?;
+    app.press("g i")?;
     app.wait_route("/today")?;
 
     let start = app.role("link", &app.t("weekly_title")?);
