@@ -2,8 +2,9 @@
 
 use super::{form::focus_within, icon::icon, keycaps::keycaps};
 use crate::ui::prelude::*;
-use leptos::{ev, html};
+use leptos::{ev, html, task::tick};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 /// One act.
 #[derive(Clone)]
@@ -68,7 +69,10 @@ pub fn Menu(
         open.set(true);
         // Fails only when it is open already.
         let _ = list.show_popover();
-        request_animation_frame(move || {
+        // When its acts are drawn and before anything else happens: a press that came between would meet the list
+        // where it does not stay, and close it.
+        spawn_local(async move {
+            tick().await;
             place(&list, &button);
             focus_within(&list, "[role=menuitem]");
         });

@@ -2,7 +2,12 @@
 use crate::app::App;
 use crate::failure::{Outcome, claim, same};
 use crate::wait::until;
+use serde_json::json;
 use std::fs;
+
+/// The browser draws no more frames for the page, until it draws them again.
+const FRAMES_STOP: &str = "window.__frame = requestAnimationFrame; window.requestAnimationFrame = () => 0";
+const FRAMES_GO_ON: &str = "window.requestAnimationFrame = window.__frame";
 
 /// Two cases are chosen by key and get a tag together; the tag groups them; the view outlives a restart; one undo.
 pub fn register_is_arranged(app: &mut App) -> Outcome {
@@ -38,7 +43,11 @@ pub fn register_is_arranged(app: &mut App) -> Outcome {
     search.type_in("sommerferie")?;
     app.page().saying(&app.filled("register_count_other", &[("shown", "2"), ("n", "30")])?).wait_any()?;
 
+    // The menu stands in its place, with the focus, before the next frame: a press finds it where it stays.
+    app.driver().run(FRAMES_STOP, json!([]))?;
     app.page().button("register_views")?.click()?;
+    app.role("menuitem", &app.t("register_usual")?).wait_focus()?;
+    app.driver().run(FRAMES_GO_ON, json!([]))?;
     app.role("menuitem", &app.t("register_keep")?).click()?;
     window.field("register_view_name")?.type_in("Ferie")?;
     window.button("register_keep_save")?.click()?;
